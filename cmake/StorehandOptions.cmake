@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: Apache-2.0
+# What every target of the project is compiled with.
+
+option(STOREHAND_TESTS "Build the tests" ON)
+option(STOREHAND_WERROR "Treat warnings as errors" OFF)
+option(STOREHAND_COVERAGE "Count executed lines" OFF)
+set(STOREHAND_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")
+
+add_library(storehand_options INTERFACE)
+target_compile_features(storehand_options INTERFACE cxx_std_20)
+target_include_directories(storehand_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(storehand_options INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -Wextra-semi -Wimplicit-fallthrough
+    $<$<BOOL:${STOREHAND_WERROR}>:-Werror>
+    $<$<BOOL:${STOREHAND_COVERAGE}>:--coverage>)
+target_compile_definitions(storehand_options INTERFACE
+    QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_ASCII QT_NO_CAST_FROM_BYTEARRAY
+    QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_link_options(storehand_options INTERFACE $<$<BOOL:${STOREHAND_COVERAGE}>:--coverage>)
+
+if(STOREHAND_SANITIZE)
+    target_compile_options(storehand_options INTERFACE
+        -fsanitize=${STOREHAND_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(storehand_options INTERFACE -fsanitize=${STOREHAND_SANITIZE})
+else()
+    target_compile_options(storehand_options INTERFACE
+        -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
+endif()

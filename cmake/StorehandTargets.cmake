@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+# Three functions that every CMakeLists.txt of the tree is written with.
+
+# storehand_library(<folder> SOURCES … [LINK …] [PRIVATE_LINK …])
+# One static library for one room. core/store becomes Storehand::store, oms/feed Storehand::oms_feed,
+# ui/controls Storehand::ui_controls. LINK names what its headers need, PRIVATE_LINK what only its
+# sources need.
+function(storehand_library folder)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    string(REGEX REPLACE "^core/" "" name ${folder})
+    string(REPLACE "/" "_" name ${name})
+    add_library(storehand_${name} STATIC ${arg_SOURCES})
+    add_library(Storehand::${name} ALIAS storehand_${name})
+    target_link_libraries(storehand_${name}
+        PUBLIC ${arg_LINK}
+        PRIVATE storehand_options ${arg_PRIVATE_LINK})
+    set_target_properties(storehand_${name} PROPERTIES AUTOMOC ON)
+endfunction()
+
+# storehand_executable(<name> SOURCES … LINK …): a program in build/<preset>/bin.
+function(storehand_executable name)
+    cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
+    add_executable(${name} ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE storehand_options ${arg_LINK})
+    set_target_properties(${name} PROPERTIES
+        AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+endfunction()
+
+# storehand_add_test(<path below tests, without .cpp> LINK … [LABELS …] [NEEDS <program>…] [TIMEOUT s])
+# One executable and one ctest entry. NEEDS names programs of ours that the test starts; it finds
+# them through the environment variable STOREHAND_BIN.
+function(storehand_add_test path)
+    cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS;NEEDS" ${ARGN})
+    string(REPLACE "/" "." name ${path})
+    add_executable(test.${name} ${PROJECT_SOURCE_DIR}/tests/${path}.cpp)
+    target_link_libraries(test.${name} PRIVATE storehand_options Qt6::Test ${arg_LINK})
+    target_compile_definitions(test.${name} PRIVATE
+        STOREHAND_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
+        STOREHAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    set_target_properties(test.${name} PROPERTIES
+        AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    if(arg_NEEDS)
+        add_dependencies(test.${name} ${arg_NEEDS})
+    endif()
+    if(NOT arg_LABELS)
+        set(arg_LABELS unit)
+    endif()
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 120)
+    endif()
+    add_test(NAME ${path} COMMAND test.${name})
+    set_tests_properties(${path} PROPERTIES
+        LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;STOREHAND_BIN=${PROJECT_BINARY_DIR}/bin;XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/runtime")
+endfunction()
