@@ -10,7 +10,8 @@ namespace storehand {
 /// Holds what must not leak: keys, PINs, names, addresses. It cannot be printed, logged, compared
 /// or converted by accident; whoever needs the value says `reveal()`, which can be searched for. It
 /// does not wipe memory: Qt's shared containers leave copies anyway.
-template <typename T> class Sensitive
+template <typename T>
+class Sensitive
 {
 public:
     Sensitive() = default;
@@ -21,7 +22,8 @@ public:
 
     [[nodiscard]] const T &reveal() const { return m_value; }
 
-    template <typename U> friend bool operator==(const Sensitive &, const U &) = delete;
+    template <typename U>
+    friend bool operator==(const Sensitive &, const U &) = delete;
     friend QDebug operator<<(QDebug, const Sensitive &) = delete;
 
 private:

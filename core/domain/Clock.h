@@ -8,8 +8,8 @@
 
 namespace storehand {
 
-/// The edge to time: what it is, and being called later. Production binds it to the operating system
-/// and the event loop (app/SystemClock), tests to a script (tests/support/FakeClock).
+/// The edge to time: what it is, and being called later. Production binds it to the operating
+/// system and the event loop (app/SystemClock), tests to a script (tests/support/FakeClock).
 ///
 /// Single-threaded: a Clock belongs to the thread that made it, and calls back on that thread.
 class Clock
@@ -24,7 +24,8 @@ public:
 
     virtual ~Clock() = default;
 
-    /// Wall-clock time. May jump, also backwards, also by years: nothing may depend on it being right.
+    /// Wall-clock time. May jump, also backwards, also by years: nothing may depend on it being
+    /// right.
     [[nodiscard]] virtual Instant now() const = 0;
 
     /// Milliseconds since an arbitrary start that never go backwards while the program runs.

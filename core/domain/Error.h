@@ -44,8 +44,7 @@ using Status = Result<void>;
 [[nodiscard]] inline tl::unexpected<Error> failure(ErrorKind kind, QString code, QString detail,
                                                    QStringList args = {})
 {
-    return tl::unexpected<Error>(
-        Error{kind, std::move(code), std::move(detail), std::move(args)});
+    return tl::unexpected<Error>(Error{kind, std::move(code), std::move(detail), std::move(args)});
 }
 
 /// Passes the error of one Result on as the error of another.

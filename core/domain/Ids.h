@@ -8,7 +8,8 @@
 
 namespace storehand {
 
-/// A text id that cannot be mixed up with an id of another thing. UUIDv7 text unless said otherwise.
+/// A text id that cannot be mixed up with an id of another thing. UUIDv7 text unless said
+/// otherwise.
 template <typename Tag>
 struct Id
 {
@@ -17,8 +18,7 @@ struct Id
     Id() = default;
     explicit Id(QString value)
         : text(std::move(value))
-    {
-    }
+    {}
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
 

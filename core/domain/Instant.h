@@ -29,7 +29,8 @@ struct Instant
         return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
     }
 
-    /// Reads ISO 8601 with a zone (Z or an offset); anything without one, or not a date, is nothing.
+    /// Reads ISO 8601 with a zone (Z or an offset); anything without one, or not a date, is
+    /// nothing.
     [[nodiscard]] static std::optional<Instant> fromText(const QString &text)
     {
         const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);

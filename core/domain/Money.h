@@ -5,8 +5,8 @@
 
 namespace storehand {
 
-/// An amount in the minor unit of one currency: {1290, "NZD"} is 12 dollars 90. Currencies never mix:
-/// adding two different ones is a broken assumption and stops the program.
+/// An amount in the minor unit of one currency: {1290, "NZD"} is 12 dollars 90. Currencies never
+/// mix: adding two different ones is a broken assumption and stops the program.
 struct Money
 {
     qint64 minor = 0;

@@ -11,8 +11,7 @@ constexpr int countMax = 0xfff;
 
 UuidMaker::UuidMaker(Random &random)
     : m_random(random)
-{
-}
+{}
 
 QString UuidMaker::next(Instant now)
 {

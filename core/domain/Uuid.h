@@ -8,9 +8,9 @@
 
 namespace storehand {
 
-/// Makes UUIDv7 texts (RFC 9562, 5.7: 48 bits of Unix milliseconds, 74 random bits), strictly rising
-/// within one maker also when the clock stands still or steps back: then the last time is kept and
-/// the 12 bits of rand_a count on (method 1 of RFC 9562, 6.2).
+/// Makes UUIDv7 texts (RFC 9562, 5.7: 48 bits of Unix milliseconds, 74 random bits), strictly
+/// rising within one maker also when the clock stands still or steps back: then the last time is
+/// kept and the 12 bits of rand_a count on (method 1 of RFC 9562, 6.2).
 class UuidMaker
 {
 public:

@@ -16,8 +16,7 @@ class OwnedTimer : public Clock::Timer
 public:
     explicit OwnedTimer(std::shared_ptr<T> pending)
         : m_pending(std::move(pending))
-    {
-    }
+    {}
 
 private:
     std::shared_ptr<T> m_pending;
@@ -35,7 +34,8 @@ std::unique_ptr<Clock::Timer> FakeClock::after(Millis delay, std::function<void(
 void FakeClock::advance(Millis span)
 {
     const Millis until = m_monotonic + span;
-    while (runFirstDue(until)) { }
+    while (runFirstDue(until))
+        ;
     moveTo(until);
 }
 

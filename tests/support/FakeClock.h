@@ -10,7 +10,7 @@ namespace storehand::test {
 // Usage card
 //   FakeClock clock;                 starts at 2026-11-21T09:00:00.000Z
 //   clock.advance(minutes)           both clocks move; timers that fall due run, in order of time
-//   clock.setWall(instant)           only the wall clock jumps, as when somebody sets the computer's clock
+//   clock.setWall(instant)           only the wall clock jumps, as if somebody set it
 //   clock.runNextTimer()             jumps to the next timer and runs it; false when there is none
 class FakeClock : public Clock
 {

@@ -14,8 +14,7 @@ class FakeRandom : public Random
 public:
     explicit FakeRandom(quint64 seed = 1)
         : m_engine(seed)
-    {
-    }
+    {}
 
     [[nodiscard]] QByteArray bytes(int count) override;
 

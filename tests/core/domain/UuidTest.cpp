@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/Uuid.h"
+
 #include "tests/support/FakeRandom.h"
 
 #include <QSet>
