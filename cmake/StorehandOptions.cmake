@@ -11,7 +11,7 @@ target_compile_features(storehand_options INTERFACE cxx_std_20)
 target_include_directories(storehand_options INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(storehand_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-    -Wextra-semi -Wimplicit-fallthrough
+    -Wextra-semi -Wimplicit-fallthrough -Wno-missing-field-initializers
     $<$<BOOL:${STOREHAND_WERROR}>:-Werror>
     $<$<BOOL:${STOREHAND_COVERAGE}>:--coverage>)
 target_compile_definitions(storehand_options INTERFACE

@@ -7,6 +7,54 @@
 /// translates. A code is never renamed and never means something else.
 namespace storehand::codes {
 
+// Verdicts of commands. ---------------------------------------------------------------------------
+inline constexpr QLatin1StringView cancelled("cancelled");    ///< the order was cancelled
+inline constexpr QLatin1StringView reassigned("reassigned");  ///< another store has it now
+inline constexpr QLatin1StringView closed("closed");          ///< nothing is left to do here
+inline constexpr QLatin1StringView wrongState("wrong_state"); ///< not at this step of the work
+inline constexpr QLatin1StringView
+    unknownTarget("unknown_target"); ///< no such assignment in this store
+inline constexpr QLatin1StringView unknownLine("unknown_line"); ///< the assignment has no such line
+inline constexpr QLatin1StringView
+    unknownParcel("unknown_parcel"); ///< the assignment has no such parcel
+inline constexpr QLatin1StringView
+    unknownLocation("unknown_location"); ///< the store has no such place
+inline constexpr QLatin1StringView claimedByOther("claimed_by_other"); ///< args: person, station
+inline constexpr QLatin1StringView onHold("on_hold");                  ///< args: reason
+inline constexpr QLatin1StringView policy("policy");          ///< the store's rules forbid it
+inline constexpr QLatin1StringView linesOpen("lines_open");   ///< args: open units
+inline constexpr QLatin1StringView notStaged("not_staged");   ///< parcels are not on a shelf yet
+inline constexpr QLatin1StringView overPicked("over_picked"); ///< more units than the line wants
+inline constexpr QLatin1StringView exceedsPicked("exceeds_picked"); ///< more units than are picked
+inline constexpr QLatin1StringView exceedsLine("exceeds_line"); ///< more units than the line has
+inline constexpr QLatin1StringView exceedsPutBack("exceeds_put_back"); ///< more units than are due
+inline constexpr QLatin1StringView wrongItem("wrong_item");            ///< another product
+inline constexpr QLatin1StringView wrongKind("wrong_kind"); ///< the shelf does not suit the goods
+inline constexpr QLatin1StringView overCapacity("over_capacity"); ///< the shelf is full
+inline constexpr QLatin1StringView proofMissing("proof_missing"); ///< handed over without proof
+inline constexpr QLatin1StringView nothingThere("nothing_there"); ///< no units to hand over
+inline constexpr QLatin1StringView notApproved("not_approved"); ///< nobody agreed to the substitute
+inline constexpr QLatin1StringView noTracking("no_tracking"); ///< shipped without a tracking number
+inline constexpr QLatin1StringView tooLate("too_late");       ///< can no longer be undone
+inline constexpr QLatin1StringView belowZero("below_zero"); ///< more was taken than the book holds
+inline constexpr QLatin1StringView shipped("shipped");
+inline constexpr QLatin1StringView handedOver("handed_over");
+inline constexpr QLatin1StringView notAllowed("not_allowed"); ///< the person's role does not reach
+inline constexpr QLatin1StringView actorRevoked("actor_revoked"); ///< the person may not work here
+inline constexpr QLatin1StringView depRejected("dep_rejected");   ///< what it builds on was refused
+inline constexpr QLatin1StringView stale("stale");                ///< decided on outdated facts
+
+// Stock ledger and task reasons. ------------------------------------------------------------------
+inline constexpr QLatin1StringView
+    bookWasWrong("book_was_wrong");                ///< a fact took more than the book held
+inline constexpr QLatin1StringView count("count"); ///< task: count this product
+inline constexpr QLatin1StringView productCheck("product_check"); ///< task: label or shelf is wrong
+
+// Bytes and shapes. -------------------------------------------------------------------------------
+inline constexpr QLatin1StringView malformed("malformed"); ///< not what it claims to be
+inline constexpr QLatin1StringView unknownField("unknown_field");
+inline constexpr QLatin1StringView tooLarge("too_large");
+
 // Keys, seals and signatures
 
 /// A key text is not a key of the kind asked for.
