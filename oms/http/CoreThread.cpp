@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/http/CoreThread.h"
+
+#include <QLoggingCategory>
+
+#include <future>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcCore, "storehand.oms.core")
+
+Millis sinceStart()
+{
+    return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+} // namespace
+
+CoreThread::CoreThread(HostFactory makeHost, std::function<Instant()> now, Options options)
+    : m_makeHost(std::move(makeHost))
+    , m_now(std::move(now))
+    , m_options(options)
+{}
+
+CoreThread::~CoreThread()
+{
+    stop();
+}
+
+void CoreThread::onTopicsChanged(std::function<void(const QStringList &)> action)
+{
+    m_topicsChanged = std::move(action);
+}
+
+void CoreThread::onStorageFailure(std::function<void(const Error &)> action)
+{
+    m_storageFailure = std::move(action);
+}
+
+Status CoreThread::start()
+{
+    Q_ASSERT_X(!m_thread.joinable(), "CoreThread", "started twice");
+    std::promise<Status> made;
+    m_thread = std::thread([this, &made] {
+        Result<std::unique_ptr<GroupHost>> host = m_makeHost();
+        if (!host) {
+            made.set_value(failure(host.error()));
+            return;
+        }
+        m_host = *std::move(host);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_running = true;
+        }
+        refreshDue();
+        made.set_value({});
+        loop();
+        m_host.reset();
+    });
+    Status status = made.get_future().get();
+    if (!status)
+        m_thread.join();
+    return status;
+}
+
+void CoreThread::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+bool CoreThread::submit(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_running || m_stopping || qsizetype(m_queue.size()) >= m_options.queueLimit) {
+            ++m_figures.refused;
+            return false;
+        }
+        m_queue.push_back(std::move(job));
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+Status CoreThread::runAndWait(std::function<bool(GroupHost &)> work)
+{
+    std::promise<Status> finished;
+    const bool taken =
+        submit({std::move(work), [&finished] { finished.set_value({}); },
+                [&finished](const Error &error) { finished.set_value(failure(error)); }});
+    if (!taken)
+        return failure(ErrorKind::Timeout, u"busy"_s, u"too much work waits already"_s);
+    return finished.get_future().get();
+}
+
+CoreThread::Figures CoreThread::figures() const
+{
+    const std::lock_guard lock(m_mutex);
+    Figures figures = m_figures;
+    figures.waiting = qsizetype(m_queue.size());
+    return figures;
+}
+
+void CoreThread::loop()
+{
+    while (std::optional<Job> first = nextJob(true)) {
+        if (first->run) {
+            std::vector<Job> group;
+            const Millis opened = sinceStart();
+            std::optional<Job> job = std::move(first);
+            Status status = m_host->beginGroup();
+            while (job) {
+                group.push_back(*std::move(job));
+                if (status)
+                    status = runJob(group.back());
+                const bool isFull = int(group.size()) >= m_options.groupJobs ||
+                                    sinceStart() - opened >= m_options.groupTime;
+                job = isFull || !status ? std::nullopt : nextJob(false);
+            }
+            finishGroup(group, status ? m_host->commitGroup() : status);
+        }
+        if (isDue())
+            runDue();
+    }
+}
+
+/// The next job. With `wait` it may also be one without `run`, which says that `due` wants a look,
+/// and nothing means that the thread is to end.
+std::optional<CoreThread::Job> CoreThread::nextJob(bool wait)
+{
+    std::unique_lock lock(m_mutex);
+    const auto hasWork = [this] { return m_stopping || !m_queue.empty(); };
+    if (wait && m_nextDue) {
+        // At most a minute at a time: the wall clock may be set while we sleep.
+        const Millis untilDue = std::clamp(*m_nextDue - m_now(), Millis(0), Millis(60'000));
+        if (!m_wake.wait_for(lock, untilDue, hasWork))
+            return Job{};
+    } else if (wait) {
+        m_wake.wait(lock, hasWork);
+    }
+    if (m_queue.empty())
+        return std::nullopt;
+    Job job = std::move(m_queue.front());
+    m_queue.pop_front();
+    return job;
+}
+
+Status CoreThread::runJob(Job &job)
+{
+    return m_host->inSavepoint([&] { return job.run(*m_host); });
+}
+
+void CoreThread::finishGroup(std::vector<Job> &group, const Status &status)
+{
+    if (!status)
+        m_host->rollbackGroup();
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_figures.groups;
+        m_figures.jobs += group.size();
+        m_figures.failures += status ? 0 : 1;
+    }
+    for (Job &job : group) {
+        if (status)
+            job.done();
+        else
+            job.lost(status.error());
+    }
+    if (status) {
+        afterCommit();
+    } else {
+        qCWarning(lcCore).noquote()
+            << "a group of" << group.size() << "jobs was lost:" << status.error().code
+            << status.error().detail;
+        if (m_storageFailure)
+            m_storageFailure(status.error());
+    }
+}
+
+void CoreThread::afterCommit()
+{
+    const QStringList topics = m_host->takeChangedTopics();
+    if (!topics.isEmpty() && m_topicsChanged)
+        m_topicsChanged(topics);
+    refreshDue();
+}
+
+void CoreThread::refreshDue()
+{
+    m_nextDue = m_options.runsDue ? m_host->nextDue() : std::nullopt;
+}
+
+bool CoreThread::isDue() const
+{
+    return m_nextDue && *m_nextDue <= m_now();
+}
+
+void CoreThread::runDue()
+{
+    Status status = m_host->beginGroup();
+    int ran = 0;
+    if (status) {
+        const Result<int> result = m_host->runDue(m_now(), m_options.dueLimit);
+        ran = result.value_or(0);
+        status = result ? m_host->commitGroup() : Status(failure(result.error()));
+    }
+    if (status) {
+        afterCommit();
+    } else {
+        m_host->rollbackGroup();
+        qCWarning(lcCore).noquote()
+            << "what was due could not be run:" << status.error().code << status.error().detail;
+        const std::lock_guard lock(m_mutex);
+        ++m_figures.failures;
+    }
+    if (ran == 0 || !status)
+        m_nextDue = m_now() + m_options.duePause; // it would be due again at once, for ever
+}
+
+} // namespace storehand::oms
