@@ -70,4 +70,42 @@ inline constexpr QLatin1StringView badPickupCode("bad_pickup_code");
 /// A customer's QR code is well formed, but this chain did not sign it.
 inline constexpr QLatin1StringView pickupCodeNotGenuine("pickup_code_not_genuine");
 
+// What a scanned code is refused for
+
+/// Nothing was read, or only a symbology identifier.
+inline constexpr QLatin1StringView emptyCode("empty_code");
+/// Longer than any symbol can hold.
+inline constexpr QLatin1StringView tooLong("too_long");
+/// The check digit of a GTIN or another key is wrong.
+inline constexpr QLatin1StringView checkDigit("check_digit");
+/// A value is shorter or longer than its kind allows.
+inline constexpr QLatin1StringView badLength("bad_length");
+/// A value has a character that its kind does not allow.
+inline constexpr QLatin1StringView badCharacter("bad_character");
+/// There is no such day or time of day.
+inline constexpr QLatin1StringView badDate("bad_date");
+/// A value breaks another rule of its kind.
+inline constexpr QLatin1StringView badValue("bad_value");
+/// An element string goes on with something that is no application identifier.
+inline constexpr QLatin1StringView unknownAi("unknown_ai");
+/// The same application identifier stands there twice with different values.
+inline constexpr QLatin1StringView repeatedAi("repeated_ai");
+/// A web address, but not a GS1 Digital Link.
+inline constexpr QLatin1StringView notDigitalLink("not_digital_link");
+
+// What a scanned code is taken with, but warned about
+
+/// The last value may hold further elements: a separator seems to be lost.
+inline constexpr QLatin1StringView uncertainSeparator("uncertain_separator");
+/// Two application identifiers that may not stand together.
+inline constexpr QLatin1StringView conflictingAis("conflicting_ais");
+/// The symbol says GS1, but its content breaks the rules; it is taken as plain text.
+inline constexpr QLatin1StringView notGs1("not_gs1");
+/// An attribute of a Digital Link was left out since it breaks the rules.
+inline constexpr QLatin1StringView badLinkAttribute("bad_link_attribute");
+/// Eight digits that are no GTIN-8 were taken as UPC-E.
+inline constexpr QLatin1StringView assumedUpcE("assumed_upc_e");
+/// The bytes were not UTF-8; they were read as Windows-1252.
+inline constexpr QLatin1StringView assumedWindows1252("assumed_windows_1252");
+
 } // namespace storehand::codes

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/barcode/Decoded.h"
+
+#include "core/barcode/AimId.h"
+#include "core/barcode/ApplicationIdentifier.h"
+#include "core/barcode/DigitalLink.h"
+#include "core/domain/Codes.h"
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool hasGtinSize(qsizetype size)
+{
+    return size == 8 || (size >= 12 && size <= 14);
+}
+
+Status takeElements(Decoded &decoded, Result<ElementString> parsed)
+{
+    if (!parsed)
+        return failure(parsed.error());
+    if (const QString gtin = parsed->valueOf(u"01"); !gtin.isEmpty())
+        decoded.gtin = Gtin{gtin};
+    decoded.elements = std::move(parsed->elements);
+    decoded.warnings += parsed->warnings;
+    return {};
+}
+
+Status takeGtin(Decoded &decoded, Result<Gtin> gtin)
+{
+    if (!gtin)
+        return failure(gtin.error());
+    decoded.gtin = std::move(*gtin);
+    return {};
+}
+
+/// Content of a symbol that promises GS1.
+Status decodeGs1(Decoded &decoded, const DecodeOptions &options)
+{
+    Status status = takeElements(decoded, parseElementString(decoded.text, options.separators));
+    if (status)
+        return status;
+    // some scanners drop the "01" of DataBar
+    if (decoded.aim == u"]e0" && decoded.text.size() == 14)
+        status = takeGtin(decoded, Gtin::fromDigits(decoded.text));
+    if (!status && options.lenient) {
+        decoded.warnings.append(codes::notGs1);
+        return {};
+    }
+    return status;
+}
+
+/// Content of an EAN or UPC symbol: digits, perhaps with an add-on of 2 or 5 behind a space or
+/// glued.
+Status decodeEan(Decoded &decoded)
+{
+    QStringView main = QStringView(decoded.text).split(u' ').first();
+    if (decoded.format == u"UPC-E" && main.size() <= 8)
+        return takeGtin(decoded, Gtin::fromUpcE(main));
+    for (const int addOn : {2, 5}) {
+        const qsizetype size = main.size() - addOn;
+        const bool glued = decoded.aim == u"]E3" && (size == 12 || size == 13);
+        if (glued && hasRightCheckDigit(main.first(size)))
+            return takeGtin(decoded, Gtin::fromDigits(main.first(size)));
+    }
+    return takeGtin(decoded, Gtin::fromDigits(main));
+}
+
+/// Eight digits from nobody knows where: a GTIN-8, a UPC-E, or both.
+Status decodeEightDigits(Decoded &decoded)
+{
+    const Result<Gtin> upcE = Gtin::fromUpcE(decoded.text);
+    Status status = takeGtin(decoded, Gtin::fromDigits(decoded.text));
+    if (!upcE)
+        return status;
+    if (status) {
+        decoded.otherGtin = *upcE;
+        return status;
+    }
+    decoded.gtin = *upcE;
+    decoded.warnings.append(codes::assumedUpcE);
+    return {};
+}
+
+/// Digits in the size of a GTIN. In a symbol that may hold anything (plain Code 128, QR) a wrong
+/// check digit only means that they are no GTIN; otherwise the number was misread or mistyped.
+Status decodeGtinSized(Decoded &decoded)
+{
+    const bool symbolIsKnown = !decoded.aim.isEmpty() || !decoded.format.isEmpty();
+    const bool symbolIsFree = symbolIsKnown && decoded.format != u"ITF";
+    if (decoded.text.size() == 8 && !symbolIsKnown)
+        return decodeEightDigits(decoded);
+    const Status status = takeGtin(decoded, Gtin::fromDigits(decoded.text));
+    return symbolIsFree ? Status() : status;
+}
+
+/// True for text that hardly anything but an element string looks like, though nothing marks it: it
+/// holds separators, or begins with a key whose check digit is right.
+bool looksLikeElements(const QString &text)
+{
+    if (text.contains(groupSeparator))
+        return true;
+    const ApplicationIdentifier *row = ApplicationIdentifier::inFrontOf(text);
+    if (!row || text.size() < row->digits + row->sizeMax())
+        return false;
+    const QStringView ai = QStringView(text).first(row->digits);
+    const bool isKey = ai == u"00" || ai == u"01" || ai == u"02";
+    return isKey && row->check(ai, QStringView(text).sliced(row->digits, row->sizeMax()));
+}
+
+Status decodePlain(Decoded &decoded, const DecodeOptions &options)
+{
+    const QString &text = decoded.text;
+    decoded.own = OwnCode::recognise(text);
+    if (decoded.own)
+        return {};
+    if (looksBracketed(text))
+        return takeElements(decoded, parseBracketed(text));
+    if (Result<ElementString> link = parseDigitalLink(text);
+        link || link.error().code != codes::notDigitalLink)
+        return takeElements(decoded, std::move(link));
+    if (isAllDigits(text) && hasGtinSize(text.size()))
+        return decodeGtinSized(decoded);
+    if (looksLikeElements(text)) {
+        // nothing promised elements, so their absence is no error
+        if (Result<ElementString> parsed = parseElementString(text, options.separators); parsed)
+            return takeElements(decoded, std::move(parsed));
+    }
+    return {};
+}
+
+bool isEanFormat(const QString &format)
+{
+    return format == u"EAN-13" || format == u"EAN-8" || format == u"UPC-A" || format == u"UPC-E";
+}
+
+} // namespace
+
+Decoded undecoded(const QString &scanned, const DecodeOptions &options)
+{
+    const AimId aim = AimId::inFrontOf(scanned);
+    Decoded result;
+    result.text = scanned.sliced(aim.text.size());
+    result.aim = aim.text;
+    result.format = options.format.isEmpty() ? aim.format(result.text) : options.format;
+    return result;
+}
+
+Result<Decoded> decodeText(const QString &scanned, const DecodeOptions &options)
+{
+    Decoded decoded = undecoded(scanned, options);
+    if (decoded.text.isEmpty())
+        return failure(ErrorKind::Malformed, codes::emptyCode, u"a code without content"_s);
+    if (decoded.text.size() > codeSizeMax)
+        return failure(ErrorKind::Malformed, codes::tooLong,
+                       u"a code of %1 characters"_s.arg(decoded.text.size()));
+
+    Status status;
+    if (AimId{decoded.aim}.saysGs1())
+        status = decodeGs1(decoded, options);
+    else if (isEanFormat(decoded.format))
+        status = decodeEan(decoded);
+    else
+        status = decodePlain(decoded, options);
+    if (!status)
+        return failure(status.error());
+    return decoded;
+}
+
+} // namespace storehand
