@@ -108,4 +108,29 @@ inline constexpr QLatin1StringView assumedUpcE("assumed_upc_e");
 /// The bytes were not UTF-8; they were read as Windows-1252.
 inline constexpr QLatin1StringView assumedWindows1252("assumed_windows_1252");
 
+// Disk and database (ErrorKind::Storage)
+
+/// No room left; nothing of the failed unit was kept.
+inline constexpr QLatin1StringView diskFull("disk_full");
+/// File or folder cannot be written.
+inline constexpr QLatin1StringView readOnly("read_only");
+/// The database was written by a newer version of this program.
+inline constexpr QLatin1StringView databaseNewer("database_newer");
+/// The file is not a database, or its content contradicts itself.
+inline constexpr QLatin1StringView databaseCorrupt("database_corrupt");
+/// Another running program holds this data folder.
+inline constexpr QLatin1StringView dataFolderInUse("data_folder_in_use");
+/// The database server cannot be reached, or the connection to it broke.
+inline constexpr QLatin1StringView databaseUnreachable("database_unreachable");
+/// The database server is set up to lose acknowledged work (fsync or synchronous_commit off).
+inline constexpr QLatin1StringView databaseUnsafe("database_unsafe");
+/// The address of the database cannot be read (ErrorKind::Malformed).
+inline constexpr QLatin1StringView invalidDatabaseUrl("invalid_database_url");
+/// The transaction lost against another one; the same unit can be tried again at once.
+inline constexpr QLatin1StringView storageBusy("storage_busy");
+/// A row with this key exists already.
+inline constexpr QLatin1StringView uniqueViolation("unique_violation");
+/// Any other failure of disk or database.
+inline constexpr QLatin1StringView storageFailed("storage_failed");
+
 } // namespace storehand::codes

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace storehand::test {
+
+// Usage card
+//   PostgresServer *server = PostgresServer::shared();   one real server for this test program,
+//   started at
+//                                                        the first call in a temporary folder,
+//                                                        reached by a socket in it, gone with the
+//                                                        program
+//   if (!server) QSKIP("PostgreSQL is not installed");   the reason was printed
+//   server->createDatabase()                             the URL of a new empty database
+//   server->kill(); server->start();                     all backends die as with kill -9; then
+//   recovery
+//
+// It runs without fsync: open it with PostgresOptions::acceptUnsafeServer. Started by root, it runs
+// as the user postgres or nobody, since the server refuses to be root.
+class PostgresServer
+{
+public:
+    [[nodiscard]] static PostgresServer *shared();
+
+    ~PostgresServer();
+    Q_DISABLE_COPY_MOVE(PostgresServer)
+
+    [[nodiscard]] QString createDatabase();
+    [[nodiscard]] bool start();
+    void kill();
+
+private:
+    explicit PostgresServer(QString programs);
+    [[nodiscard]] bool initialise();
+    [[nodiscard]] QString url(const QString &database) const;
+    void prepare(QProcess &process) const;
+
+    QString m_programs;
+    QTemporaryDir m_folder;
+    QProcess m_server;
+    int m_databases = 0;
+};
+
+} // namespace storehand::test
