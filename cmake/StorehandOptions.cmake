@@ -28,3 +28,8 @@ else()
     target_compile_options(storehand_options INTERFACE
         -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 endif()
+
+# The precompiled header that all targets share.
+add_library(storehand_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/Precompiled.cpp)
+target_link_libraries(storehand_pch PRIVATE storehand_options Qt6::Core tl::expected)
+target_precompile_headers(storehand_pch PRIVATE ${PROJECT_SOURCE_DIR}/cmake/Precompiled.h)

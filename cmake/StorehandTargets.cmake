@@ -15,6 +15,7 @@ function(storehand_library folder)
         PUBLIC ${arg_LINK}
         PRIVATE storehand_options ${arg_PRIVATE_LINK})
     set_target_properties(storehand_${name} PROPERTIES AUTOMOC ON)
+    target_precompile_headers(storehand_${name} REUSE_FROM storehand_pch)
 endfunction()
 
 # storehand_executable(<name> SOURCES … LINK …): a program in build/<preset>/bin.
@@ -24,6 +25,7 @@ function(storehand_executable name)
     target_link_libraries(${name} PRIVATE storehand_options ${arg_LINK})
     set_target_properties(${name} PROPERTIES
         AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    target_precompile_headers(${name} REUSE_FROM storehand_pch)
 endfunction()
 
 # storehand_add_test(<path below tests, without .cpp> LINK … [LABELS …] [NEEDS <program>…] [TIMEOUT s])
@@ -39,6 +41,7 @@ function(storehand_add_test path)
         STOREHAND_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
     set_target_properties(test.${name} PROPERTIES
         AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+    target_precompile_headers(test.${name} REUSE_FROM storehand_pch)
     if(arg_NEEDS)
         add_dependencies(test.${name} ${arg_NEEDS})
     endif()

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wire/ObjectReader.h"
+
+#include "core/domain/Codes.h"
+
+#include <QJsonDocument>
+
+#include <cmath>
+
+namespace storehand::wire {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int unitsMax = 1'000'000;
+
+/// Nesting depth without parsing: quick, and safe on hostile input.
+int depthOf(const QByteArray &bytes)
+{
+    int depth = 0;
+    int deepest = 0;
+    bool inText = false;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        if (inText) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inText = false;
+        } else if (c == '"') {
+            inText = true;
+        } else if (c == '{' || c == '[') {
+            deepest = qMax(deepest, ++depth);
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+std::optional<qint64> wholeNumber(const QJsonValue &value)
+{
+    if (!value.isDouble())
+        return std::nullopt;
+    const qint64 number = value.toInteger(0);
+    return number == value.toInteger(1) ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
+
+QString describe(const Problems &problems)
+{
+    QStringList parts;
+    for (const Problem &problem : problems)
+        parts.append(problem.path.isEmpty() ? problem.problem
+                                            : problem.path + u": "_s + problem.problem);
+    return parts.join(u"; "_s);
+}
+
+ObjectReader::ObjectReader(QJsonObject object, QString path, Problems &problems)
+    : m_object(std::move(object))
+    , m_path(std::move(path))
+    , m_problems(problems)
+{}
+
+bool ObjectReader::has(QLatin1StringView name) const
+{
+    const QJsonValue value = m_object.value(name);
+    return !value.isUndefined() && !value.isNull();
+}
+
+QString ObjectReader::pathOf(QLatin1StringView name) const
+{
+    if (name.isEmpty())
+        return m_path;
+    return m_path.isEmpty() ? QString(name) : m_path + u'.' + name;
+}
+
+void ObjectReader::note(QLatin1StringView name, const QString &problem)
+{
+    m_problems.append({pathOf(name), problem});
+}
+
+QJsonValue ObjectReader::find(QLatin1StringView name)
+{
+    know(name);
+    const QJsonValue value = m_object.value(name);
+    return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
+}
+
+QJsonValue ObjectReader::need(QLatin1StringView name)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        note(name, u"is missing"_s);
+    return value;
+}
+
+QString ObjectReader::text(QLatin1StringView name, int max)
+{
+    const QJsonValue value = need(name);
+    if (value.isUndefined())
+        return {};
+    if (value.isString() && value.toString().isEmpty())
+        note(name, u"is empty"_s);
+    return textOr(name, {}, max);
+}
+
+QString ObjectReader::textOr(QLatin1StringView name, const QString &fallback, int max)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isString()) {
+        note(name, u"is not a text"_s);
+        return {};
+    }
+    const QString text = value.toString().normalized(QString::NormalizationForm_C);
+    if (text.size() > max)
+        note(name, u"is longer than %1 characters"_s.arg(max));
+    else if (text.contains(QChar(0)))
+        note(name, u"holds a NUL character"_s);
+    return text;
+}
+
+qint64 ObjectReader::integer(QLatin1StringView name, qint64 min, qint64 max)
+{
+    return need(name).isUndefined() ? min : integerOr(name, min, min, max);
+}
+
+qint64 ObjectReader::integerOr(QLatin1StringView name, qint64 fallback, qint64 min, qint64 max)
+{
+    return optionalInteger(name, min, max).value_or(fallback);
+}
+
+int ObjectReader::units(QLatin1StringView name)
+{
+    return static_cast<int>(integerOr(name, 0, 0, unitsMax));
+}
+
+std::optional<qint64> ObjectReader::optionalInteger(QLatin1StringView name, qint64 min, qint64 max)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return std::nullopt;
+    const std::optional<qint64> number = wholeNumber(value);
+    if (!number)
+        note(name, u"is not a whole number"_s);
+    else if (*number < min || *number > max)
+        note(name, u"%1 is not between %2 and %3"_s.arg(*number).arg(min).arg(max));
+    else
+        return number;
+    return std::nullopt;
+}
+
+std::optional<double> ObjectReader::optionalNumber(QLatin1StringView name, double min, double max)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return std::nullopt;
+    const double number = value.toDouble(std::nan(""));
+    if (std::isnan(number))
+        note(name, u"is not a number"_s);
+    else if (number < min || number > max)
+        note(name, u"%1 is not between %2 and %3"_s.arg(number).arg(min).arg(max));
+    else
+        return number;
+    return std::nullopt;
+}
+
+bool ObjectReader::flag(QLatin1StringView name, bool fallback)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return fallback;
+    if (!value.isBool())
+        note(name, u"is neither true nor false"_s);
+    return value.toBool(fallback);
+}
+
+Instant ObjectReader::instant(QLatin1StringView name)
+{
+    return need(name).isUndefined() ? Instant{} : optionalInstant(name).value_or(Instant{});
+}
+
+std::optional<Instant> ObjectReader::optionalInstant(QLatin1StringView name)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return std::nullopt;
+    const std::optional<Instant> at = Instant::fromText(value.toString());
+    if (!at)
+        note(name, u"is not a time such as 2026-11-21T09:12:00.000Z"_s);
+    return at;
+}
+
+std::optional<QDate> ObjectReader::optionalDate(QLatin1StringView name)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return std::nullopt;
+    const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
+    if (date.isValid())
+        return date;
+    note(name, u"is not a date such as 2026-12-25"_s);
+    return std::nullopt;
+}
+
+QStringList ObjectReader::textsOr(QLatin1StringView name, int max)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return {};
+    QStringList texts;
+    const QJsonArray array = value.toArray();
+    if (!value.isArray() || array.size() > max) {
+        note(name, u"is not a list of at most %1 texts"_s.arg(max));
+        return {};
+    }
+    for (const QJsonValue &entry : array) {
+        if (!entry.isString() || entry.toString().size() > textMax)
+            note(name, u"holds something that is not a text"_s);
+        texts.append(entry.toString().normalized(QString::NormalizationForm_C));
+    }
+    return texts;
+}
+
+QByteArray ObjectReader::base64Or(QLatin1StringView name, int maxBytes)
+{
+    const QString text = textOr(name, {}, maxBytes * 4 / 3 + 4);
+    const auto decoded = QByteArray::fromBase64Encoding(
+        text.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded)
+        note(name, u"is not base64url"_s);
+    return decoded ? *decoded : QByteArray();
+}
+
+void ObjectReader::object(QLatin1StringView name, const std::function<void(ObjectReader &)> &read)
+{
+    if (!need(name).isUndefined())
+        optionalObject(name, read);
+}
+
+bool ObjectReader::optionalObject(QLatin1StringView name,
+                                  const std::function<void(ObjectReader &)> &read)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return false;
+    if (!value.isObject()) {
+        note(name, u"is not an object"_s);
+        return false;
+    }
+    ObjectReader reader(value.toObject(), pathOf(name), m_problems);
+    read(reader);
+    return true;
+}
+
+void ObjectReader::objects(QLatin1StringView name, int min,
+                           const std::function<void(ObjectReader &)> &read, int max)
+{
+    const QJsonValue value = need(name);
+    if (value.isUndefined())
+        return;
+    if (value.isArray() && value.toArray().size() < min)
+        note(name, u"needs at least %1 entry"_s.arg(min));
+    objectsOr(name, read, max);
+}
+
+void ObjectReader::objectsOr(QLatin1StringView name,
+                             const std::function<void(ObjectReader &)> &read, int max)
+{
+    const QJsonValue value = find(name);
+    if (value.isUndefined())
+        return;
+    const QJsonArray array = value.toArray();
+    if (!value.isArray() || array.size() > max) {
+        note(name, u"is not a list of at most %1 objects"_s.arg(max));
+        return;
+    }
+    for (int i = 0; i < array.size(); ++i) {
+        const QString path = u"%1[%2]"_s.arg(pathOf(name)).arg(i);
+        if (!array[i].isObject()) {
+            m_problems.append({path, u"is not an object"_s});
+            continue;
+        }
+        ObjectReader reader(array[i].toObject(), path, m_problems);
+        read(reader);
+    }
+}
+
+void ObjectReader::counts(QLatin1StringView name,
+                          const std::function<void(const QString &, qint64)> &read)
+{
+    optionalObject(name, [&](ObjectReader &map) {
+        for (auto it = map.m_object.begin(); it != map.m_object.end(); ++it) {
+            const std::optional<qint64> number = wholeNumber(it.value());
+            if (!number || *number < 0)
+                m_problems.append({pathOf(name) + u'.' + it.key(), u"is not a count"_s});
+            else
+                read(it.key(), *number);
+        }
+    });
+}
+
+void ObjectReader::refuseUnknown()
+{
+    for (auto it = m_object.begin(); it != m_object.end(); ++it) {
+        if (!m_known.contains(it.key()))
+            m_problems.append({m_path.isEmpty() ? it.key() : m_path + u'.' + it.key(),
+                               u"is not a known field"_s});
+    }
+}
+
+Result<QJsonObject> parseObject(const QByteArray &bytes, DocumentLimits limits)
+{
+    if (bytes.size() > limits.bytesMax)
+        return failure(ErrorKind::Malformed, codes::tooLarge,
+                       u"the document has %1 bytes, at most %2 are read"_s.arg(bytes.size())
+                           .arg(limits.bytesMax));
+    if (depthOf(bytes) > limits.depthMax)
+        return failure(ErrorKind::Malformed, codes::tooLarge,
+                       u"the document is nested deeper than %1 levels"_s.arg(limits.depthMax));
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (error.error != QJsonParseError::NoError)
+        return failure(ErrorKind::Malformed, codes::malformed,
+                       u"not JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
+    if (!document.isObject())
+        return failure(ErrorKind::Malformed, codes::malformed, u"not a JSON object"_s);
+    return document.object();
+}
+
+} // namespace storehand::wire

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Error.h"
+#include "core/domain/Instant.h"
+#include "core/domain/Names.h"
+
+#include <QDate>
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QList>
+#include <QSet>
+
+#include <functional>
+#include <limits>
+#include <optional>
+
+namespace storehand::wire {
+
+/// One thing wrong with a document: where, and what in plain words.
+struct Problem
+{
+    QString path; ///< "lines[0].sku"
+    QString problem;
+
+    friend bool operator==(const Problem &, const Problem &) = default;
+};
+
+using Problems = QList<Problem>;
+
+/// All problems in one line: "lines[0].sku: is missing; currency: …". The detail of a Malformed
+/// error.
+[[nodiscard]] QString describe(const Problems &problems);
+
+/// Sizes of what may come in.
+inline constexpr int textMax = 2000;
+inline constexpr int listMax = 1000;
+
+/// Reads the fields of one JSON object and notes everything wrong with them, all at once, with
+/// paths. Getters for required fields return a harmless default after noting a problem, so reading
+/// goes on. A reader that must not meet unknown fields ends with refuseUnknown().
+class ObjectReader
+{
+public:
+    ObjectReader(QJsonObject object, QString path, Problems &problems);
+
+    [[nodiscard]] bool has(QLatin1StringView name) const;
+
+    [[nodiscard]] QString text(QLatin1StringView name, int max = textMax);
+    [[nodiscard]] QString textOr(QLatin1StringView name, const QString &fallback = {},
+                                 int max = textMax);
+    [[nodiscard]] qint64 integer(QLatin1StringView name, qint64 min, qint64 max);
+    [[nodiscard]] qint64 integerOr(QLatin1StringView name, qint64 fallback, qint64 min, qint64 max);
+    /// Counts of units: 0 … a million, 0 when absent.
+    [[nodiscard]] int units(QLatin1StringView name);
+    [[nodiscard]] std::optional<qint64> optionalInteger(QLatin1StringView name, qint64 min,
+                                                        qint64 max);
+    [[nodiscard]] std::optional<double> optionalNumber(QLatin1StringView name, double min,
+                                                       double max);
+    [[nodiscard]] bool flag(QLatin1StringView name, bool fallback = false);
+    [[nodiscard]] Instant instant(QLatin1StringView name);
+    [[nodiscard]] std::optional<Instant> optionalInstant(QLatin1StringView name);
+    [[nodiscard]] std::optional<QDate> optionalDate(QLatin1StringView name);
+    [[nodiscard]] QStringList textsOr(QLatin1StringView name, int max = listMax);
+    [[nodiscard]] QByteArray base64Or(QLatin1StringView name, int maxBytes);
+
+    template <typename E>
+    [[nodiscard]] E word(QLatin1StringView name)
+    {
+        return wordFrom<E>(name, text(name));
+    }
+
+    template <typename E>
+    [[nodiscard]] E wordOr(QLatin1StringView name, E fallback)
+    {
+        return has(name) ? wordFrom<E>(name, text(name)) : fallback;
+    }
+
+    /// Reads a nested object; a missing one is a problem.
+    void object(QLatin1StringView name, const std::function<void(ObjectReader &)> &read);
+    /// Reads a nested object if it is there; says whether it was.
+    bool optionalObject(QLatin1StringView name, const std::function<void(ObjectReader &)> &read);
+    /// Reads an array of objects, at least `min` long.
+    void objects(QLatin1StringView name, int min, const std::function<void(ObjectReader &)> &read,
+                 int max = listMax);
+    /// As objects(), absent is empty.
+    void objectsOr(QLatin1StringView name, const std::function<void(ObjectReader &)> &read,
+                   int max = listMax);
+    /// Walks an object used as a map of names to counts.
+    void counts(QLatin1StringView name, const std::function<void(const QString &, qint64)> &read);
+
+    /// Notes a problem at a field, or at this object when `name` is empty.
+    void note(QLatin1StringView name, const QString &problem);
+    /// Marks a field as known without reading it.
+    void know(QLatin1StringView name) { m_known.insert(name); }
+    /// Notes each field that nobody asked for.
+    void refuseUnknown();
+
+    [[nodiscard]] const QJsonObject &raw() const { return m_object; }
+
+private:
+    template <typename E>
+    E wordFrom(QLatin1StringView name, const QString &text)
+    {
+        const std::optional<E> value = fromText<E>(text);
+        if (!value && has(name) && m_object.value(name).isString())
+            note(name, QStringLiteral("\"%1\" is not one of %2").arg(text, wordsOf<E>()));
+        return value.value_or(E{});
+    }
+
+    template <typename E>
+    static QString wordsOf()
+    {
+        QStringList words;
+        for (const auto &[value, name] : enumNames(E{}))
+            words.append(QString(name));
+        return words.join(QStringLiteral(", "));
+    }
+
+    [[nodiscard]] QString pathOf(QLatin1StringView name) const;
+    /// The value, undefined when absent or null.
+    [[nodiscard]] QJsonValue find(QLatin1StringView name);
+    [[nodiscard]] QJsonValue need(QLatin1StringView name);
+
+    QJsonObject m_object;
+    QString m_path;
+    Problems &m_problems;
+    QSet<QString> m_known;
+};
+
+/// Limits of a document before its fields are looked at.
+struct DocumentLimits
+{
+    qsizetype bytesMax = 1 << 20;
+    int depthMax = 16;
+};
+
+/// Parses UTF-8 JSON whose top is an object. Malformed (with code malformed or too_large)
+/// otherwise.
+[[nodiscard]] Result<QJsonObject> parseObject(const QByteArray &bytes, DocumentLimits limits = {});
+
+/// Runs `read` over an object and turns problems into one Malformed error.
+template <typename T>
+[[nodiscard]] Result<T> readWhole(const QJsonObject &object,
+                                  const std::function<T(ObjectReader &)> &read)
+{
+    Problems problems;
+    ObjectReader reader(object, {}, problems);
+    T value = read(reader);
+    if (!problems.isEmpty())
+        return failure(ErrorKind::Malformed, QStringLiteral("malformed"), describe(problems));
+    return value;
+}
+
+} // namespace storehand::wire

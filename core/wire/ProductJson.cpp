@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wire/Entities.h"
+#include "core/wire/ReadWrite.h"
+
+namespace storehand::wire {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int codesMax = 100;
+constexpr int codeLengthMax = 100;
+constexpr int millimetresMax = 100'000;
+
+void readDimensions(ObjectReader &reader, Product &product)
+{
+    reader.know("dimensions_mm"_L1);
+    if (!reader.has("dimensions_mm"_L1))
+        return;
+    const QJsonArray sides = reader.raw().value("dimensions_mm"_L1).toArray();
+    std::array<int, 3> read{};
+    bool sound = sides.size() == 3;
+    for (int i = 0; sound && i < 3; ++i) {
+        read.at(size_t(i)) = sides[i].toInt(-1);
+        sound = read.at(size_t(i)) > 0 && read.at(size_t(i)) <= millimetresMax;
+    }
+    if (sound)
+        product.dimensionsMm = read;
+    else
+        reader.note("dimensions_mm"_L1, u"is not a list of three lengths in millimetres"_s);
+}
+
+} // namespace
+
+QJsonObject toJson(const Product &product)
+{
+    ObjectWriter writer;
+    writer.put("sku"_L1, product.sku.text)
+        .put("version"_L1, product.version)
+        .put("title"_L1, product.title)
+        .put("codes"_L1, arrayOf(product.codes,
+                                 [](const ProductCode &code) {
+                                     return ObjectWriter()
+                                         .put("code"_L1, code.code)
+                                         .put("units"_L1, code.units == 1 ? 0 : code.units)
+                                         .object();
+                                 }))
+        .put("department"_L1, product.department)
+        .put("price"_L1, product.price.minor)
+        .put("currency"_L1, product.price.currency)
+        .put("weight_g"_L1, product.weightG)
+        .put("track"_L1, toText(product.track))
+        .put("image"_L1, product.image)
+        .put("brand"_L1, product.brand)
+        .put("size"_L1, product.size)
+        .put("colour"_L1, product.colour)
+        .put("storage"_L1, toText(product.storage))
+        .put("fragile"_L1, product.fragile)
+        .put("min_age"_L1, product.minAge)
+        .put("kind"_L1, toText(product.kind))
+        .put("kit"_L1, arrayOf(product.kit,
+                               [](const KitPart &part) {
+                                   return ObjectWriter()
+                                       .put("sku"_L1, part.sku.text)
+                                       .put("units"_L1, part.units)
+                                       .object();
+                               }))
+        .put("substitutes"_L1, QJsonArray::fromStringList(product.substitutes));
+    if (product.dimensionsMm) {
+        const std::array<int, 3> &sides = *product.dimensionsMm;
+        writer.always("dimensions_mm"_L1, QJsonArray{sides[0], sides[1], sides[2]});
+    }
+    return writer.object();
+}
+
+void read(ObjectReader &reader, Product &product)
+{
+    readId(reader, "sku"_L1, product.sku);
+    product.version = reader.integerOr("version"_L1, 0, 0, integerMax);
+    product.title = reader.text("title"_L1);
+    reader.objectsOr(
+        "codes"_L1,
+        [&](ObjectReader &entry) {
+            ProductCode code;
+            code.code = entry.text("code"_L1, codeLengthMax);
+            code.units = static_cast<int>(entry.integerOr("units"_L1, 1, 1, unitsMax));
+            product.codes.append(code);
+        },
+        codesMax);
+    product.department = reader.textOr("department"_L1);
+    product.price.minor = reader.integerOr("price"_L1, 0, 0, integerMax);
+    product.price.currency = reader.textOr("currency"_L1);
+    product.weightG = reader.optionalInteger("weight_g"_L1, 0, integerMax);
+    product.track = reader.wordOr("track"_L1, Track::None);
+    product.image = reader.textOr("image"_L1);
+    product.brand = reader.textOr("brand"_L1);
+    product.size = reader.textOr("size"_L1);
+    product.colour = reader.textOr("colour"_L1);
+    product.storage = reader.wordOr("storage"_L1, Storage::Ambient);
+    product.fragile = reader.flag("fragile"_L1);
+    product.minAge = static_cast<int>(reader.integerOr("min_age"_L1, 0, 0, 150));
+    product.kind = reader.wordOr("kind"_L1, ProductKind::Goods);
+    reader.objectsOr("kit"_L1, [&](ObjectReader &entry) {
+        KitPart part;
+        readId(entry, "sku"_L1, part.sku);
+        part.units = static_cast<int>(entry.integerOr("units"_L1, 1, 1, unitsMax));
+        product.kit.append(part);
+    });
+    product.substitutes = reader.textsOr("substitutes"_L1);
+    readDimensions(reader, product);
+}
+
+QString entityId(const Stock &stock)
+{
+    return stock.store.text + u'/' + stock.sku.text;
+}
+
+QJsonObject toJson(const Stock &stock)
+{
+    ObjectWriter writer;
+    writer.put("store"_L1, stock.store.text)
+        .put("sku"_L1, stock.sku.text)
+        .put("version"_L1, stock.version)
+        .put("shelf"_L1, stock.shelf)
+        .put("picked"_L1, stock.picked)
+        .put("unsellable"_L1, stock.unsellable)
+        .put("reserved"_L1, stock.reserved)
+        .put("safety"_L1, stock.safety)
+        .put("location"_L1, stock.location);
+    put(writer, stock.applied);
+    return writer.object();
+}
+
+void read(ObjectReader &reader, Stock &stock)
+{
+    readId(reader, "store"_L1, stock.store);
+    readId(reader, "sku"_L1, stock.sku);
+    stock.version = reader.integerOr("version"_L1, 0, 0, integerMax);
+    stock.shelf = reader.units("shelf"_L1);
+    stock.picked = reader.units("picked"_L1);
+    stock.unsellable = reader.units("unsellable"_L1);
+    stock.reserved = reader.units("reserved"_L1);
+    stock.safety = reader.units("safety"_L1);
+    stock.location = reader.textOr("location"_L1);
+    read(reader, stock.applied);
+}
+
+} // namespace storehand::wire

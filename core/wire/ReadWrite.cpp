@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wire/ReadWrite.h"
+
+#include <array>
+
+namespace storehand::wire {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct QuantityField
+{
+    QLatin1StringView name;
+    int Quantities::*member;
+};
+
+constexpr std::array quantityFields{
+    QuantityField{"ordered"_L1, &Quantities::ordered},
+    QuantityField{"in_hand"_L1, &Quantities::inHand},
+    QuantityField{"packed"_L1, &Quantities::packed},
+    QuantityField{"staged"_L1, &Quantities::staged},
+    QuantityField{"handed_over"_L1, &Quantities::handedOver},
+    QuantityField{"shipped"_L1, &Quantities::shipped},
+    QuantityField{"refused"_L1, &Quantities::refused},
+    QuantityField{"withdrawn"_L1, &Quantities::withdrawn},
+    QuantityField{"short"_L1, &Quantities::shorted},
+    QuantityField{"substituted"_L1, &Quantities::substituted},
+    QuantityField{"cancelled"_L1, &Quantities::cancelled},
+    QuantityField{"surplus"_L1, &Quantities::surplus},
+    QuantityField{"put_back"_L1, &Quantities::putBack},
+};
+
+constexpr int serialMax = 100;
+
+} // namespace
+
+void put(ObjectWriter &writer, const Applied &applied)
+{
+    QJsonObject numbers;
+    for (auto it = applied.numbers().begin(); it != applied.numbers().end(); ++it)
+        numbers.insert(it.key(), it.value());
+    writer.put("applied"_L1, numbers);
+}
+
+void read(ObjectReader &reader, Applied &applied)
+{
+    reader.counts("applied"_L1,
+                  [&](const QString &install, qint64 n) { applied.raise(InstallId(install), n); });
+}
+
+void put(ObjectWriter &writer, const Quantities &units)
+{
+    for (const QuantityField &field : quantityFields)
+        writer.put(field.name, units.*field.member);
+}
+
+void read(ObjectReader &reader, Quantities &units, int min)
+{
+    for (const QuantityField &field : quantityFields)
+        units.*field.member = static_cast<int>(reader.integerOr(field.name, 0, min, unitsMax));
+}
+
+QJsonObject toJson(const Detail &detail)
+{
+    return ObjectWriter()
+        .put("serial"_L1, detail.serial)
+        .put("lot"_L1, detail.lot)
+        .put("expiry"_L1, detail.expiry)
+        .put("weight_g"_L1, detail.weightG)
+        .object();
+}
+
+void read(ObjectReader &reader, Detail &detail)
+{
+    detail.serial = reader.textOr("serial"_L1, {}, serialMax);
+    detail.lot = reader.textOr("lot"_L1, {}, serialMax);
+    detail.expiry = reader.optionalDate("expiry"_L1);
+    detail.weightG = reader.optionalInteger("weight_g"_L1, 0, unitsMax * 100);
+}
+
+} // namespace storehand::wire

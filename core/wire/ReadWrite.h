@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Applied.h"
+#include "core/domain/Line.h"
+#include "core/wire/ObjectReader.h"
+#include "core/wire/ObjectWriter.h"
+
+/// Small shapes that several codecs of this folder share.
+namespace storehand::wire {
+
+inline constexpr qint64 integerMax = std::numeric_limits<qint64>::max();
+inline constexpr int idMax = 100;
+inline constexpr int unitsMax = 1'000'000;
+
+void put(ObjectWriter &writer, const Applied &applied);
+void read(ObjectReader &reader, Applied &applied);
+
+void put(ObjectWriter &writer, const Quantities &units);
+/// `min` is below zero for the differences in an Effect.
+void read(ObjectReader &reader, Quantities &units, int min = 0);
+
+[[nodiscard]] QJsonObject toJson(const Detail &detail);
+void read(ObjectReader &reader, Detail &detail);
+
+/// A text id field, required.
+template <typename Id>
+void readId(ObjectReader &reader, QLatin1StringView name, Id &id)
+{
+    id.text = reader.text(name, idMax);
+}
+
+} // namespace storehand::wire
