@@ -133,4 +133,40 @@ inline constexpr QLatin1StringView uniqueViolation("unique_violation");
 /// Any other failure of disk or database.
 inline constexpr QLatin1StringView storageFailed("storage_failed");
 
+// Why sourcing chose a store (Why::chosenBecause)
+
+/// Pickup: the customer named it.
+inline constexpr QLatin1StringView customerChose("customer_chose");
+/// It packs a part of this order anyway.
+inline constexpr QLatin1StringView joinsParcel("joins_parcel");
+/// Without it units would have to wait.
+inline constexpr QLatin1StringView onlyStock("only_stock");
+/// Any other way takes more parcels.
+inline constexpr QLatin1StringView fewestParcels("fewest_parcels");
+/// No other way takes fewer parcels, and this is the shortest.
+inline constexpr QLatin1StringView nearest("nearest");
+/// Another store is as near, but has less room left today.
+inline constexpr QLatin1StringView mostRoom("most_room");
+/// Another store is equal in everything; this one's code comes first.
+inline constexpr QLatin1StringView firstInOrder("first_in_order");
+
+// Why a store could not take part (Why::Excluded::code)
+
+/// It takes no work at present.
+inline constexpr QLatin1StringView paused("paused");
+/// It does not open before the promise.
+inline constexpr QLatin1StringView storeClosed("store_closed");
+/// It has its orders for today.
+inline constexpr QLatin1StringView noCapacity("no_capacity");
+/// It sends nothing to customers.
+inline constexpr QLatin1StringView notAShippingStore("not_a_shipping_store");
+/// It has nothing of the order that could be promised.
+inline constexpr QLatin1StringView noStock("no_stock");
+/// It has refused this work.
+inline constexpr QLatin1StringView declinedByStore("declined_by_store");
+/// It looked for the product in the last 24 hours and did not find it.
+inline constexpr QLatin1StringView notFoundRecently("not_found_recently");
+/// It has not been heard of for too long.
+inline constexpr QLatin1StringView silent("silent");
+
 } // namespace storehand::codes
