@@ -168,5 +168,41 @@ inline constexpr QLatin1StringView declinedByStore("declined_by_store");
 inline constexpr QLatin1StringView notFoundRecently("not_found_recently");
 /// It has not been heard of for too long.
 inline constexpr QLatin1StringView silent("silent");
+// The link between station and OMS
+
+/// No connection to the OMS.
+inline constexpr QLatin1StringView offline("offline");
+/// No answer in time.
+inline constexpr QLatin1StringView timeout("timeout");
+/// Something between station and OMS answered in its place: a captive portal, a proxy.
+inline constexpr QLatin1StringView notTheOms("not_the_oms");
+/// The server shows another key than the OMS's.
+inline constexpr QLatin1StringView omsNotTrusted("oms_not_trusted");
+/// The address of the OMS is not one, or would send everything in the open.
+inline constexpr QLatin1StringView badOmsUrl("bad_oms_url");
+/// This station is not enrolled.
+inline constexpr QLatin1StringView notEnrolled("not_enrolled");
+/// The OMS failed in its own house; it is tried again.
+inline constexpr QLatin1StringView omsFailed("oms_failed");
+/// The OMS asks to come back later.
+inline constexpr QLatin1StringView busy("busy");
+/// The request was signed with a time too far from the OMS's.
+inline constexpr QLatin1StringView clock("clock");
+/// This station was cut off by the head office.
+inline constexpr QLatin1StringView revoked("revoked");
+/// The command numbers between the OMS's last one and the first one sent are missing.
+inline constexpr QLatin1StringView gap("gap");
+/// Two different commands have the same number.
+inline constexpr QLatin1StringView nConflict("n_conflict");
+/// The station's disk is older than what the OMS has of it, or was copied.
+inline constexpr QLatin1StringView rollback("rollback");
+/// What the station holds is too old to be continued; it loads everything anew.
+inline constexpr QLatin1StringView resync("resync");
+/// This version is too old for the OMS's feed; what was done here is still accepted.
+inline constexpr QLatin1StringView upgradeRequired("upgrade_required");
+/// What the station holds differs from what the OMS says it should hold.
+inline constexpr QLatin1StringView digestMismatch("digest_mismatch");
+/// The feed left something out.
+inline constexpr QLatin1StringView feedHole("feed_hole");
 
 } // namespace storehand::codes
