@@ -76,11 +76,14 @@ function(storehand_write_catalogue source target)
         endforeach()
 
         string(APPEND arrays
-            "constexpr std::array<ArgumentRule, ${argCount}> args${typePascal}{{\n${argRows}}};\n"
-            "constexpr std::array<QLatin1String, ${answerCount}> answers${typePascal}{{\n${answerRows}}};\n")
+            "constexpr std::array<ArgumentRule, ${argCount}> args${typePascal}"
+            "{{\n${argRows}}};\n"
+            "constexpr std::array<QLatin1String, ${answerCount}> answers${typePascal}"
+            "{{\n${answerRows}}};\n")
         string(APPEND rows
-            "    {CommandType::${typePascal}, CommandKind::${kindPascal}, TargetKind::${onPascal},\n"
-            "     Role::${rolePascal}, ${reversible}, ${mask}, args${typePascal}, answers${typePascal}},\n")
+            "    {CommandType::${typePascal}, CommandKind::${kindPascal},\n"
+            "     TargetKind::${onPascal}, Role::${rolePascal}, ${reversible}, ${mask},\n"
+            "     args${typePascal}, answers${typePascal}},\n")
     endforeach()
     file(CONFIGURE OUTPUT ${target} CONTENT
         "${arrays}\nconstexpr std::array<CommandRule, ${count}> rows{{\n${rows}}};\n" @ONLY)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What nearly every source includes anyway, compiled once: it takes two thirds off the time of a build.
+// What nearly every source includes anyway, compiled once: it takes two thirds off the time of a
+// build.
 #include <QByteArray>
 #include <QDateTime>
 #include <QHash>

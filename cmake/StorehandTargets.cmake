@@ -2,9 +2,8 @@
 # Three functions that every CMakeLists.txt of the tree is written with.
 
 # storehand_library(<folder> SOURCES … [LINK …] [PRIVATE_LINK …])
-# One static library for one room. core/store becomes Storehand::store, oms/feed Storehand::oms_feed,
-# ui/controls Storehand::ui_controls. LINK names what its headers need, PRIVATE_LINK what only its
-# sources need.
+# One static library for one room. core/store becomes Storehand::store, oms/feed becomes
+# Storehand::oms_feed. LINK names what its headers need, PRIVATE_LINK what only its sources need.
 function(storehand_library folder)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     string(REGEX REPLACE "^core/" "" name ${folder})
@@ -28,7 +27,8 @@ function(storehand_executable name)
     target_precompile_headers(${name} REUSE_FROM storehand_pch)
 endfunction()
 
-# storehand_add_test(<path below tests, without .cpp> LINK … [LABELS …] [NEEDS <program>…] [TIMEOUT s])
+# storehand_add_test(<path below tests, without .cpp>
+#                    LINK … [LABELS …] [NEEDS <program>…] [TIMEOUT seconds])
 # One executable and one ctest entry. NEEDS names programs of ours that the test starts; it finds
 # them through the environment variable STOREHAND_BIN.
 function(storehand_add_test path)
@@ -51,8 +51,14 @@ function(storehand_add_test path)
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 120)
     endif()
+    set(environment
+        QT_QPA_PLATFORM=offscreen
+        QT_QUICK_BACKEND=software
+        STOREHAND_BIN=${PROJECT_BINARY_DIR}/bin
+        XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/runtime)
     add_test(NAME ${path} COMMAND test.${name})
+    set_property(TARGET storehand_options APPEND PROPERTY STOREHAND_TESTS_REGISTERED ${path})
     set_tests_properties(${path} PROPERTIES
         LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;STOREHAND_BIN=${PROJECT_BINARY_DIR}/bin;XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/runtime")
+        ENVIRONMENT "${environment}")
 endfunction()

@@ -68,6 +68,7 @@ foreach(line IN LISTS lines)
     list(LENGTH cppParts partCount)
     list(JOIN cppParts ", " cppParts)
     string(APPEND rows
-        "ApplicationIdentifier{${first}, ${last}, ${digits}, ${partCount}, {{${cppParts}}}, \"${title}\"},\n")
+        "ApplicationIdentifier{${first}, ${last}, ${digits}, ${partCount}, {{${cppParts}}},"
+        " \"${title}\"},\n")
 endforeach()
 file(WRITE "${OUTPUT}" "${rows}")

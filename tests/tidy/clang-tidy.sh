@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 # tests/tidy/clang-tidy.sh BUILD_DIR: lints the programs' sources by .clang-tidy, folder by folder.
 #
-# Most of the time goes into reading Qt's headers, so all sources of a folder are read as one.
-# Where that does not compile (two files use one private name), the folder is read file by file.
+# Most of the time goes into reading Qt's headers, so all sources of a folder are read as one. Files
+# that do not compile in such company (two may use one private name) are read in a further round.
 # A folder whose sources and headers did not change since it was clean is not read again.
 set -euo pipefail
 shopt -s inherit_errexit
@@ -12,20 +12,19 @@ root=$PWD
 build=$(readlink -f "$1")
 work=$build/lint
 jobs=2
+ours="^$root/(core|scanner|oms|print|ui|app)/"
+tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
 mkdir -p "$work"
 
-tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
-
-# Prints "folder source" for each source that the build compiles, sorted by folder.
+# Prints "folder source" for each source that the build compiles.
 sources() {
     sed -n 's/^ *"file": "\(.*\)",\?$/\1/p' "$build/compile_commands.json" |
-        grep -E "^$root/(core|scanner|oms|print|ui|app)/" | sort -u |
-        while read -r file; do echo "${file%/*} $file"; done
+        grep -E "$ours" | sort -u | while read -r file; do echo "${file%/*} $file"; done
 }
 
-# Prints, for a source, the headers of ours that the compiler read for it, from ninja's notes.
-ninja -C "$build" -t deps 2>/dev/null | sed "s|^    \.\./\.\./|    $root/|" |
-    grep -E "^$|^    $root/(core|scanner|oms|print|ui|app)/" >"$work/deps.txt"
+# Which files of ours the compiler read for each object, from ninja's notes: blocks of lines.
+ninja -C "$build" -t deps 2>/dev/null | sed "s|^  *||" |
+    grep -E "^$|$ours" >"$work/deps.txt" || true
 
 # Prints one hash over everything that can change the verdict on these sources.
 fingerprint() {
@@ -39,40 +38,42 @@ fingerprint() {
     } | sha256sum | cut -d' ' -f1
 }
 
-# Writes a compilation database with the flags of one source for another file.
-# $1 folder of the database, $2 source, $3 file
-database() {
-    grep -B2 -F "\"file\": \"$2\"" "$build/compile_commands.json" | head -3 |
-        sed "s|$2|$3|g; s|\",\$|\",|; 1i [{" | sed '$ s|,$||; $ a }]' >"$1/compile_commands.json"
+# Lints all of $2… as one file, compiled as $2 is, and leaves what was said in $1/log.txt.
+lint_together() {
+    local dir=$1 source=$2
+    shift
+    printf '#include "%s"\n' "$@" >"$dir/all.cpp"
+    grep -B2 -F "\"file\": \"$source\"" "$build/compile_commands.json" | head -3 |
+        sed -e "s|$source|$dir/all.cpp|g" -e '1i [{' -e '$ s|,$||' -e '$ a }]' \
+            >"$dir/compile_commands.json"
+    "$tidy" --quiet --extra-arg=-ferror-limit=0 -p "$dir" "$dir/all.cpp" >"$dir/log.txt" 2>&1
 }
 
+# Lints one folder: $1 its path, $2… its sources. Says its name when it was read, and what is wrong.
 lint_folder() {
-    local folder=${1#"$root/"} name sum log file
+    local folder=${1#"$root/"} dir=$work/${1//\//_} sum findings=no
+    local -a misfits
     shift
-    name=$work/${folder//\//_}
-    mkdir -p "$name"
+    mkdir -p "$dir"
     sum=$(fingerprint "$@")
-    [[ -f $name/clean && $(<"$name/clean") == "$sum" ]] && return 0
-    printf '#include "%s"\n' "$@" >"$name/all.cpp"
-    database "$name" "$1" "$name/all.cpp"
-    log=$name/log.txt
-    if ! "$tidy" --quiet -p "$name" "$name/all.cpp" >"$log" 2>&1; then
-        if grep -q 'clang-diagnostic-error' "$log"; then
-            : >"$log"
-            for file in "$@"; do
-                "$tidy" --quiet -p "$build" "$file" >>"$log" 2>&1 || touch "$name/dirty"
-            done
-        else
-            touch "$name/dirty"
-        fi
-    fi
-    if [[ -f $name/dirty ]]; then
-        rm "$name/dirty"
-        sed "s|$root/||g" "$log" | grep -v '^[0-9]* warning.* generated\|warnings treated as errors'
-        return 1
-    fi
-    echo "$sum" >"$name/clean"
+    [[ -f $dir/clean && $(<"$dir/clean") == "$sum" ]] && return 0
     echo "  $folder"
+    while (($# > 0)); do
+        misfits=()
+        if ! lint_together "$dir" "$@"; then
+            mapfile -t misfits < <(printf '%s\n' "$@" | grep -Fx -f <(
+                sed -n 's/^\([^:]*\):.*\[clang-diagnostic-error.*/\1/p' "$dir/log.txt"))
+            if ((${#misfits[@]} == $#)) || ((${#misfits[@]} == 0)); then
+                misfits=()
+                findings=yes
+                cat "$dir/log.txt"
+            elif grep ' error: ' "$dir/log.txt" | grep -v '\[clang-diagnostic-error'; then
+                findings=yes
+            fi
+        fi
+        set -- "${misfits[@]}"
+    done
+    [[ $findings == no ]] && echo "$sum" >"$dir/clean"
 }
 
 failed=0

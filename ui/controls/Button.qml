@@ -3,8 +3,8 @@ import QtQuick
 import QtQuick.Templates as T
 
 /**
- * A button with a word, perhaps an icon, perhaps the key that presses it too. One Primary a screen, and
- * large; Danger only inside a question.
+ * A button with a word, perhaps an icon, perhaps the key that presses it too. One Primary a screen,
+ * and large; Danger only inside a question.
  */
 T.Button {
     id: button
@@ -41,7 +41,8 @@ T.Button {
             : button.kind === Button.Primary ? Theme.accent
             : button.kind === Button.Danger ? Theme.bad
             : button.kind === Button.Plain ? Theme.card : "transparent"
-        edge: button.kind === Button.Plain ? (button.enabled ? Theme.edge : Theme.line) : "transparent"
+        edge: button.kind !== Button.Plain ? "transparent"
+                                           : button.enabled ? Theme.edge : Theme.line
     }
 
     contentItem: ButtonContent {

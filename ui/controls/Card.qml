@@ -3,7 +3,10 @@ import QtQuick
 import QtQuick.Templates as T
 import Storehand.Controls
 
-/** A surface that holds things that belong together. A tone gives it a faint fill and a firm edge. */
+/**
+ * A surface that holds things that belong together. A tone gives it a faint fill and a firm
+ * edge.
+ */
 T.Pane {
     id: card
 

@@ -3,7 +3,10 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 
-/** A choice that is on or off, with the number of things behind it. On shows a tick, not only colour. */
+/**
+ * A choice that is on or off, with the number of things behind it. On shows a tick, not only
+ * colour.
+ */
 T.Button {
     id: chip
 

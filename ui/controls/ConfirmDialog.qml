@@ -4,8 +4,8 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 
 /**
- * Asks before something that cannot be undone, and says what will happen. It opens in the half of the
- * window where the question did not come from, so a double tap never answers it.
+ * Asks before something that cannot be undone, and says what will happen. It opens in the half of
+ * the window where the question did not come from, so a double tap never answers it.
  */
 T.Dialog {
     id: dialog

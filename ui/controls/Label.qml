@@ -13,7 +13,8 @@ Text {
     font.family: Theme.family
     font.pixelSize: size
     font.weight: strong ? Font.DemiBold : Font.Normal
-    font.letterSpacing: size >= Theme.textCount ? -0.04 * size : size >= Theme.textLarge ? -0.015 * size : 0
+    font.letterSpacing: size >= Theme.textCount ? -0.04 * size
+                                                : size >= Theme.textLarge ? -0.015 * size : 0
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""

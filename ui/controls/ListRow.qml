@@ -3,7 +3,10 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 
-/** One row of a list: what it is, what else is to be known, and at its end whatever the list needs. */
+/**
+ * One row of a list: what it is, what else is to be known, and at its end whatever the list
+ * needs.
+ */
 T.ItemDelegate {
     id: row
 

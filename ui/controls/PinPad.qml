@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 
 /**
- * Takes a PIN by touch or by the number keys. It shows how many digits there are, never which; after
- * `submitted` it is empty again.
+ * Takes a PIN by touch or by the number keys. It shows how many digits there are, never which;
+ * after `submitted` it is empty again.
  */
 FocusScope {
     id: pad

@@ -15,7 +15,8 @@ Rectangle {
     property string text: ""
     property string expected: ""
     property string scanned: ""
-    readonly property string icon: tone === Tone.Good ? "check" : tone === Tone.Warn ? "complete" : "close"
+    readonly property string icon: tone === Tone.Good ? "check"
+                                                      : tone === Tone.Warn ? "complete" : "close"
 
     implicitWidth: column.implicitWidth + 2 * Theme.gap
     implicitHeight: column.implicitHeight + 20

@@ -11,7 +11,8 @@ Rectangle {
     property bool large: true
 
     implicitWidth: row.implicitWidth + 2 * Theme.gap
-    implicitHeight: Math.max(large ? Theme.largeTarget : Theme.target, row.implicitHeight + Theme.gap)
+    implicitHeight: Math.max(large ? Theme.largeTarget : Theme.target,
+                             row.implicitHeight + Theme.gap)
     radius: Theme.radius
     color: Theme.accentTint
     Accessible.role: Accessible.StaticText

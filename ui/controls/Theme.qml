@@ -4,8 +4,8 @@ import QtQuick
 import Storehand.Controls
 
 /**
- * Every colour, size and duration of the screens. The frame writes the four settings at the top; pages
- * only read. Sizes follow the text scale, so nothing else needs to know it.
+ * Every colour, size and duration of the screens. The frame writes the four settings at the top;
+ * pages only read. Sizes follow the text scale, so nothing else needs to know it.
  */
 QtObject {
     id: theme
@@ -28,7 +28,7 @@ QtObject {
     readonly property color good: dark ? "#57C98D" : "#1A7F4B"
     readonly property color warn: dark ? "#F0A04B" : "#B25E09"
     readonly property color bad: dark ? "#FF8080" : "#C4232B"
-    readonly property color solidInk: dark ? "#0B1622" : "#FFFFFF" // text on accent, good, warn, bad
+    readonly property color solidInk: dark ? "#0B1622" : "#FFFFFF" // on accent, good, warn, bad
     readonly property color accentTint: dark ? "#1A2C45" : "#E8F0FD"
     readonly property color neutralTint: dark ? "#222C36" : "#ECEFF3"
     readonly property color goodTint: dark ? "#143022" : "#E6F4EC"

@@ -2,7 +2,10 @@
 import QtQuick
 import QtQuick.Layouts
 
-/** A bag, tote or box of a walk: number, colour, and the colour's name for those who cannot see it. */
+/**
+ * A bag, tote or box of a walk: number, colour, and the colour's name for those who cannot see
+ * it.
+ */
 Rectangle {
     id: tag
 
@@ -12,8 +15,8 @@ Rectangle {
     property bool lit: true
     readonly property list<color> hues: ["#0B57D0", "#B25E09", "#1A7F4B", "#8E24AA", "#C4232B",
         "#00727D", "#5D4037", "#37474F"]
-    readonly property list<string> names: [qsTr("Blue"), qsTr("Orange"), qsTr("Green"), qsTr("Purple"),
-        qsTr("Red"), qsTr("Turquoise"), qsTr("Brown"), qsTr("Grey")]
+    readonly property list<string> names: [qsTr("Blue"), qsTr("Orange"), qsTr("Green"),
+        qsTr("Purple"), qsTr("Red"), qsTr("Turquoise"), qsTr("Brown"), qsTr("Grey")]
 
     implicitWidth: row.implicitWidth + (large ? 32 : 20)
     implicitHeight: row.implicitHeight + (large ? 20 : 10)

@@ -172,13 +172,11 @@ Outcome ship(Judgement &judgement, Assignment &target)
     if (judgement.world().store.policy.trackingToShip && judgement.args().tracking.isEmpty())
         return judgement.reject(codes::noTracking);
     const QMap<LineId, int> units = std::exchange(parcel->units, {});
-    int &(*bucket)(Line &) =
-        parcel->location.isEmpty() ? +[](Line &line) -> int & { return line.units.packed; }
-                                   : +[](Line &line) -> int                                &{ return line.units.staged; };
+    const bool placed = !parcel->location.isEmpty();
     for (auto it = units.begin(); it != units.end(); ++it) {
         Line *line = target.line(it.key());
         Q_ASSERT(line);
-        bucket(*line) -= it.value();
+        (placed ? line->units.staged : line->units.packed) -= it.value();
         line->units.shipped += it.value();
         judgement.letGo(line->sku, it.value(), toText(CommandType::Ship));
     }
