@@ -130,6 +130,10 @@ inline constexpr QLatin1StringView invalidDatabaseUrl("invalid_database_url");
 inline constexpr QLatin1StringView storageBusy("storage_busy");
 /// A row with this key exists already.
 inline constexpr QLatin1StringView uniqueViolation("unique_violation");
+/// A command has more bytes than one line may have (ErrorKind::Rejected).
+inline constexpr QLatin1StringView commandTooLarge("command_too_large");
+/// The OMS answered commands in another order than they were sent (ErrorKind::Malformed).
+inline constexpr QLatin1StringView resultsOutOfOrder("results_out_of_order");
 /// Any other failure of disk or database.
 inline constexpr QLatin1StringView storageFailed("storage_failed");
 

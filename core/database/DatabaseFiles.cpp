@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/database/DatabaseFiles.h"
+
+#include "core/domain/Codes.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <sqlite3.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace storehand {
+
+namespace {
+
+const QStringList suffixes{u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
+
+tl::unexpected<Error> cannot(const QString &what, const QString &path)
+{
+    return failure(ErrorKind::Storage, codes::storageFailed, u"%1 cannot be %2"_s.arg(path, what));
+}
+
+Status removeFromVfs(const SqliteOptions &options)
+{
+    sqlite3_vfs *const vfs = sqlite3_vfs_find(options.vfs.toUtf8().constData());
+    if (!vfs)
+        return cannot(u"found: no such VFS"_s, options.vfs);
+    for (const QString &suffix : suffixes) {
+        const QByteArray path = (options.path + suffix).toUtf8();
+        const int code = vfs->xDelete(vfs, path.constData(), 1);
+        if (code != SQLITE_OK && code != SQLITE_IOERR_DELETE_NOENT)
+            return cannot(u"deleted"_s, options.path + suffix);
+    }
+    return {};
+}
+
+Status removeAll(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        if (QFile::exists(path) && !QFile::remove(path))
+            return cannot(u"deleted"_s, path);
+    }
+    return {};
+}
+
+/// What lies beside the file and is named after it.
+QStringList companions(const QString &path, const QString &pattern)
+{
+    const QFileInfo file(path);
+    QStringList result;
+    const auto found = file.dir().entryInfoList({file.fileName() + pattern}, QDir::Files);
+    for (const QFileInfo &companion : found)
+        result.append(companion.filePath());
+    return result;
+}
+
+} // namespace
+
+Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now)
+{
+    if (!options.vfs.isEmpty()) {
+        if (const Status removed = removeFromVfs(options); !removed)
+            return failure(removed.error());
+        return QString();
+    }
+    if (const Status removed = removeAll(companions(options.path, u".damaged-*"_s)); !removed)
+        return failure(removed.error());
+    QString day = now.toText();
+    day.remove(u':').remove(u'-').truncate(15); // 20261121T091200
+    const QString aside = u"%1.damaged-%2Z"_s.arg(options.path, day);
+    for (const QString &suffix : suffixes) {
+        const QString path = options.path + suffix;
+        if (QFile::exists(path) && !QFile::rename(path, aside + suffix))
+            return cannot(u"renamed"_s, path);
+    }
+    return aside;
+}
+
+Status removeDatabase(const SqliteOptions &options)
+{
+    if (!options.vfs.isEmpty())
+        return removeFromVfs(options);
+    QStringList paths = companions(options.path, u".*"_s);
+    for (const QString &suffix : suffixes)
+        paths.append(options.path + suffix);
+    return removeAll(paths);
+}
+
+} // namespace storehand

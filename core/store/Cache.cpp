@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/store/Cache.h"
+
+#include "core/crypto/EntityDigest.h"
+#include "core/database/DatabaseFiles.h"
+#include "core/database/Transaction.h"
+#include "core/domain/Codes.h"
+#include "core/store/CacheSchema.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+
+#include <array>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace storehand {
+
+namespace {
+
+Q_LOGGING_CATEGORY(log, "storehand.cache")
+
+const QString cursorKey = u"cursor"_s;
+const QString epochKey = u"epoch"_s;
+const QString keyCheckKey = u"key_check"_s;
+const QByteArray keyCheckPlace = "cache/key_check";
+const QByteArray keyCheckText = "storehand";
+
+constexpr std::array sealedKinds{"customer"_L1, "person"_L1};
+
+bool isSealed(QStringView entity)
+{
+    return std::find(sealedKinds.begin(), sealedKinds.end(), entity) != sealedKinds.end();
+}
+
+/// Binds a sealed body to its entity and version, so that it cannot be moved to another one.
+QByteArray placeOf(const QString &entity, const QString &id, qint64 version)
+{
+    return u"cache/%1/%2/%3"_s.arg(entity, id).arg(version).toUtf8();
+}
+
+} // namespace
+
+Cache::Cache(StoreFile file, const FieldCipher &cipher)
+    : m_file(std::move(file))
+    , m_cipher(cipher)
+{}
+
+Cache::~Cache() = default;
+
+// --- Opening and rebuilding ---------------------------------------------------------------------
+
+Result<std::unique_ptr<Cache>> Cache::open(const StoreFile &file, const FieldCipher &cipher,
+                                           Instant now)
+{
+    std::unique_ptr<Cache> cache(new Cache(file, cipher));
+    if (const Status opened = cache->reopen(now); !opened)
+        return failure(opened.error());
+    return cache;
+}
+
+Status Cache::reopen(Instant now)
+{
+    m_rebuilt.reset();
+    const Status opened = openFile();
+    if (opened)
+        return opened;
+    const QString &code = opened.error().code;
+    if (code == codes::databaseCorrupt || code == codes::sealedValueUnreadable)
+        return rebuild(opened.error(), now);
+    return opened;
+}
+
+Status Cache::rebuild(const Error &why, Instant now)
+{
+    m_connection.reset();
+    qCWarning(log).noquote() << "the cache is made anew:" << why.code << why.detail;
+    const auto setAside = setDatabaseAside(m_file.options(SqliteOptions::Durability::Normal), now);
+    if (!setAside)
+        return failure(setAside.error());
+    if (const Status opened = openFile(); !opened)
+        return opened;
+    m_rebuilt = Rebuilt{why, *setAside};
+    return {};
+}
+
+Status Cache::openFile()
+{
+    m_connection.reset();
+    auto connection = openStoreFile(m_file, SqliteOptions::Durability::Normal, cacheMigrations());
+    if (!connection)
+        return failure(connection.error());
+    m_connection = std::move(*connection);
+    if (const Status checked = checkKey(); !checked)
+        return checked;
+    return load();
+}
+
+Status Cache::checkKey()
+{
+    const auto sealed = meta(keyCheckKey);
+    if (!sealed)
+        return failure(sealed.error());
+    if (!*sealed)
+        return setMeta(keyCheckKey, m_cipher.seal(keyCheckText, keyCheckPlace));
+    const auto opened = m_cipher.open(**sealed, keyCheckPlace);
+    if (!opened)
+        return failure(opened.error());
+    return {};
+}
+
+Status Cache::load()
+{
+    m_live.clear();
+    m_shadow.reset();
+    m_lastCopy = 0;
+    // A shadow without the program that was loading it is worth nothing.
+    if (const Status dropped = dropShadowRows(); !dropped)
+        return dropped;
+    const Status read = m_connection->query(
+        u"SELECT id, topic, state, seq, digest FROM copy ORDER BY id"_s, {},
+        [this](const SqlRow &row) {
+            m_lastCopy = row.integer(0);
+            if (row.integer(2) != int(CopyState::Shown))
+                return;
+            m_live.insert(
+                row.text(1),
+                Copy{row.integer(0), {row.integer(3), static_cast<quint64>(row.integer(4))}});
+        });
+    if (!read)
+        return read;
+    const auto cursor = meta(cursorKey);
+    const auto epoch = meta(epochKey);
+    if (!cursor || !epoch)
+        return failure(cursor ? epoch.error() : cursor.error());
+    m_cursor = QString::fromUtf8(cursor->value_or(QByteArray()));
+    m_epoch = QString::fromUtf8(epoch->value_or(QByteArray()));
+    return {};
+}
+
+const std::optional<Cache::Rebuilt> &Cache::rebuilt() const
+{
+    return m_rebuilt;
+}
+
+bool Cache::isBroken() const
+{
+    return m_connection->isBroken();
+}
+
+Result<std::optional<QByteArray>> Cache::meta(const QString &key) const
+{
+    return m_connection->first(u"SELECT value FROM meta WHERE key = ?"_s, {key},
+                               [](const SqlRow &row) { return row.bytes(0); });
+}
+
+Status Cache::setMeta(const QString &key, const QByteArray &value)
+{
+    return m_connection->run(u"INSERT INTO meta(key, value) VALUES (?, ?) "
+                             "ON CONFLICT(key) DO UPDATE SET value = excluded.value"_s,
+                             {key, value});
+}
+
+// --- Applying changes ---------------------------------------------------------------------------
+
+QString Cache::cursor() const
+{
+    return m_cursor;
+}
+
+QString Cache::epoch() const
+{
+    return m_epoch;
+}
+
+QMap<QString, Cache::Topic> Cache::topics() const
+{
+    return topicsOf(m_live);
+}
+
+QMap<QString, Cache::Topic> Cache::topicsOf(const Copies &copies)
+{
+    QMap<QString, Topic> result;
+    for (auto copy = copies.cbegin(); copy != copies.cend(); ++copy)
+        result.insert(copy.key(), copy->topic);
+    return result;
+}
+
+Result<QList<EntityKey>> Cache::applyPage(const QList<CacheChange> &changes, const QString &cursor)
+{
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    Copies live = m_live;
+    QList<EntityKey> changed;
+    if (const Status applied = applyAll(changes, live, nullptr, changed); !applied)
+        return failure(applied.error());
+    if (const Status moved = setPosition(m_epoch, cursor); !moved)
+        return failure(moved.error());
+    if (const Status committed = transaction->commit(); !committed)
+        return failure(committed.error());
+    m_live = live;
+    m_cursor = cursor;
+    return changed;
+}
+
+Status Cache::setPosition(const QString &epoch, const QString &cursor)
+{
+    if (const Status set = setMeta(cursorKey, cursor.toUtf8()); !set || epoch == m_epoch)
+        return set;
+    return setMeta(epochKey, epoch.toUtf8());
+}
+
+Status Cache::applyAll(const QList<CacheChange> &changes, Copies &live, Shadow *shadow,
+                       QList<EntityKey> &changed)
+{
+    const Copies liveBefore = live;
+    const Copies shadowBefore = shadow ? shadow->copies : Copies();
+    for (const CacheChange &change : changes) {
+        const bool intoShadow = shadow && shadow->has(change.topic);
+        Copies &copies = intoShadow ? shadow->copies : live;
+        if (!copies.contains(change.topic)) {
+            const auto state = intoShadow ? CopyState::Shadow : CopyState::Shown;
+            if (const Status made = makeCopy(change.topic, int(state), copies); !made)
+                return made;
+        }
+        const Result<bool> applied = apply(change, copies[change.topic]);
+        if (!applied)
+            return failure(applied.error());
+        const EntityKey key{change.entity, change.id};
+        if (*applied && !intoShadow && !changed.contains(key))
+            changed.append(key);
+    }
+    if (const Status saved = saveTopics(liveBefore, live); !saved || !shadow)
+        return saved;
+    return saveTopics(shadowBefore, shadow->copies);
+}
+
+Status Cache::makeCopy(const QString &topic, int state, Copies &copies)
+{
+    const qint64 id = ++m_lastCopy;
+    copies.insert(topic, Copy{id, {}});
+    return m_connection->run(
+        u"INSERT INTO copy(id, topic, state, seq, digest) VALUES (?, ?, ?, 0, 0)"_s,
+        {id, topic, state});
+}
+
+Status Cache::saveTopics(const Copies &before, const Copies &after)
+{
+    for (auto copy = after.cbegin(); copy != after.cend(); ++copy) {
+        if (before.contains(copy.key()) && before[copy.key()].topic == copy->topic)
+            continue;
+        const Status saved =
+            m_connection->run(u"UPDATE copy SET seq = ?, digest = ? WHERE id = ?"_s,
+                              {copy->topic.seq, static_cast<qint64>(copy->topic.digest), copy->id});
+        if (!saved)
+            return saved;
+    }
+    return {};
+}
+
+Result<bool> Cache::apply(const CacheChange &change, Copy &copy)
+{
+    copy.topic.seq = std::max(copy.topic.seq, change.seq);
+    const auto former = m_connection->first(
+        u"SELECT version FROM entity WHERE copy = ? AND entity = ? AND id = ?"_s,
+        {copy.id, change.entity, change.id}, [](const SqlRow &row) { return row.integer(0); });
+    if (!former)
+        return failure(former.error());
+    const bool counts = change.deleted ? *former && change.version >= **former
+                                       : !*former || change.version > **former;
+    if (!counts)
+        return false;
+
+    const Status done =
+        change.deleted ? remove(change, copy) : put(change, copy, former->has_value());
+    if (!done)
+        return failure(done.error());
+    if (*former)
+        copy.topic.digest ^= entityDigest(change.entity, change.id, **former);
+    if (!change.deleted)
+        copy.topic.digest ^= entityDigest(change.entity, change.id, change.version);
+    return true;
+}
+
+Status Cache::put(const CacheChange &change, const Copy &copy, bool replaces)
+{
+    const QByteArray body =
+        isSealed(change.entity)
+            ? m_cipher.seal(change.body, placeOf(change.entity, change.id, change.version))
+            : change.body;
+    const Status stored = m_connection->run(
+        u"INSERT INTO entity(copy, entity, id, version, body) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT(copy, entity, id) "
+        "DO UPDATE SET version = excluded.version, body = excluded.body"_s,
+        {copy.id, change.entity, change.id, change.version, body});
+    if (!stored)
+        return stored;
+    if (replaces) {
+        if (const Status cleared = clearIndex(change, copy); !cleared)
+            return cleared;
+    }
+    for (const IndexRow &row : change.index) {
+        const Status indexed = m_connection->run(
+            u"INSERT INTO lookup(copy, kind, key, entity, id, value) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT(copy, kind, key, entity, id) DO UPDATE SET value = excluded.value"_s,
+            {copy.id, row.kind, row.key, change.entity, change.id, row.value});
+        if (!indexed)
+            return indexed;
+    }
+    return {};
+}
+
+Status Cache::remove(const CacheChange &change, const Copy &copy)
+{
+    const Status removed =
+        m_connection->run(u"DELETE FROM entity WHERE copy = ? AND entity = ? AND id = ?"_s,
+                          {copy.id, change.entity, change.id});
+    if (!removed)
+        return removed;
+    return clearIndex(change, copy);
+}
+
+Status Cache::clearIndex(const CacheChange &change, const Copy &copy)
+{
+    return m_connection->run(u"DELETE FROM lookup WHERE copy = ? AND entity = ? AND id = ?"_s,
+                             {copy.id, change.entity, change.id});
+}
+
+// --- Reading ------------------------------------------------------------------------------------
+
+Result<CachedEntity> Cache::unsealed(const QString &entity, CachedEntity found) const
+{
+    if (!isSealed(entity))
+        return found;
+    const auto body = m_cipher.open(found.body, placeOf(entity, found.id, found.version));
+    if (!body) {
+        return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                       u"%1 %2 of the cache does not open"_s.arg(entity, found.id));
+    }
+    found.body = body->reveal();
+    return found;
+}
+
+Result<std::optional<CachedEntity>> Cache::read(const QString &entity, const QString &id) const
+{
+    const auto found =
+        m_connection->first(u"SELECT e.id, e.version, e.body FROM copy c "
+                            "JOIN entity e ON e.copy = c.id AND e.entity = ? AND e.id = ? "
+                            "WHERE c.state = ? ORDER BY e.version DESC LIMIT 1"_s,
+                            {entity, id, int(CopyState::Shown)}, [](const SqlRow &row) {
+                                return CachedEntity{row.text(0), row.integer(1), row.bytes(2)};
+                            });
+    if (!found)
+        return failure(found.error());
+    if (!*found)
+        return std::nullopt;
+    auto opened = unsealed(entity, **found);
+    if (!opened)
+        return failure(opened.error());
+    return std::optional(std::move(*opened));
+}
+
+Result<QList<CachedEntity>> Cache::readAll(const QString &entity) const
+{
+    QList<CachedEntity> result;
+    const Status read = m_connection->query(
+        u"SELECT e.id, e.version, e.body FROM copy c "
+        "JOIN entity e ON e.copy = c.id AND e.entity = ? "
+        "WHERE c.state = ? ORDER BY c.topic, e.id"_s,
+        {entity, int(CopyState::Shown)}, [&](const SqlRow &row) -> Status {
+            auto opened = unsealed(entity, CachedEntity{row.text(0), row.integer(1), row.bytes(2)});
+            if (!opened)
+                return failure(opened.error());
+            result.append(std::move(*opened));
+            return {};
+        });
+    if (!read)
+        return failure(read.error());
+    return result;
+}
+
+Result<QList<IndexHit>> Cache::lookUp(const QString &kind, const QString &key) const
+{
+    QList<IndexHit> hits;
+    const Status read = m_connection->query(
+        u"SELECT l.entity, l.id, l.value FROM copy c "
+        "JOIN lookup l ON l.copy = c.id AND l.kind = ? AND l.key = ? "
+        "WHERE c.state = ? ORDER BY l.entity, l.id"_s,
+        {kind, key, int(CopyState::Shown)}, [&hits](const SqlRow &row) {
+            const IndexHit hit{{row.text(0), row.text(1)}, row.text(2)};
+            if (hits.isEmpty() || hits.last() != hit) // it may stand in several topics
+                hits.append(hit);
+        });
+    if (!read)
+        return failure(read.error());
+    return hits;
+}
+
+} // namespace storehand

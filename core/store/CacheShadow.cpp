@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// How a snapshot is loaded beside what is shown, slice by slice, and swapped in.
+#include "core/database/Transaction.h"
+#include "core/store/Cache.h"
+#include "core/store/CacheSchema.h"
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace storehand {
+
+Status Cache::dropShadowRows()
+{
+    return m_connection->run(u"UPDATE copy SET state = ? WHERE state = ?"_s,
+                             {int(CopyState::Dropped), int(CopyState::Shadow)});
+}
+
+Status Cache::beginShadow(const QStringList &topics)
+{
+    const Status dropped = dropShadowRows();
+    if (dropped)
+        m_shadow = Shadow{QSet<QString>(topics.cbegin(), topics.cend()), {}};
+    return dropped;
+}
+
+Result<QList<EntityKey>> Cache::putShadow(const QList<CacheChange> &changes)
+{
+    Q_ASSERT_X(m_shadow, "Cache", "no shadow was begun");
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    Shadow shadow = *m_shadow;
+    Copies live = m_live;
+    QList<EntityKey> changed;
+    if (const Status applied = applyAll(changes, live, &shadow, changed); !applied)
+        return failure(applied.error());
+    if (const Status committed = transaction->commit(); !committed)
+        return failure(committed.error());
+    m_shadow = shadow;
+    m_live = live;
+    return changed;
+}
+
+Status Cache::swapShadow(const QString &epoch, const QString &cursor)
+{
+    Q_ASSERT_X(m_shadow, "Cache", "no shadow was begun");
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    Copies live;
+    for (auto copy = m_live.cbegin(); copy != m_live.cend(); ++copy) {
+        if (!m_shadow->has(copy.key())) {
+            live.insert(copy.key(), *copy);
+            continue;
+        }
+        const Status dropped = m_connection->run(u"UPDATE copy SET state = ? WHERE id = ?"_s,
+                                                 {int(CopyState::Dropped), copy->id});
+        if (!dropped)
+            return dropped;
+    }
+    const Status shown = m_connection->run(u"UPDATE copy SET state = ? WHERE state = ?"_s,
+                                           {int(CopyState::Shown), int(CopyState::Shadow)});
+    if (!shown)
+        return shown;
+    live.insert(m_shadow->copies);
+    if (const Status moved = setPosition(epoch, cursor); !moved)
+        return moved;
+    if (const Status committed = transaction->commit(); !committed)
+        return committed;
+    m_live = live;
+    m_shadow.reset();
+    m_epoch = epoch;
+    m_cursor = cursor;
+    return {};
+}
+
+bool Cache::hasShadow() const
+{
+    return m_shadow.has_value();
+}
+
+QMap<QString, Cache::Topic> Cache::shadowTopics() const
+{
+    return m_shadow ? topicsOf(m_shadow->copies) : QMap<QString, Topic>();
+}
+
+Result<bool> Cache::sweep(int limit)
+{
+    const auto copy = m_connection->first(u"SELECT id FROM copy WHERE state = ? LIMIT 1"_s,
+                                          {int(CopyState::Dropped)},
+                                          [](const SqlRow &row) { return row.integer(0); });
+    if (!copy)
+        return failure(copy.error());
+    if (!*copy)
+        return false;
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    const qint64 id = **copy;
+    const auto lookups =
+        m_connection->change(u"DELETE FROM lookup WHERE copy = ? AND (kind, key, entity, id) IN "
+                             "(SELECT kind, key, entity, id FROM lookup WHERE copy = ? LIMIT ?)"_s,
+                             {id, id, limit});
+    if (!lookups)
+        return failure(lookups.error());
+    const auto entities =
+        m_connection->change(u"DELETE FROM entity WHERE copy = ? AND (entity, id) IN "
+                             "(SELECT entity, id FROM entity WHERE copy = ? LIMIT ?)"_s,
+                             {id, id, limit});
+    if (!entities)
+        return failure(entities.error());
+    if (*lookups + *entities == 0) {
+        const Status gone = m_connection->run(u"DELETE FROM copy WHERE id = ?"_s, {id});
+        if (!gone)
+            return failure(gone.error());
+    }
+    if (const Status committed = transaction->commit(); !committed)
+        return failure(committed.error());
+    return true;
+}
+
+} // namespace storehand

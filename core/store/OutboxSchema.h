@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/database/Migrations.h"
+
+namespace storehand {
+
+/// All steps of the outbox file's schema, described in docs/storage.md.
+[[nodiscard]] const std::vector<Migration> &outboxMigrations();
+
+} // namespace storehand
