@@ -93,6 +93,9 @@ inline constexpr QLatin1StringView repeatedAi("repeated_ai");
 /// A web address, but not a GS1 Digital Link.
 inline constexpr QLatin1StringView notDigitalLink("not_digital_link");
 
+/// A read without its beginning or its end: the device went away, or its marks are set up wrongly.
+inline constexpr QLatin1StringView incompleteRead("incomplete_read");
+
 // What a scanned code is taken with, but warned about
 
 /// The last value may hold further elements: a separator seems to be lost.
@@ -208,5 +211,17 @@ inline constexpr QLatin1StringView upgradeRequired("upgrade_required");
 inline constexpr QLatin1StringView digestMismatch("digest_mismatch");
 /// The feed left something out.
 inline constexpr QLatin1StringView feedHole("feed_hole");
+// Why a device does not work
+
+/// Nothing is plugged in there; it is used as soon as it comes.
+inline constexpr QLatin1StringView deviceMissing("device_missing");
+/// Another program has it open; args: the program, where it can be seen.
+inline constexpr QLatin1StringView deviceInUse("device_in_use");
+/// This user may not open it.
+inline constexpr QLatin1StringView deviceForbidden("device_forbidden");
+/// Any other failure of a device.
+inline constexpr QLatin1StringView deviceFailed("device_failed");
+/// It does not know one of its settings (parity, data bits) and works without.
+inline constexpr QLatin1StringView deviceSettingIgnored("device_setting_ignored");
 
 } // namespace storehand::codes

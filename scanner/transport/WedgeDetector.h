@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Instant.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace storehand::scanner {
+
+/// One key press as a plain value.
+struct KeyStroke
+{
+    /// What the key types; empty for keys and shortcuts that type nothing. Ctrl+] is U+001D.
+    QString text;
+    /// Qt::Key.
+    int key = 0;
+    /// The input event's own time, so that a busy program does not stretch gaps.
+    qint64 timestampMs = 0;
+    /// True while a key is held down.
+    bool autoRepeat = false;
+
+    friend bool operator==(const KeyStroke &, const KeyStroke &) = default;
+};
+
+/// What a keyboard-wedge scanner is recognised by.
+struct WedgeSettings
+{
+    /// Longest time between two keys of one read, until the scanner's own speed is learned.
+    Millis gap{50};
+    /// Bounds of what is learned.
+    Millis gapMin{20};
+    Millis gapMax{100};
+    /// Fewer characters are typed by a person, whatever their speed.
+    int sizeMin = 4;
+
+    friend bool operator==(const WedgeSettings &, const WedgeSettings &) = default;
+};
+
+/// Tells a keyboard-wedge scanner from a person: keys that come faster than anybody types are held
+/// back until it is clear what they are. A burst that ends with Enter or Tab is a read; without an
+/// end it must be longer and faster still. Everything else is given back to be typed, in order, so
+/// nothing that a person types is lost; it shows at most one gap later. Pure: time comes with the
+/// keys.
+class WedgeDetector
+{
+public:
+    struct Outcome
+    {
+        /// Held keys that were typed by a person: deliver them now, before this key.
+        QList<KeyStroke> replay;
+        /// The characters of a scanner, UTF-8, without the ending key.
+        std::optional<QByteArray> read;
+        /// True when this key must not reach anybody: it is held, or belongs to a read.
+        bool swallow = false;
+    };
+
+    /// Longest burst; a longer one is given out as one read, cut there.
+    static constexpr int sizeMax = 8192;
+
+    explicit WedgeDetector(WedgeSettings settings);
+
+    [[nodiscard]] Outcome press(const KeyStroke &stroke);
+
+    /// Call when no key has come for `gap()`.
+    [[nodiscard]] Outcome silence();
+
+    [[nodiscard]] bool isHolding() const { return !m_held.isEmpty(); }
+
+    /// How long a key may be held: 3 times what this scanner needs between two keys.
+    [[nodiscard]] Millis gap() const { return m_gap; }
+
+private:
+    [[nodiscard]] Outcome pressEnd(const KeyStroke &stroke);
+    [[nodiscard]] Outcome giveBack();
+    [[nodiscard]] Outcome takeRead();
+    [[nodiscard]] bool isUnmistakable() const;
+    void learnFromHeld();
+
+    WedgeSettings m_settings;
+    Millis m_gap;
+    QList<KeyStroke> m_held;
+    QList<qint64> m_knownGaps;
+    qint64 m_endExpectedUntilMs = 0;
+};
+
+} // namespace storehand::scanner

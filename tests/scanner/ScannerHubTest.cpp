@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/ScannerHub.h"
+
+#include "core/domain/Codes.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/FakeDeviceBytes.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+using namespace storehand;
+using namespace storehand::scanner;
+using namespace Qt::Literals::StringLiterals;
+using storehand::test::FakeDeviceBytes;
+
+namespace {
+
+FakeDeviceBytes &plugIn(ScannerHub &hub, const ScannerProfile &profile)
+{
+    auto device = std::make_unique<FakeDeviceBytes>();
+    FakeDeviceBytes &kept = *device;
+    hub.add(profile, std::move(device), u"/dev/fake"_s);
+    return kept;
+}
+
+QStringList takenTexts(ScannerHub &hub)
+{
+    QStringList texts;
+    while (const std::optional<Scan> scan = hub.takeScan())
+        texts.append(scan->decoded.text);
+    return texts;
+}
+
+} // namespace
+
+class ScannerHubTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eachReadGivesOneScan()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        QSignalSpy waiting(&hub, &ScannerHub::scansWaiting);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        desk.sends("952123");
+        desk.sends("4543213\r\n9638507");
+        desk.sends("5\r\n");
+        QCOMPARE(waiting.count(), 1);
+        const std::optional<Scan> good = hub.takeScan();
+        QVERIFY(good);
+        QCOMPARE(good->decoded.gtin14(), u"09521234543213"_s);
+        const std::optional<Scan> bad = hub.takeScan();
+        QVERIFY(bad);
+        QCOMPARE(bad->error->code, QString(codes::checkDigit));
+        QVERIFY(!hub.takeScan());
+        QCOMPARE(hub.scanners().first().reads, 2);
+    }
+
+    void eachScannerHasItsOwner()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &left = plugIn(hub, {.name = u"Left"_s, .owner = PersonCode(u"0042"_s)});
+        FakeDeviceBytes &right = plugIn(hub, {.name = u"Right"_s});
+        left.sends("A-1\r");
+        right.sends("A-2\r");
+        QCOMPARE(hub.takeScan()->person, PersonCode(u"0042"_s));
+        QCOMPARE(hub.takeScan()->person, std::nullopt);
+        QVERIFY(hub.setOwner(u"Right"_s, PersonCode(u"0043"_s)));
+        QVERIFY(!hub.setOwner(u"Nobody's"_s, PersonCode(u"0043"_s)));
+        right.sends("A-3\r");
+        const std::optional<Scan> scan = hub.takeScan();
+        QCOMPARE(scan->person, PersonCode(u"0043"_s));
+        QCOMPARE(scan->scanner, u"Right"_s);
+    }
+
+    void splitReadsOfTwoScannersDoNotMix()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &left = plugIn(hub, {.name = u"Left"_s});
+        FakeDeviceBytes &right = plugIn(hub, {.name = u"Right"_s});
+        left.sends("LEFT");
+        right.sends("RIGHT\r");
+        left.sends("-1\r");
+        QCOMPARE(takenTexts(hub), (QStringList{u"RIGHT"_s, u"LEFT-1"_s}));
+    }
+
+    void silenceEndsAReadWithoutTerminator()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        desk.sends("A-1");
+        clock.advance(Framing().idleGapUnsure - Millis(1));
+        desk.sends("23");
+        clock.advance(Framing().idleGapUnsure - Millis(1));
+        QVERIFY(!hub.takeScan());
+        clock.advance(Millis(1));
+        QCOMPARE(takenTexts(hub), QStringList{u"A-123"_s});
+    }
+
+    void theEndOfAReportEndsARead()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        plugIn(hub, {.name = u"Desk"_s}).sendsWhole("A-1");
+        QCOMPARE(takenTexts(hub), QStringList{u"A-1"_s});
+    }
+
+    void unpluggingInTheMiddleShowsTheTornRead()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        QSignalSpy changes(&hub, &ScannerHub::scannerChanged);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        desk.sends("95212");
+        desk.goesAway();
+        QCOMPARE(hub.takeScan()->error->code, QString(codes::incompleteRead));
+        QCOMPARE(hub.scanners().first().device.state, ScannerState::Waiting);
+        desk.comesBack();
+        desk.sends("9521234543213\r");
+        QVERIFY(!hub.takeScan()->error);
+        QCOMPARE(changes.count(), 3); // added, away, back
+    }
+
+    void twoOfTheSameProductAreTwoScans()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        desk.sends("9521234543213\r9521234543213\r");
+        QVERIFY(!hub.takeScan()->duplicate);
+        QVERIFY(!hub.takeScan()->duplicate);
+    }
+
+    void aDuplicateWindowMarksAndDoesNotHide()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s, .duplicateWindow = Millis(500)});
+        QList<bool> duplicates;
+        for (const int pause : {0, 499, 1, 100}) {
+            clock.advance(Millis(pause));
+            desk.sends("A-1\r");
+            duplicates.append(hub.takeScan()->duplicate);
+        }
+        desk.sends("A-2\r");
+        duplicates.append(hub.takeScan()->duplicate);
+        QCOMPARE(duplicates, (QList<bool>{false, true, false, true, false}));
+    }
+
+    void whatSomebodyTypesCountsAsARead()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        plugIn(hub, {.name = u"Desk"_s, .owner = PersonCode(u"0042"_s)});
+        hub.injectRead("A-1", u"Desk"_s);
+        hub.injectRead("A-2", u"nowhere"_s);
+        const std::optional<Scan> first = hub.takeScan();
+        QCOMPARE(first->source, ScanSource::Headless);
+        QCOMPARE(first->person, PersonCode(u"0042"_s));
+        const std::optional<Scan> second = hub.takeScan();
+        QCOMPARE(second->scanner, u"nowhere"_s);
+        QCOMPARE(second->person, std::nullopt);
+    }
+
+    void aFullQueueHoldsTheDevicesBackAndLosesNothing()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        QStringList sent;
+        for (int i = 0; i < ScanQueue::capacity + 500; ++i) {
+            sent.append(u"A-%1"_s.arg(i));
+            desk.sends(sent.last().toLatin1() + '\r');
+            QCOMPARE(desk.isPaused(), i >= ScanQueue::capacity);
+        }
+        QVERIFY(hub.scanners().first().held);
+        QCOMPARE(hub.scanners().first().lost, 0);
+
+        QStringList taken;
+        while (taken.size() < sent.size()) {
+            const QStringList more = takenTexts(hub);
+            QVERIFY(!more.isEmpty());
+            taken += more;
+            QCoreApplication::sendPostedEvents(&hub);
+        }
+        QCOMPARE(taken, sent);
+        QVERIFY(!desk.isPaused());
+        QVERIFY(!hub.scanners().first().held);
+    }
+
+    void whatIsLostIsCounted()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        for (int i = 0; i < ScanQueue::capacity + ScannerHub::backlogMax + 3; ++i)
+            desk.sends("A-1\r");
+        QCOMPARE(hub.scanners().first().lost, 3);
+    }
+
+    void aRemovedScannerIsClosedAlsoFromWithinItsOwnRead()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        QSignalSpy removed(&hub, &ScannerHub::scannerRemoved);
+        connect(&hub, &ScannerHub::scansWaiting, this, [&] { hub.remove(u"Desk"_s); });
+        desk.sends("A-1\rA-2\r");
+        QCOMPARE(removed.count(), 1);
+        QVERIFY(hub.scanners().isEmpty());
+        QCOMPARE(takenTexts(hub), (QStringList{u"A-1"_s, u"A-2"_s}));
+        QCoreApplication::sendPostedEvents(&hub);
+    }
+
+    void anotherThreadTakesEveryScanOfFourScanners()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        std::vector<FakeDeviceBytes *> devices;
+        for (int i = 0; i < 4; ++i)
+            devices.push_back(&plugIn(hub, {.name = QString::number(i)}));
+
+        QThread thread;
+        QObject station;
+        QHash<QString, QStringList> taken;
+        std::atomic<int> count = 0;
+        connect(&hub, &ScannerHub::scansWaiting, &station, [&] {
+            while (const std::optional<Scan> scan = hub.takeScan()) {
+                taken[scan->scanner].append(scan->decoded.text);
+                ++count;
+            }
+        });
+        station.moveToThread(&thread);
+        thread.start();
+
+        constexpr int readsEach = 2000;
+        QStringList expected;
+        for (int i = 0; i < readsEach; ++i) {
+            expected.append(u"A-%1"_s.arg(i));
+            for (FakeDeviceBytes *device : devices)
+                device->sends(expected.last().toLatin1() + '\r');
+            QCoreApplication::processEvents();
+        }
+        QTRY_COMPARE(count.load(), 4 * readsEach);
+        thread.quit();
+        thread.wait();
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(taken[QString::number(i)], expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(ScannerHubTest)
+#include "ScannerHubTest.moc"
