@@ -133,7 +133,7 @@ Status Connection::Impl::runPrepared(const QString &sql, const SqlValues &values
     if (!statement)
         return failure(statement.error());
 
-    const std::shared_ptr<Prepared> held = *statement;
+    const std::shared_ptr<Prepared> &held = *statement;
     held->inUse = true;
     for (int i = 0; i < static_cast<int>(values.size()); ++i)
         held->query.bindValue(i, toVariant(values[static_cast<size_t>(i)]));

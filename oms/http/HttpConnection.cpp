@@ -460,7 +460,7 @@ private:
     {
         ++m_host->counters.refused;
         if (answer)
-            co_await write(*std::move(answer), Intake{});
+            co_await write(std::move(*answer), Intake{});
     }
 
     /// Closes so that the answer arrives: what the client still sends is read and dropped for a

@@ -71,7 +71,7 @@ Boost        : oms/http oms/effects
 OpenSSL      : oms/http oms/effects
 zlib         : oms/http core/sync/http
 QtKeychain   : app/secrets
-POSIX        : scanner/transport oms/http app
+POSIX        : core/store scanner/transport oms/http app
 QtGui        : scanner print ui app
 QtPrintSupport : print
 QtSvg        : print ui

@@ -67,7 +67,7 @@ private Q_SLOTS:
         row(u"oms/usecases/PlaceOrder.h"_s, u"<boost/beast.hpp>"_s, false);
         row(u"oms/http/Server.cpp"_s, u"<boost/beast.hpp>"_s, true);
         row(u"core/station/Queue.h"_s, u"<QImage>"_s, false);
-        row(u"core/store/Outbox.h"_s, u"<unistd.h>"_s, false);
+        row(u"core/station/Queue.h"_s, u"<unistd.h>"_s, false);
         row(u"scanner/Hub.h"_s, u"<never/heard/of.h>"_s, false);
         row(u"tests/core/store/OutboxTest.cpp"_s, u"<QSqlQuery>"_s, true);
     }
