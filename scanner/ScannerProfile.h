@@ -23,6 +23,8 @@ struct ScannerProfile
     QByteArray separatorSubstitute = {};
     /// Lost when the teach code showed that the scanner drops separators.
     Separators separators = Separators::Kept;
+    /// The store's country, ISO 3166, lower case: by whose rules variable measure is read.
+    QString region = {};
     /// The same code within this time of the last read that counted is a duplicate; 0 is off, since
     /// a second unit of the same product is a normal act.
     Millis duplicateWindow{0};

@@ -131,6 +131,14 @@ Status decodePlain(Decoded &decoded, const DecodeOptions &options)
     return {};
 }
 
+void takeMeasure(Decoded &decoded, const QString &region)
+{
+    MeasureReading reading = readMeasure(*decoded.gtin, region);
+    decoded.measure = std::move(reading.measure);
+    if (reading.wrongCheckDigit)
+        decoded.warnings.append(codes::measureUnreadable);
+}
+
 bool isEanFormat(const QString &format)
 {
     return format == u"EAN-13" || format == u"EAN-8" || format == u"UPC-A" || format == u"UPC-E";
@@ -166,6 +174,8 @@ Result<Decoded> decodeText(const QString &scanned, const DecodeOptions &options)
         status = decodePlain(decoded, options);
     if (!status)
         return failure(status.error());
+    if (decoded.gtin && decoded.elements.isEmpty())
+        takeMeasure(decoded, options.region);
     return decoded;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/barcode/ElementString.h"
 #include "core/barcode/Gtin.h"
+#include "core/barcode/Measure.h"
 #include "core/barcode/OwnCode.h"
 #include "core/domain/Error.h"
 
@@ -30,6 +31,9 @@ struct Decoded
     /// GS1 elements in order; empty for plain codes.
     QList<Element> elements;
     std::optional<OwnCode> own;
+    /// Weight, price or count inside the GTIN; only with DecodeOptions::region. Then look up its
+    /// `item`, not `gtin`.
+    std::optional<Measure> measure;
     /// Codes of what is doubtful (core/domain/Codes.h).
     QStringList warnings;
 
@@ -44,6 +48,8 @@ struct DecodeOptions
 {
     /// The symbology where the source knows it; then the AIM identifier need not say it.
     QString format = {};
+    /// ISO 3166, lower case ("de"): by whose rules variable measure is read; empty: not at all.
+    QString region = {};
     Separators separators = Separators::Kept;
     /// True takes a GS1 symbol with broken content as plain text with the warning `not_gs1`
     /// (photographs); false makes it an error (scanners).

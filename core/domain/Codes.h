@@ -106,6 +106,8 @@ inline constexpr QLatin1StringView conflictingAis("conflicting_ais");
 inline constexpr QLatin1StringView notGs1("not_gs1");
 /// An attribute of a Digital Link was left out since it breaks the rules.
 inline constexpr QLatin1StringView badLinkAttribute("bad_link_attribute");
+/// The number should hold a weight or price, but its check digit is wrong.
+inline constexpr QLatin1StringView measureUnreadable("measure_unreadable");
 /// Eight digits that are no GTIN-8 were taken as UPC-E.
 inline constexpr QLatin1StringView assumedUpcE("assumed_upc_e");
 /// The bytes were not UTF-8; they were read as Windows-1252.

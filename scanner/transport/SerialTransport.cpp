@@ -6,8 +6,10 @@
 #include "scanner/transport/SteadyMicros.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 namespace storehand::scanner {
@@ -62,6 +64,10 @@ void SerialTransport::tryOpen()
         return;
     }
     m_retryDelay = retryDelayMin;
+    // QSerialPort keeps other programs out. Whoever made a pseudo-terminal often keeps its end
+    // open, so that a killed station would have locked itself out as well.
+    if (QFileInfo(m_settings.path).canonicalFilePath().startsWith("/dev/pts/"_L1))
+        ::ioctl(m_port->handle(), TIOCNXCL);
     DeviceStatus status = applySettings();
     connect(m_port.get(), &QSerialPort::readyRead, this, &SerialTransport::deliver);
     connect(m_port.get(), &QSerialPort::errorOccurred, this, &SerialTransport::onError);
@@ -163,11 +169,12 @@ DeviceStatus SerialTransport::whyNotOpen() const
                 u"this user may not open %1"_s.arg(path)};
     if (m_port->error() == QSerialPort::PermissionError) {
         const QString program = programHolding(QFile::decodeName(file));
-        const QString who = program.isEmpty() ? u"another program"_s : program;
         return {ScannerState::Error,
                 codes::deviceInUse,
                 {path, program},
-                u"%1 is in use by %2"_s.arg(path, who)};
+                program.isEmpty()
+                    ? u"%1 is in use by another program: %2"_s.arg(path, m_port->errorString())
+                    : u"%1 is in use by %2"_s.arg(path, program)};
     }
     return {ScannerState::Error,
             codes::deviceFailed,

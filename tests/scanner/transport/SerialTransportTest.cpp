@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <sys/ioctl.h>
+
 using namespace storehand;
 using namespace storehand::scanner;
 using namespace Qt::Literals::StringLiterals;
@@ -246,6 +248,20 @@ private Q_SLOTS:
         QCoreApplication::sendPostedEvents();
         other.clock.advance(SerialTransport::retryDelayMin);
         QTRY_COMPARE(other.state(), ScannerState::Open);
+    }
+
+    void aStationThatIsKilledDoesNotLockTheTerminal()
+    {
+        Pty scanner;
+        const int keptOpen = ::open(qPrintable(scanner.path()), O_RDWR | O_NOCTTY | O_CLOEXEC);
+        QVERIFY(keptOpen >= 0);
+        Station station;
+        station.plugIn(scanner.path());
+        QCOMPARE(station.state(), ScannerState::Open);
+        int exclusive = -1;
+        QCOMPARE(::ioctl(keptOpen, TIOCGEXCL, &exclusive), 0);
+        QCOMPARE(exclusive, 0);
+        ::close(keptOpen);
     }
 
     void whatIsNoPortIsSaidToFail()
