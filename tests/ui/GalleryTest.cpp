@@ -67,7 +67,8 @@ void GalleryTest::everySheetLooksRight()
 {
     QFETCH(QString, sheet);
     QFETCH(QString, variant);
-    Stage stage(variant == "large"_L1 ? QSize(2560, 1600) : QSize(1280, 800));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::NewZealand));
+    Stage stage;
     stage.setTheme("dark", variant == "dark"_L1);
     stage.setTheme("textScale", variant == "large"_L1 ? 2.0 : 1.0);
     stage.setTheme("rightToLeft", variant == "mirrored"_L1);
@@ -76,7 +77,8 @@ void GalleryTest::everySheetLooksRight()
     QVariantMap properties;
     if (sheet == "Type"_L1)
         properties.insert(u"iconNames"_s, IconItem::names());
-    QVERIFY(stage.show(u"Storehand/Gallery/%1Sheet.qml"_s.arg(sheet), properties));
+    QVERIFY(stage.show(u"Storehand/Gallery/%1Sheet.qml"_s.arg(sheet), properties,
+                       variant == "large"_L1 ? QSize(2560, 1600) : QSize(1280, 800)));
     QCOMPARE(stage.unnamedControls().join(u"; "_s), QString());
     QCOMPARE(stage.smallTargets().join(u"; "_s), QString());
     if (QQuickItem *source = stage.find(u"source"_s))

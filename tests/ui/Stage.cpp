@@ -4,12 +4,9 @@
 #include <QAccessible>
 #include <QDir>
 #include <QQmlComponent>
-#include <QQmlEngine>
-#include <QQuickItem>
 #include <QTest>
 
 #include <functional>
-#include <memory>
 
 namespace storehand::test {
 
@@ -33,6 +30,12 @@ bool isButton(const QQuickItem *item)
     return item->inherits("QQuickAbstractButton");
 }
 
+QString accessibleName(QQuickItem *item)
+{
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
+    return face ? face->text(QAccessible::Name) : QString();
+}
+
 QString describe(const QQuickItem *item)
 {
     return u"%1 \"%2\" %3x%4"_s
@@ -44,13 +47,12 @@ QString describe(const QQuickItem *item)
 
 } // namespace
 
-Stage::Stage(QSize size)
+Stage::Stage()
 {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::NewZealand));
-    m_view.engine()->addImportPath(u"qrc:/qt/qml"_s);
-    m_view.setResizeMode(QQuickView::SizeRootObjectToView);
-    m_view.resize(size);
+    m_engine.addImportPath(u"qrc:/qt/qml"_s);
 }
+
+Stage::~Stage() = default;
 
 void Stage::setTheme(const char *property, const QVariant &value)
 {
@@ -60,7 +62,7 @@ void Stage::setTheme(const char *property, const QVariant &value)
 QObject &Stage::theme()
 {
     if (!m_theme) {
-        QQmlComponent component(m_view.engine());
+        QQmlComponent component(&m_engine);
         component.setData("import QtQml; import Storehand.Controls;"
                           "QtObject { readonly property QtObject theme: Theme }",
                           {});
@@ -71,36 +73,58 @@ QObject &Stage::theme()
     return *m_theme;
 }
 
-bool Stage::show(const QString &file, const QVariantMap &properties)
+bool Stage::show(const QString &file, const QVariantMap &properties, QSize size)
 {
-    m_view.setInitialProperties(properties);
-    m_view.setSource(QUrl(u"qrc:/qt/qml/"_s + file));
-    if (m_view.status() != QQuickView::Ready) {
-        for (const QQmlError &error : m_view.errors())
-            qWarning("%s", qPrintable(error.toString()));
+    QQmlComponent component(&m_engine, QUrl(u"qrc:/qt/qml/"_s + file));
+    std::unique_ptr<QObject> root;
+    if (component.isReady())
+        root.reset(component.createWithInitialProperties(properties));
+    if (!root) {
+        qWarning("%s", qPrintable(component.errorString()));
         return false;
     }
-    m_view.show();
-    return QTest::qWaitForWindowActive(&m_view);
+    if (auto *window = qobject_cast<QQuickWindow *>(root.get())) {
+        m_window.reset(window);
+        root.release();
+    } else {
+        auto *item = qobject_cast<QQuickItem *>(root.release());
+        m_window = std::make_unique<QQuickWindow>();
+        item->setParent(m_window.get());
+        item->setParentItem(m_window->contentItem());
+        item->setSize(size);
+    }
+    m_window->resize(size);
+    m_window->show();
+    return QTest::qWaitForWindowActive(m_window.get());
 }
 
 void Stage::savePicture(const QString &name)
 {
     QDir().mkpath(u"pictures"_s);
-    picture().save(u"pictures/%1.png"_s.arg(name));
+    m_window->grabWindow().save(u"pictures/%1.png"_s.arg(name));
 }
 
 void Stage::type(const QString &text)
 {
     for (const QChar letter : text)
-        QTest::keyClick(&m_view, letter.toLatin1());
+        QTest::keyClick(m_window.get(), letter.toLatin1());
 }
 
 QQuickItem *Stage::find(const QString &objectName) const
 {
     QQuickItem *found = nullptr;
-    forEachVisible(m_view.contentItem(), [&](QQuickItem *item) {
+    forEachVisible(m_window->contentItem(), [&](QQuickItem *item) {
         if (!found && item->objectName() == objectName)
+            found = item;
+    });
+    return found;
+}
+
+QQuickItem *Stage::findControl(const QString &name) const
+{
+    QQuickItem *found = nullptr;
+    forEachVisible(m_window->contentItem(), [&](QQuickItem *item) {
+        if (!found && isButton(item) && accessibleName(item) == name)
             found = item;
     });
     return found;
@@ -109,17 +133,14 @@ QQuickItem *Stage::find(const QString &objectName) const
 void Stage::click(QQuickItem *item)
 {
     const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
-    QTest::mouseClick(&m_view, Qt::LeftButton, {}, middle.toPoint());
+    QTest::mouseClick(m_window.get(), Qt::LeftButton, {}, middle.toPoint());
 }
 
 QStringList Stage::unnamedControls() const
 {
     QStringList unnamed;
-    forEachVisible(m_view.contentItem(), [&](QQuickItem *item) {
-        if (!isButton(item) && !item->inherits("QQuickTextInput"))
-            return;
-        QAccessibleInterface *face = QAccessible::queryAccessibleInterface(item);
-        if (!face || face->text(QAccessible::Name).isEmpty())
+    forEachVisible(m_window->contentItem(), [&](QQuickItem *item) {
+        if ((isButton(item) || item->inherits("QQuickTextInput")) && accessibleName(item).isEmpty())
             unnamed.append(describe(item));
     });
     return unnamed;
@@ -128,7 +149,7 @@ QStringList Stage::unnamedControls() const
 QStringList Stage::smallTargets() const
 {
     QStringList small;
-    forEachVisible(m_view.contentItem(), [&](QQuickItem *item) {
+    forEachVisible(m_window->contentItem(), [&](QQuickItem *item) {
         if (isButton(item) && (item->width() < targetMin || item->height() < targetMin))
             small.append(describe(item));
     });
@@ -138,7 +159,7 @@ QStringList Stage::smallTargets() const
 QStringList Stage::truncatedTexts() const
 {
     QStringList truncated;
-    forEachVisible(m_view.contentItem(), [&](QQuickItem *item) {
+    forEachVisible(m_window->contentItem(), [&](QQuickItem *item) {
         if (item->inherits("QQuickText") && item->property("truncated").toBool())
             truncated.append(describe(item));
     });

@@ -2,35 +2,43 @@
 #pragma once
 
 #include <QImage>
-#include <QQuickView>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
 #include <QString>
 #include <QStringList>
 #include <QVariantMap>
 
+#include <memory>
+
 namespace storehand::test {
 
 /// A window without a screen in which a test shows one QML file, types, taps and takes pictures.
+/// The file's root may be an item or a window of its own.
 ///
 ///     Stage stage;
 ///     stage.setTheme("dark", true);
-///     stage.show(u"Storehand/Gallery/PickSheet.qml"_s);
-///     QVERIFY(stage.unnamedControls().isEmpty());
+///     QVERIFY(stage.show(u"Storehand/Gallery/PickSheet.qml"_s));
+///     QCOMPARE(stage.unnamedControls().join(u"; "_s), QString());
 ///     stage.savePicture(u"pick-dark"_s);
 class Stage
 {
 public:
-    explicit Stage(QSize size = {1280, 800});
+    Stage();
+    ~Stage();
+    Q_DISABLE_COPY_MOVE(Stage)
 
     /// Sets a property of the Theme singleton; before or after show().
     void setTheme(const char *property, const QVariant &value);
     [[nodiscard]] QObject &theme();
 
-    /// Loads a file below qrc:/qt/qml and waits for its first frame. False, with the errors as test
-    /// warnings, if it does not load.
-    [[nodiscard]] bool show(const QString &file, const QVariantMap &properties = {});
+    /// Loads a file below qrc:/qt/qml and waits until its window is active. False, with the errors
+    /// as test warnings, if it does not load.
+    [[nodiscard]] bool show(const QString &file, const QVariantMap &properties = {},
+                            QSize size = {1280, 800});
 
-    [[nodiscard]] QQuickView &window() { return m_view; }
-    [[nodiscard]] QImage picture() { return m_view.grabWindow(); }
+    [[nodiscard]] QQmlEngine &engine() { return m_engine; }
+    [[nodiscard]] QQuickWindow &window() { return *m_window; }
 
     /// Writes pictures/<name>.png below the folder the test runs in.
     void savePicture(const QString &name);
@@ -40,6 +48,8 @@ public:
 
     /// The first visible item with this objectName, or nullptr.
     [[nodiscard]] QQuickItem *find(const QString &objectName) const;
+    /// The first visible button that a screen reader calls `name`, or nullptr.
+    [[nodiscard]] QQuickItem *findControl(const QString &name) const;
 
     /// Clicks the middle of an item.
     void click(QQuickItem *item);
@@ -52,8 +62,9 @@ public:
     [[nodiscard]] QStringList truncatedTexts() const;
 
 private:
-    QQuickView m_view;
+    QQmlEngine m_engine;
     QObject *m_theme = nullptr;
+    std::unique_ptr<QQuickWindow> m_window;
 };
 
 } // namespace storehand::test

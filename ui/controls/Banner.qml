@@ -12,9 +12,11 @@ Rectangle {
     property string icon: ""
     property int tone: Tone.Info
     property string action: ""
+    property string more: "" // "2 more need you"
     property bool closable: false
 
     signal acted
+    signal moreAsked
     signal closed
 
     implicitWidth: row.implicitWidth + 28
@@ -60,6 +62,13 @@ Rectangle {
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }
+        }
+
+        Button {
+            kind: Button.Quiet
+            text: banner.more
+            visible: text !== ""
+            onClicked: banner.moreAsked()
         }
 
         Button {

@@ -11,8 +11,6 @@ T.Button {
     property int countTone: Tone.Info
     readonly property color foreground: checked ? Theme.accent : Theme.quietInk
 
-    checkable: true
-    autoExclusive: true
     implicitWidth: Theme.rail
     implicitHeight: Math.max(Theme.target, implicitContentHeight + 14)
     leftPadding: 4

@@ -1,0 +1,1464 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AlertArea</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Button</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>Chip</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>CountBadge</name>
+    <message>
+        <source>99+</source>
+        <translation>99+</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n hidden, show all</source>
+        <translation>
+            <numerusform>%n ausgeblendet, alle zeigen</numerusform>
+            <numerusform>%n ausgeblendet, alle zeigen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrameWindow</name>
+    <message>
+        <source>%1 – Storehand</source>
+        <translation>%1 – Storehand</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Confirm: the large button</source>
+        <translation>Bestätigen: der große Knopf</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find it</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Undo the last thing</source>
+        <translation>Das Letzte zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Skip, or next</source>
+        <translation>Überspringen oder weiter</translation>
+    </message>
+    <message>
+        <source>First page of the rail, and so on</source>
+        <translation>Erste Seite der Leiste, und so weiter</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Somebody else signs in</source>
+        <translation>Jemand anderes meldet sich an</translation>
+    </message>
+    <message>
+        <source>This card</source>
+        <translation>Diese Karte</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Something went wrong here.</source>
+        <translation>Hier ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Please tell whoever looks after this machine: %1.</source>
+        <translation>Bitte der Person melden, die dieses Gerät betreut: %1.</translation>
+    </message>
+    <message>
+        <source>The order was cancelled.</source>
+        <translation>Die Bestellung wurde storniert.</translation>
+    </message>
+    <message>
+        <source>What you picked is noted.</source>
+        <translation>Was schon entnommen wurde, ist notiert.</translation>
+    </message>
+    <message>
+        <source>Put it back on its shelf.</source>
+        <translation>Bitte zurück ins Regal legen.</translation>
+    </message>
+    <message>
+        <source>Another store has this order now.</source>
+        <translation>Diese Bestellung hat jetzt eine andere Filiale.</translation>
+    </message>
+    <message>
+        <source>This order is finished.</source>
+        <translation>Diese Bestellung ist erledigt.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to do here.</source>
+        <translation>Hier ist nichts mehr zu tun.</translation>
+    </message>
+    <message>
+        <source>This does not fit the order&apos;s step.</source>
+        <translation>Das passt nicht zum Stand der Bestellung.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Open the order to see where it stands.</source>
+        <translation>Die Bestellung öffnen, um ihren Stand zu sehen.</translation>
+    </message>
+    <message>
+        <source>This order is not in your store.</source>
+        <translation>Diese Bestellung ist nicht in dieser Filiale.</translation>
+    </message>
+    <message>
+        <source>Search by its number to see where it is.</source>
+        <translation>Mit der Nummer suchen, um zu sehen, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>The order has no such item.</source>
+        <translation>Die Bestellung hat keinen solchen Artikel.</translation>
+    </message>
+    <message>
+        <source>Open the order again.</source>
+        <translation>Die Bestellung neu öffnen.</translation>
+    </message>
+    <message>
+        <source>This parcel does not belong to the order.</source>
+        <translation>Dieses Paket gehört nicht zur Bestellung.</translation>
+    </message>
+    <message>
+        <source>Scan the parcel alone to find its order.</source>
+        <translation>Nur das Paket scannen, um seine Bestellung zu finden.</translation>
+    </message>
+    <message>
+        <source>There is no such shelf in this store.</source>
+        <translation>Ein solches Fach gibt es in dieser Filiale nicht.</translation>
+    </message>
+    <message>
+        <source>Scan a shelf label of this store.</source>
+        <translation>Ein Fachetikett dieser Filiale scannen.</translation>
+    </message>
+    <message>
+        <source>%1 has this order.</source>
+        <translation>%1 hat diese Bestellung.</translation>
+    </message>
+    <message>
+        <source>Ask %1, or take it over.</source>
+        <translation>%1 fragen oder die Bestellung übernehmen.</translation>
+    </message>
+    <message>
+        <source>The order is on hold: %1.</source>
+        <translation>Die Bestellung ruht: %1.</translation>
+    </message>
+    <message>
+        <source>A lead can let it go on.</source>
+        <translation>Die Teamleitung kann sie weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>Your store&apos;s rules do not allow this.</source>
+        <translation>Die Regeln der Filiale erlauben das nicht.</translation>
+    </message>
+    <message>
+        <source>Ask your lead.</source>
+        <translation>Bitte die Teamleitung fragen.</translation>
+    </message>
+    <message>
+        <source>Some items are not picked yet: %1.</source>
+        <translation>Einige Artikel fehlen noch: %1.</translation>
+    </message>
+    <message>
+        <source>Pick them, or mark them as can&apos;t find.</source>
+        <translation>Entnehmen oder als nicht gefunden melden.</translation>
+    </message>
+    <message>
+        <source>Some parcels are not on a shelf yet.</source>
+        <translation>Einige Pakete liegen noch in keinem Fach.</translation>
+    </message>
+    <message>
+        <source>Scan each parcel, then its shelf.</source>
+        <translation>Jedes Paket scannen, dann sein Fach.</translation>
+    </message>
+    <message>
+        <source>That is one more than the order wants.</source>
+        <translation>Das ist mehr, als bestellt wurde.</translation>
+    </message>
+    <message>
+        <source>The extra one is noted.</source>
+        <translation>Das Überzählige ist notiert.</translation>
+    </message>
+    <message>
+        <source>That is more than was picked.</source>
+        <translation>Das ist mehr, als entnommen wurde.</translation>
+    </message>
+    <message>
+        <source>Check the number.</source>
+        <translation>Bitte die Zahl prüfen.</translation>
+    </message>
+    <message>
+        <source>That is more than the order has.</source>
+        <translation>Das ist mehr, als die Bestellung hat.</translation>
+    </message>
+    <message>
+        <source>That is more than has to go back.</source>
+        <translation>Das ist mehr, als zurückmuss.</translation>
+    </message>
+    <message>
+        <source>This is another item.</source>
+        <translation>Das ist ein anderer Artikel.</translation>
+    </message>
+    <message>
+        <source>Nothing was booked.</source>
+        <translation>Nichts wurde gebucht.</translation>
+    </message>
+    <message>
+        <source>Put it back and take the one shown.</source>
+        <translation>Zurücklegen und den gezeigten Artikel nehmen.</translation>
+    </message>
+    <message>
+        <source>This shelf does not suit the parcel.</source>
+        <translation>Dieses Fach passt nicht zum Paket.</translation>
+    </message>
+    <message>
+        <source>Its place is noted all the same.</source>
+        <translation>Der Platz ist trotzdem notiert.</translation>
+    </message>
+    <message>
+        <source>Move it to a fitting shelf soon.</source>
+        <translation>Bald in ein passendes Fach umlegen.</translation>
+    </message>
+    <message>
+        <source>This shelf is full.</source>
+        <translation>Dieses Fach ist voll.</translation>
+    </message>
+    <message>
+        <source>The parcel&apos;s place is noted.</source>
+        <translation>Der Platz des Pakets ist notiert.</translation>
+    </message>
+    <message>
+        <source>Use another shelf for the next one.</source>
+        <translation>Für das nächste ein anderes Fach nehmen.</translation>
+    </message>
+    <message>
+        <source>It was handed over without proof.</source>
+        <translation>Es wurde ohne Nachweis übergeben.</translation>
+    </message>
+    <message>
+        <source>The hand-over is noted.</source>
+        <translation>Die Übergabe ist notiert.</translation>
+    </message>
+    <message>
+        <source>Your lead will look at it.</source>
+        <translation>Die Teamleitung sieht es sich an.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to hand over.</source>
+        <translation>Hier gibt es nichts zu übergeben.</translation>
+    </message>
+    <message>
+        <source>Check whether it is picked already.</source>
+        <translation>Prüfen, ob schon alles entnommen ist.</translation>
+    </message>
+    <message>
+        <source>Nobody agreed to this substitute yet.</source>
+        <translation>Diesem Ersatz hat noch niemand zugestimmt.</translation>
+    </message>
+    <message>
+        <source>The pick is noted.</source>
+        <translation>Die Entnahme ist notiert.</translation>
+    </message>
+    <message>
+        <source>Ask the customer or your lead.</source>
+        <translation>Kundschaft oder Teamleitung fragen.</translation>
+    </message>
+    <message>
+        <source>The parcel has no tracking number.</source>
+        <translation>Das Paket hat keine Sendungsnummer.</translation>
+    </message>
+    <message>
+        <source>Print the label, or type the number.</source>
+        <translation>Etikett drucken oder Nummer eingeben.</translation>
+    </message>
+    <message>
+        <source>This can no longer be undone.</source>
+        <translation>Das lässt sich nicht mehr zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Ask your lead to open the order again.</source>
+        <translation>Die Teamleitung kann die Bestellung wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>More was taken than the book holds.</source>
+        <translation>Es wurde mehr genommen, als im Bestand steht.</translation>
+    </message>
+    <message>
+        <source>Your count is kept.</source>
+        <translation>Die Zählung gilt.</translation>
+    </message>
+    <message>
+        <source>Somebody will count this product.</source>
+        <translation>Der Artikel wird nachgezählt.</translation>
+    </message>
+    <message>
+        <source>The order has left with the courier.</source>
+        <translation>Die Bestellung ist mit dem Kurier unterwegs.</translation>
+    </message>
+    <message>
+        <source>The customer has this order already.</source>
+        <translation>Die Bestellung ist schon übergeben.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Diese Rolle darf das nicht.</translation>
+    </message>
+    <message>
+        <source>Ask somebody who may.</source>
+        <translation>Bitte jemanden fragen, der es darf.</translation>
+    </message>
+    <message>
+        <source>This person may no longer work here.</source>
+        <translation>Diese Person darf hier nicht mehr arbeiten.</translation>
+    </message>
+    <message>
+        <source>What they did before is kept.</source>
+        <translation>Was sie getan hat, bleibt gültig.</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else.</source>
+        <translation>Bitte als jemand anderes anmelden.</translation>
+    </message>
+    <message>
+        <source>What this builds on was refused.</source>
+        <translation>Worauf das aufbaut, wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Look at the refusal first.</source>
+        <translation>Zuerst die Ablehnung ansehen.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the order in the meantime.</source>
+        <translation>Die Bestellung wurde inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Look at it again, then decide.</source>
+        <translation>Noch einmal ansehen, dann entscheiden.</translation>
+    </message>
+    <message>
+        <source>There was more on the shelf than in the book.</source>
+        <translation>Im Regal lag mehr, als im Bestand stand.</translation>
+    </message>
+    <message>
+        <source>The book was corrected.</source>
+        <translation>Der Bestand ist berichtigt.</translation>
+    </message>
+    <message>
+        <source>Count this product when there is time.</source>
+        <translation>Den Artikel bei Gelegenheit zählen.</translation>
+    </message>
+    <message>
+        <source>Count this product.</source>
+        <translation>Diesen Artikel zählen.</translation>
+    </message>
+    <message>
+        <source>Check this product&apos;s label and shelf.</source>
+        <translation>Etikett und Platz dieses Artikels prüfen.</translation>
+    </message>
+    <message>
+        <source>Head office sent something unreadable.</source>
+        <translation>Die Zentrale hat etwas Unlesbares gesendet.</translation>
+    </message>
+    <message>
+        <source>Your work is safe on this machine.</source>
+        <translation>Die Arbeit ist auf diesem Gerät sicher.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>Es wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Head office runs a newer program than this machine.</source>
+        <translation>Die Zentrale ist neuer als dieses Gerät.</translation>
+    </message>
+    <message>
+        <source>Update this machine.</source>
+        <translation>Dieses Gerät aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Too much came at once.</source>
+        <translation>Es kam zu viel auf einmal.</translation>
+    </message>
+    <message>
+        <source>It is tried again in smaller parts.</source>
+        <translation>Es wird in kleineren Teilen erneut versucht.</translation>
+    </message>
+    <message>
+        <source>A key of this machine cannot be read.</source>
+        <translation>Ein Schlüssel dieses Geräts ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Your work is safe.</source>
+        <translation>Die Arbeit ist sicher.</translation>
+    </message>
+    <message>
+        <source>Enrol this machine again.</source>
+        <translation>Dieses Gerät neu anmelden.</translation>
+    </message>
+    <message>
+        <source>A protected value cannot be opened on this machine.</source>
+        <translation>Ein geschützter Wert lässt sich auf diesem Gerät nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The order itself is not affected.</source>
+        <translation>Die Bestellung selbst ist nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Ask head office for the customer&apos;s details.</source>
+        <translation>Die Kundendaten bei der Zentrale erfragen.</translation>
+    </message>
+    <message>
+        <source>Head office does not recognise this machine.</source>
+        <translation>Die Zentrale erkennt dieses Gerät nicht.</translation>
+    </message>
+    <message>
+        <source>This enrolment code is mistyped.</source>
+        <translation>Dieser Anmeldecode ist vertippt.</translation>
+    </message>
+    <message>
+        <source>Check it letter by letter.</source>
+        <translation>Bitte Zeichen für Zeichen prüfen.</translation>
+    </message>
+    <message>
+        <source>This is not a pickup code.</source>
+        <translation>Das ist kein Abholcode.</translation>
+    </message>
+    <message>
+        <source>Ask for the code in the customer&apos;s message.</source>
+        <translation>Nach dem Code in der Nachricht fragen.</translation>
+    </message>
+    <message>
+        <source>This pickup code is not one of ours.</source>
+        <translation>Dieser Abholcode ist nicht von uns.</translation>
+    </message>
+    <message>
+        <source>Nothing was handed over.</source>
+        <translation>Nichts wurde übergeben.</translation>
+    </message>
+    <message>
+        <source>Ask for the order number and a name.</source>
+        <translation>Nach Bestellnummer und Namen fragen.</translation>
+    </message>
+    <message>
+        <source>The scanner read nothing.</source>
+        <translation>Der Scanner hat nichts gelesen.</translation>
+    </message>
+    <message>
+        <source>Scan it again.</source>
+        <translation>Bitte nochmals scannen.</translation>
+    </message>
+    <message>
+        <source>This code is longer than any we know.</source>
+        <translation>Dieser Code ist länger als alle bekannten.</translation>
+    </message>
+    <message>
+        <source>Scan the product&apos;s own barcode.</source>
+        <translation>Den Barcode des Artikels scannen.</translation>
+    </message>
+    <message>
+        <source>The code was misread.</source>
+        <translation>Der Code wurde falsch gelesen.</translation>
+    </message>
+    <message>
+        <source>A part of this code has a wrong length.</source>
+        <translation>Ein Teil dieses Codes hat die falsche Länge.</translation>
+    </message>
+    <message>
+        <source>Scan another code of the product.</source>
+        <translation>Einen anderen Code des Artikels scannen.</translation>
+    </message>
+    <message>
+        <source>A part of this code is garbled.</source>
+        <translation>Ein Teil dieses Codes ist verstümmelt.</translation>
+    </message>
+    <message>
+        <source>This code holds a date that does not exist.</source>
+        <translation>Dieser Code enthält ein Datum, das es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>This code holds a value that cannot be.</source>
+        <translation>Dieser Code enthält einen unmöglichen Wert.</translation>
+    </message>
+    <message>
+        <source>This code has a part that we do not know.</source>
+        <translation>Dieser Code hat einen unbekannten Teil.</translation>
+    </message>
+    <message>
+        <source>This code contradicts itself.</source>
+        <translation>Dieser Code widerspricht sich.</translation>
+    </message>
+    <message>
+        <source>This is a web address, not a product.</source>
+        <translation>Das ist eine Webadresse, kein Artikel.</translation>
+    </message>
+    <message>
+        <source>Scan the product&apos;s barcode.</source>
+        <translation>Den Barcode des Artikels scannen.</translation>
+    </message>
+    <message>
+        <source>The scanner seems to drop separators.</source>
+        <translation>Der Scanner scheint Trennzeichen zu verlieren.</translation>
+    </message>
+    <message>
+        <source>The scan counts.</source>
+        <translation>Der Scan zählt.</translation>
+    </message>
+    <message>
+        <source>Check this scanner under Devices.</source>
+        <translation>Diesen Scanner unter Geräte prüfen.</translation>
+    </message>
+    <message>
+        <source>This code says two things that do not fit together.</source>
+        <translation>Dieser Code sagt zwei Dinge, die nicht zusammenpassen.</translation>
+    </message>
+    <message>
+        <source>This code is not built as it claims.</source>
+        <translation>Dieser Code ist nicht aufgebaut, wie er vorgibt.</translation>
+    </message>
+    <message>
+        <source>A part of this code was left out.</source>
+        <translation>Ein Teil dieses Codes wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A short code was taken as UPC-E.</source>
+        <translation>Ein kurzer Code wurde als UPC-E gelesen.</translation>
+    </message>
+    <message>
+        <source>The scanner sends an old alphabet.</source>
+        <translation>Der Scanner sendet einen alten Zeichensatz.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s disk is full.</source>
+        <translation>Der Datenträger dieses Geräts ist voll.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost so far.</source>
+        <translation>Bis jetzt ging nichts verloren.</translation>
+    </message>
+    <message>
+        <source>Free some space, then scan the last item again.</source>
+        <translation>Platz schaffen, dann den letzten Artikel erneut scannen.</translation>
+    </message>
+    <message>
+        <source>This machine cannot write to its data folder.</source>
+        <translation>Dieses Gerät kann nicht in seinen Datenordner schreiben.</translation>
+    </message>
+    <message>
+        <source>Tell whoever looks after this machine.</source>
+        <translation>Bitte der Person melden, die dieses Gerät betreut.</translation>
+    </message>
+    <message>
+        <source>The data is from a newer version of this program.</source>
+        <translation>Die Daten stammen von einer neueren Programmversion.</translation>
+    </message>
+    <message>
+        <source>Start the newer version.</source>
+        <translation>Die neuere Version starten.</translation>
+    </message>
+    <message>
+        <source>A file on this machine is damaged.</source>
+        <translation>Eine Datei auf diesem Gerät ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A copy was put aside; head office has all that was sent.</source>
+        <translation>Eine Kopie liegt bereit; die Zentrale hat alles Gesendete.</translation>
+    </message>
+    <message>
+        <source>The program is running already on this machine.</source>
+        <translation>Das Programm läuft auf diesem Gerät schon.</translation>
+    </message>
+    <message>
+        <source>Use the window that is open.</source>
+        <translation>Bitte das offene Fenster benutzen.</translation>
+    </message>
+    <message>
+        <source>Head office is down.</source>
+        <translation>Die Zentrale ist nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>It is sent by itself later.</source>
+        <translation>Es wird später von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>Head office&apos;s database could lose work.</source>
+        <translation>Die Datenbank der Zentrale könnte Arbeit verlieren.</translation>
+    </message>
+    <message>
+        <source>Tell head office.</source>
+        <translation>Bitte die Zentrale verständigen.</translation>
+    </message>
+    <message>
+        <source>The database&apos;s address cannot be read.</source>
+        <translation>Die Adresse der Datenbank ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The disk is busy.</source>
+        <translation>Der Datenträger ist beschäftigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost.</source>
+        <translation>Nichts ging verloren.</translation>
+    </message>
+    <message>
+        <source>This is known already.</source>
+        <translation>Das ist schon bekannt.</translation>
+    </message>
+    <message>
+        <source>Writing to this machine&apos;s disk failed.</source>
+        <translation>Das Schreiben auf diesem Gerät ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Scan the last item again.</source>
+        <translation>Den letzten Artikel erneut scannen.</translation>
+    </message>
+    <message>
+        <source>Only a part of the code arrived.</source>
+        <translation>Nur ein Teil des Codes kam an.</translation>
+    </message>
+    <message>
+        <source>The customer chose this store.</source>
+        <translation>Die Kundschaft hat diese Filiale gewählt.</translation>
+    </message>
+    <message>
+        <source>It travels with another part of the order.</source>
+        <translation>Es reist mit einem anderen Teil der Bestellung.</translation>
+    </message>
+    <message>
+        <source>Only this store has it.</source>
+        <translation>Nur diese Filiale hat es.</translation>
+    </message>
+    <message>
+        <source>From here it takes the fewest parcels.</source>
+        <translation>Von hier braucht es die wenigsten Pakete.</translation>
+    </message>
+    <message>
+        <source>No other store is nearer.</source>
+        <translation>Keine andere Filiale ist näher.</translation>
+    </message>
+    <message>
+        <source>This store has the most room left today.</source>
+        <translation>Diese Filiale hat heute am meisten frei.</translation>
+    </message>
+    <message>
+        <source>All stores were equal, and this one comes first.</source>
+        <translation>Alle Filialen waren gleich gut, diese kommt zuerst.</translation>
+    </message>
+    <message>
+        <source>It takes no new work at present.</source>
+        <translation>Sie nimmt gerade keine Arbeit an.</translation>
+    </message>
+    <message>
+        <source>It does not open before the promise.</source>
+        <translation>Sie öffnet nicht rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>It has its orders for today.</source>
+        <translation>Sie ist für heute ausgelastet.</translation>
+    </message>
+    <message>
+        <source>It sends nothing to customers.</source>
+        <translation>Sie versendet nicht.</translation>
+    </message>
+    <message>
+        <source>It has nothing of this order.</source>
+        <translation>Sie hat nichts von dieser Bestellung.</translation>
+    </message>
+    <message>
+        <source>It has refused this work.</source>
+        <translation>Sie hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>It looked for it in the last 24 hours in vain.</source>
+        <translation>Sie hat in den letzten 24 Stunden vergeblich gesucht.</translation>
+    </message>
+    <message>
+        <source>It has not been heard of for too long.</source>
+        <translation>Von ihr kam zu lange nichts.</translation>
+    </message>
+    <message>
+        <source>Our internet is down.</source>
+        <translation>Unser Internet ist ausgefallen.</translation>
+    </message>
+    <message>
+        <source>Keep working. It is sent by itself later.</source>
+        <translation>Einfach weiterarbeiten. Es wird später von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>Head office did not answer in time.</source>
+        <translation>Die Zentrale hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>Something else answers instead of head office.</source>
+        <translation>Statt der Zentrale antwortet etwas anderes.</translation>
+    </message>
+    <message>
+        <source>Open a browser and sign in to the network of this place.</source>
+        <translation>Einen Browser öffnen und sich im Netz vor Ort anmelden.</translation>
+    </message>
+    <message>
+        <source>The server is not the head office that this machine knows.</source>
+        <translation>Der Server ist nicht die bekannte Zentrale.</translation>
+    </message>
+    <message>
+        <source>Tell head office before doing anything else.</source>
+        <translation>Zuerst die Zentrale verständigen.</translation>
+    </message>
+    <message>
+        <source>The address of head office is not right.</source>
+        <translation>Die Adresse der Zentrale stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>This machine is not enrolled.</source>
+        <translation>Dieses Gerät ist nicht angemeldet.</translation>
+    </message>
+    <message>
+        <source>Ask head office for an enrolment code.</source>
+        <translation>Bei der Zentrale einen Anmeldecode erfragen.</translation>
+    </message>
+    <message>
+        <source>Head office has a problem of its own.</source>
+        <translation>Die Zentrale hat selbst ein Problem.</translation>
+    </message>
+    <message>
+        <source>Head office is busy.</source>
+        <translation>Die Zentrale ist ausgelastet.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s clock is wrong.</source>
+        <translation>Die Uhr dieses Geräts geht falsch.</translation>
+    </message>
+    <message>
+        <source>It is put right by itself.</source>
+        <translation>Das wird von selbst berichtigt.</translation>
+    </message>
+    <message>
+        <source>Head office has cut this machine off.</source>
+        <translation>Die Zentrale hat dieses Gerät gesperrt.</translation>
+    </message>
+    <message>
+        <source>Ask head office for a new enrolment code.</source>
+        <translation>Bei der Zentrale einen neuen Anmeldecode erfragen.</translation>
+    </message>
+    <message>
+        <source>Head office misses some of the work.</source>
+        <translation>Der Zentrale fehlt ein Teil der Arbeit.</translation>
+    </message>
+    <message>
+        <source>It is sent again by itself.</source>
+        <translation>Es wird von selbst erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>Head office has other work under the same number.</source>
+        <translation>Die Zentrale hat unter derselben Nummer andere Arbeit.</translation>
+    </message>
+    <message>
+        <source>It is numbered anew and sent by itself.</source>
+        <translation>Es wird neu nummeriert und von selbst gesendet.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s disk was put back to an older state.</source>
+        <translation>Der Datenträger wurde auf einen älteren Stand zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>What it still holds is sent again.</source>
+        <translation>Was noch da ist, wird erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>This machine loads everything anew.</source>
+        <translation>Dieses Gerät lädt alles neu.</translation>
+    </message>
+    <message>
+        <source>Keep working.</source>
+        <translation>Einfach weiterarbeiten.</translation>
+    </message>
+    <message>
+        <source>This version is too old for head office.</source>
+        <translation>Diese Version ist zu alt für die Zentrale.</translation>
+    </message>
+    <message>
+        <source>What you do is still sent.</source>
+        <translation>Die Arbeit wird weiterhin gesendet.</translation>
+    </message>
+    <message>
+        <source>Some of what this machine holds was outdated.</source>
+        <translation>Ein Teil der Daten hier war veraltet.</translation>
+    </message>
+    <message>
+        <source>It is loaded anew by itself.</source>
+        <translation>Es wird von selbst neu geladen.</translation>
+    </message>
+    <message>
+        <source>Something was left out on the way.</source>
+        <translation>Unterwegs ging etwas verloren.</translation>
+    </message>
+    <message>
+        <source>This is too large to be sent.</source>
+        <translation>Das ist zu groß zum Senden.</translation>
+    </message>
+    <message>
+        <source>Do it in smaller parts.</source>
+        <translation>Bitte in kleineren Teilen.</translation>
+    </message>
+    <message>
+        <source>Head office answered in a wrong order.</source>
+        <translation>Die Zentrale hat in falscher Reihenfolge geantwortet.</translation>
+    </message>
+    <message>
+        <source>Nothing is plugged in there.</source>
+        <translation>Dort ist nichts angeschlossen.</translation>
+    </message>
+    <message>
+        <source>It is used as soon as it is plugged in.</source>
+        <translation>Es wird benutzt, sobald es angeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Another program has this device: %1.</source>
+        <translation>Ein anderes Programm benutzt dieses Gerät: %1.</translation>
+    </message>
+    <message>
+        <source>Close that program.</source>
+        <translation>Bitte dieses Programm schließen.</translation>
+    </message>
+    <message>
+        <source>This user may not open the device.</source>
+        <translation>Dieser Benutzer darf das Gerät nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The device does not work.</source>
+        <translation>Das Gerät arbeitet nicht.</translation>
+    </message>
+    <message>
+        <source>Other scanners go on working.</source>
+        <translation>Andere Scanner arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again.</source>
+        <translation>Bitte aus- und wieder einstecken.</translation>
+    </message>
+    <message>
+        <source>The device does not know one of its settings.</source>
+        <translation>Das Gerät kennt eine seiner Einstellungen nicht.</translation>
+    </message>
+    <message>
+        <source>It works without it.</source>
+        <translation>Es arbeitet ohne sie.</translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Queue</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Pack</source>
+        <translation>Packen</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Theke</translation>
+    </message>
+    <message>
+        <source>Returns</source>
+        <translation>Retouren</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <translation>Wareneingang</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message numerus="yes">
+        <source>PIN, %n digit(s) entered</source>
+        <translation>
+            <numerusform>PIN, %n Ziffer eingegeben</numerusform>
+            <numerusform>PIN, %n Ziffern eingegeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete last digit</source>
+        <translation>Letzte Ziffer löschen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message numerus="yes">
+        <source>%1, %n to do</source>
+        <translation>
+            <numerusform>%1, %n zu tun</numerusform>
+            <numerusform>%1, %n zu tun</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanAnswer</name>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Scanned</source>
+        <translation>Gescannt</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+</context>
+<context>
+    <name>ShelfLabel</name>
+    <message>
+        <source>Shelf %1</source>
+        <translation>Fach %1</translation>
+    </message>
+    <message>
+        <source>Shelf %1, %2</source>
+        <translation>Fach %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Stepper</name>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>TimeWords</name>
+    <message>
+        <source>under 1 min</source>
+        <translation>unter 1 Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>Min.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>übrig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>zu spät</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 zu spät</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Scan or search</source>
+        <translation>Scannen oder suchen</translation>
+    </message>
+    <message>
+        <source>Scan or search orders, names, phones, products, parcels</source>
+        <translation>Scannen oder suchen: Bestellung, Name, Telefon, Artikel, Paket</translation>
+    </message>
+</context>
+<context>
+    <name>ToteTag</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Lila</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>Türkis</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Braun</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>%1 bag %2</source>
+        <translation>Tasche %2, %1</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Zu sammeln</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Wird gesammelt</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>Gesammelt</translation>
+    </message>
+    <message>
+        <source>Packed</source>
+        <translation>Gepackt</translation>
+    </message>
+    <message>
+        <source>On the shelf</source>
+        <translation>Im Fach</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Abholbereit</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>Versandt</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Digital</source>
+        <translation>Digital</translation>
+    </message>
+    <message>
+        <source>Picker</source>
+        <translation>Sammeln</translation>
+    </message>
+    <message>
+        <source>Counter</source>
+        <translation>Theke</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Teamleitung</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Filialleitung</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Head office</source>
+        <translation>Zentrale</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Fach</translation>
+    </message>
+    <message>
+        <source>Cool shelf</source>
+        <translation>Kühlfach</translation>
+    </message>
+    <message>
+        <source>Freezer</source>
+        <translation>Tiefkühler</translation>
+    </message>
+    <message>
+        <source>Large items</source>
+        <translation>Sperriges</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verschlossen</translation>
+    </message>
+    <message>
+        <source>Room temperature</source>
+        <translation>Raumtemperatur</translation>
+    </message>
+    <message>
+        <source>Keep cool</source>
+        <translation>Kühl lagern</translation>
+    </message>
+    <message>
+        <source>Keep frozen</source>
+        <translation>Gefroren lagern</translation>
+    </message>
+    <message>
+        <source>Keep locked</source>
+        <translation>Verschlossen lagern</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Von jemandem übernommen</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Zurückgegeben</translation>
+    </message>
+    <message>
+        <source>Sorted into bag</source>
+        <translation>In Tasche sortiert</translation>
+    </message>
+    <message>
+        <source>Taken out again</source>
+        <translation>Wieder herausgenommen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Substituted</source>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Finished picking</source>
+        <translation>Fertig gesammelt</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>Wieder geöffnet</translation>
+    </message>
+    <message>
+        <source>Put on shelf</source>
+        <translation>Ins Fach gelegt</translation>
+    </message>
+    <message>
+        <source>Customer arrived</source>
+        <translation>Kundschaft ist da</translation>
+    </message>
+    <message>
+        <source>Customer left</source>
+        <translation>Kundschaft ist gegangen</translation>
+    </message>
+    <message>
+        <source>Customer refused</source>
+        <translation>Nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückgelegt</translation>
+    </message>
+    <message>
+        <source>Printed</source>
+        <translation>Gedruckt</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Let go on</source>
+        <translation>Fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Kept longer</source>
+        <translation>Länger aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Store paused</source>
+        <translation>Filiale pausiert</translation>
+    </message>
+    <message>
+        <source>Store resumed</source>
+        <translation>Filiale läuft wieder</translation>
+    </message>
+    <message>
+        <source>Stock corrected</source>
+        <translation>Bestand berichtigt</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Geklärt</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find it</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Something else lies there</source>
+        <translation>Da liegt etwas anderes</translation>
+    </message>
+    <message>
+        <source>Only the display piece</source>
+        <translation>Nur das Ausstellungsstück</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Keine Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::FrameViewModel</name>
+    <message numerus="yes">
+        <source>%n need(s) a decision</source>
+        <translation>
+            <numerusform>%n wartet auf Entscheidung</numerusform>
+            <numerusform>%n warten auf Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <translation>
+            <numerusform>%n wird gesendet</numerusform>
+            <numerusform>%n werden gesendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Offline %1</source>
+        <translation>Offline seit %1</translation>
+    </message>
+    <message>
+        <source>Head office down %1</source>
+        <translation>Zentrale aus seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n to send</source>
+        <translation>
+            <numerusform>%1, %n zu senden</numerusform>
+            <numerusform>%1, %n zu senden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>Kein Scanner</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 antwortet nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scanner(s) ready</source>
+        <translation>
+            <numerusform>%n Scanner bereit</numerusform>
+            <numerusform>%n Scanner bereit</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

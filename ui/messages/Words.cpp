@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/messages/Words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
+
+/// Digits after the point of a currency; ISO 4217 knows few that are not two.
+int decimalsOf(const QString &currency)
+{
+    static const QStringList none{u"BIF"_s, u"CLP"_s, u"DJF"_s, u"GNF"_s, u"ISK"_s, u"JPY"_s,
+                                  u"KMF"_s, u"KRW"_s, u"PYG"_s, u"RWF"_s, u"UGX"_s, u"VND"_s,
+                                  u"VUV"_s, u"XAF"_s, u"XOF"_s, u"XPF"_s};
+    static const QStringList three{u"BHD"_s, u"IQD"_s, u"JOD"_s, u"KWD"_s,
+                                   u"LYD"_s, u"OMR"_s, u"TND"_s};
+    return none.contains(currency) ? 0 : three.contains(currency) ? 3 : 2;
+}
+
+} // namespace
+
+QString word(AssignmentState state)
+{
+    switch (state) {
+    case AssignmentState::Assigned:
+        return Words::tr("New");
+    case AssignmentState::Accepted:
+        return Words::tr("To pick");
+    case AssignmentState::Picking:
+        return Words::tr("Picking");
+    case AssignmentState::Picked:
+        return Words::tr("Picked");
+    case AssignmentState::Packed:
+        return Words::tr("Packed");
+    case AssignmentState::Staged:
+        return Words::tr("On the shelf");
+    case AssignmentState::Ready:
+        return Words::tr("Ready");
+    case AssignmentState::HandedOver:
+        return Words::tr("Handed over");
+    case AssignmentState::Shipped:
+        return Words::tr("Shipped");
+    case AssignmentState::Declined:
+        return Words::tr("Declined");
+    case AssignmentState::Cancelled:
+        return Words::tr("Cancelled");
+    case AssignmentState::Expired:
+        return Words::tr("Expired");
+    case AssignmentState::ShortClosed:
+        return Words::tr("Nothing found");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(Method method)
+{
+    switch (method) {
+    case Method::Pickup:
+        return Words::tr("Pickup");
+    case Method::Ship:
+        return Words::tr("Ship");
+    case Method::Digital:
+        return Words::tr("Digital");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(Role role)
+{
+    switch (role) {
+    case Role::Picker:
+        return Words::tr("Picker");
+    case Role::Counter:
+        return Words::tr("Counter");
+    case Role::Lead:
+        return Words::tr("Lead");
+    case Role::Manager:
+        return Words::tr("Manager");
+    case Role::Owner:
+        return Words::tr("Owner");
+    case Role::HeadOffice:
+        return Words::tr("Head office");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(StagingKind kind)
+{
+    switch (kind) {
+    case StagingKind::Shelf:
+        return Words::tr("Shelf");
+    case StagingKind::Cool:
+        return Words::tr("Cool shelf");
+    case StagingKind::Frozen:
+        return Words::tr("Freezer");
+    case StagingKind::Oversize:
+        return Words::tr("Large items");
+    case StagingKind::Secure:
+        return Words::tr("Locked");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(Storage storage)
+{
+    switch (storage) {
+    case Storage::Ambient:
+        return Words::tr("Room temperature");
+    case Storage::Cool:
+        return Words::tr("Keep cool");
+    case Storage::Frozen:
+        return Words::tr("Keep frozen");
+    case Storage::Secure:
+        return Words::tr("Keep locked");
+    }
+    Q_UNREACHABLE();
+}
+
+QString word(CommandType command)
+{
+    switch (command) {
+    case CommandType::Accept:
+        return Words::tr("Accepted");
+    case CommandType::Decline:
+        return Words::tr("Declined");
+    case CommandType::Claim:
+        return Words::tr("Taken");
+    case CommandType::TakeOver:
+        return Words::tr("Taken over");
+    case CommandType::Release:
+        return Words::tr("Given back");
+    case CommandType::Pick:
+        return Words::tr("Picked");
+    case CommandType::Sort:
+        return Words::tr("Sorted into bag");
+    case CommandType::Unpick:
+        return Words::tr("Taken out again");
+    case CommandType::Short:
+        return Words::tr("Can't find");
+    case CommandType::Substitute:
+        return Words::tr("Substituted");
+    case CommandType::Finish:
+        return Words::tr("Finished picking");
+    case CommandType::Reopen:
+        return Words::tr("Opened again");
+    case CommandType::Pack:
+        return Words::tr("Packed");
+    case CommandType::Stage:
+        return Words::tr("Put on shelf");
+    case CommandType::Ready:
+        return Words::tr("Ready");
+    case CommandType::Arrive:
+        return Words::tr("Customer arrived");
+    case CommandType::Leave:
+        return Words::tr("Customer left");
+    case CommandType::HandOver:
+        return Words::tr("Handed over");
+    case CommandType::Refuse:
+        return Words::tr("Customer refused");
+    case CommandType::PutBack:
+        return Words::tr("Put back");
+    case CommandType::Ship:
+        return Words::tr("Shipped");
+    case CommandType::Print:
+        return Words::tr("Printed");
+    case CommandType::Reverse:
+        return Words::tr("Undone");
+    case CommandType::Hold:
+        return Words::tr("Put on hold");
+    case CommandType::Unhold:
+        return Words::tr("Let go on");
+    case CommandType::ExtendPickup:
+        return Words::tr("Kept longer");
+    case CommandType::PauseStore:
+        return Words::tr("Store paused");
+    case CommandType::ResumeStore:
+        return Words::tr("Store resumed");
+    case CommandType::Adjust:
+        return Words::tr("Stock corrected");
+    case CommandType::Note:
+        return Words::tr("Note");
+    case CommandType::Resolve:
+        return Words::tr("Settled");
+    }
+    Q_UNREACHABLE();
+}
+
+QString shortReasonWord(const QString &reason)
+{
+    if (reason == "not_found"_L1)
+        return Words::tr("Can't find it");
+    if (reason == "damaged"_L1)
+        return Words::tr("Damaged");
+    if (reason == "wrong_item"_L1)
+        return Words::tr("Something else lies there");
+    if (reason == "display_only"_L1)
+        return Words::tr("Only the display piece");
+    if (reason == "no_time"_L1)
+        return Words::tr("No time");
+    return reason;
+}
+
+QString amount(const Money &money)
+{
+    const QLocale locale;
+    const int decimals = decimalsOf(money.currency);
+    const qint64 unit = qint64(std::pow(10, decimals));
+    const qint64 whole = std::abs(money.minor) / unit;
+    const qint64 rest = std::abs(money.minor) % unit;
+    QString text = locale.toString(whole);
+    if (decimals > 0)
+        text += locale.decimalPoint() + u"%1"_s.arg(rest, decimals, 10, QLatin1Char('0'));
+    if (money.minor < 0)
+        text.prepend(locale.negativeSign());
+    return text + QChar::Nbsp + money.currency;
+}
+
+QString initials(const QString &name)
+{
+    const QStringList parts = name.split(u' ', Qt::SkipEmptyParts);
+    if (parts.isEmpty())
+        return {};
+    QString text = parts.first().left(1);
+    if (parts.size() > 1)
+        text += parts.last().left(1);
+    return text.toUpper();
+}
+
+} // namespace storehand

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Assignment.h"
+#include "core/domain/CommandType.h"
+#include "core/domain/Money.h"
+#include "core/domain/Person.h"
+#include "core/domain/Store.h"
+
+#include <QString>
+
+namespace storehand {
+
+/// The shop's words for the values of core/domain, in the reader's language: short enough for a
+/// pill or a button, capitalised as they stand alone.
+[[nodiscard]] QString word(AssignmentState state);
+[[nodiscard]] QString word(Method method);
+[[nodiscard]] QString word(Role role);
+[[nodiscard]] QString word(StagingKind kind);
+[[nodiscard]] QString word(Storage storage);
+/// What was done, for histories: "Picked", "Put on shelf".
+[[nodiscard]] QString word(CommandType command);
+
+/// A reason of `short` by its wire name: "not_found" is "Can't find it".
+[[nodiscard]] QString shortReasonWord(const QString &reason);
+
+/// "12.90 NZD" with digits as people of this language write it. Exact: no floating point in
+/// between.
+[[nodiscard]] QString amount(const Money &money);
+
+/// "MT" for "Mere Tamati": the first letters of the first and the last name.
+[[nodiscard]] QString initials(const QString &name);
+
+} // namespace storehand
