@@ -4,8 +4,9 @@
 
 file(STRINGS "${TABLE}" lines REGEX "^[^#]")
 set(rows "// Generated from variable-measure.txt\n")
+set(row "^([a-z ]*[a-z]) *\\| *([0-9 ]*[0-9]) *\\| *(I+C?V+) *\\| *([A-Z][a-z]+) *\\| *([0-3])$")
 foreach(line IN LISTS lines)
-    if(NOT line MATCHES "^([a-z ]*[a-z]) *\\| *([0-9 ]*[0-9]) *\\| *(I+C?V+) *\\| *([A-Z][a-z]+) *\\| *([0-3])$")
+    if(NOT line MATCHES "${row}")
         message(FATAL_ERROR "${TABLE}: not a row: ${line}")
     endif()
     string(REPLACE " " ";" regions "${CMAKE_MATCH_1}")
