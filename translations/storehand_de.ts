@@ -908,6 +908,14 @@
         <source>It works without it.</source>
         <translation>Es arbeitet ohne sie.</translation>
     </message>
+    <message>
+        <source>The weight or price in this code cannot be read.</source>
+        <translation>Gewicht oder Preis in diesem Code ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Scan it again, or have it weighed again.</source>
+        <translation>Erneut scannen oder neu wiegen lassen.</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
