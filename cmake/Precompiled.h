@@ -17,9 +17,8 @@
 #include <QStringList>
 #include <QTimeZone>
 
-#include <tl/expected.hpp>
-
 #include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <tl/expected.hpp>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/DemoImport.h"
-
 #include "core/barcode/Gtin.h"
 #include "core/domain/Assignment.h"
 #include "core/domain/OpeningHours.h"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: Apache-2.0
-# tests/tidy/clang-tidy.sh BUILD_DIR: lints the programs' sources by .clang-tidy, folder by folder.
+# tests/tidy/clang-tidy.sh CLANG_TIDY BUILD_DIR: lints the programs' sources by .clang-tidy, folder
+# by folder.
 #
 # Most of the time goes into reading Qt's headers, so all sources of a folder are read as one. Files
 # that do not compile in such company (two may use one private name) are read in a further round.
@@ -9,11 +10,11 @@ set -euo pipefail
 shopt -s inherit_errexit
 cd "$(dirname "$(readlink -f "$0")")/../.."
 root=$PWD
-build=$(readlink -f "$1")
+tidy=$1
+build=$(readlink -f "$2")
 work=$build/lint
 jobs=2
 ours="^$root/(core|scanner|oms|print|ui|app)/"
-tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
 mkdir -p "$work"
 
 # Prints "folder source" for each source that the build compiles.
