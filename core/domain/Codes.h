@@ -226,4 +226,12 @@ inline constexpr QLatin1StringView deviceFailed("device_failed");
 /// It does not know one of its settings (parity, data bits) and works without.
 inline constexpr QLatin1StringView deviceSettingIgnored("device_setting_ignored");
 
+
+// Central order manager
+
+/// There is no store with this code.
+inline constexpr QLatin1StringView unknownStore("unknown_store");
+/// A pickup's units are missing: customer or lead must decide about them. Args: units.
+inline constexpr QLatin1StringView unitsMissing("units_missing");
+
 } // namespace storehand::codes

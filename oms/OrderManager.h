@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/database/Connection.h"
+#include "core/domain/Clock.h"
+#include "core/domain/Random.h"
+#include "core/wire/ProtocolCommands.h"
+#include "core/wire/ProtocolEnrol.h"
+#include "core/wire/ProtocolHello.h"
+#include "oms/usecases/Enrolment.h"
+#include "oms/usecases/ReadFeed.h"
+#include "oms/usecases/StationAccess.h"
+#include "oms/usecases/Verify.h"
+
+#include <functional>
+#include <memory>
+
+namespace storehand::oms {
+
+/// What the order manager is started with.
+struct OrderManagerOptions
+{
+    /// 32 bytes that do not rest in the database: seals its secrets. All nodes have the same.
+    Sensitive<QByteArray> masterKey;
+    /// SHA-256 of the public keys (SPKI) that this server shows, as stations may trust them; the
+    /// first one stands in new enrolment codes. 32 zero bytes where there is no TLS.
+    QList<QByteArray> pins;
+    /// How long a node may go on trusting what it knows of a station. PostgreSQL.
+    Millis accessCacheTime{30'000};
+};
+
+/// The central order manager behind one connection: the thin facade that HTTP, tests and the
+/// simulator call. It has no thread, no socket and no timer, and lives on the thread that opened
+/// its connection.
+///
+/// Every call is all or nothing. Between beginGroup() and commitGroup() calls share one commit, and
+/// only then may their answers leave; a call outside of a group is a group of its own. Errors of
+/// kind Storage mean that nothing of the call was kept.
+class OrderManager
+{
+public:
+    /// Brings the schema up to date and reads keys and feed heads. `clock` and `random` must
+    /// outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<OrderManager>>
+    open(std::unique_ptr<Connection> connection, const Clock &clock, Random &random,
+         OrderManagerOptions options);
+    ~OrderManager();
+    Q_DISABLE_COPY_MOVE(OrderManager)
+
+    // Groups. -------------------------------------------------------------------------------------
+    [[nodiscard]] Status beginGroup();
+    /// Runs `work` in a savepoint of the group; false from it undoes what it did.
+    [[nodiscard]] Status inSavepoint(const std::function<bool()> &work);
+    /// Makes the group durable. After a failure nothing of it was kept.
+    [[nodiscard]] Status commitGroup();
+    void rollbackGroup();
+    /// The feed topics that commits have changed since the last call, each once, sorted.
+    [[nodiscard]] QStringList takeChangedTopics();
+    /// Topics that other nodes changed since the last call; empty on SQLite.
+    [[nodiscard]] Result<QStringList> topicsChangedElsewhere();
+
+    // Time. ---------------------------------------------------------------------------------------
+    [[nodiscard]] Result<std::optional<Instant>> nextDue();
+    /// Does what is due, at most `limit` items, and says how many.
+    [[nodiscard]] Result<int> runDue(Instant now, int limit);
+
+    // Stations. -----------------------------------------------------------------------------------
+    /// Rejected/`unknown_store` for a store that does not exist.
+    [[nodiscard]] Result<EnrolmentOffer> offerEnrolment(const StoreCode &store,
+                                                        const QString &name);
+    /// Unauthorized/`bad_enrolment_code` for a code that is unknown, used by somebody else, or too
+    /// old. The same code with the same key gets the same answer while the code lives.
+    [[nodiscard]] Result<wire::EnrolAnswer> enrol(const wire::EnrolRequest &request);
+    /// Who signed; `header` is the value of Authorization. Unauthorized with `not_enrolled`,
+    /// `revoked` (only when the signature is genuine), or `clock` when it was signed more than five
+    /// minutes from our time.
+    [[nodiscard]] Result<StationIdentity> authenticate(const SignedRequest &request,
+                                                       const QByteArray &header);
+    /// Conflict/`rollback` when the station's disk is older than what we have of it, or a copy.
+    [[nodiscard]] Result<wire::HelloAnswer> hello(const StationIdentity &who,
+                                                  const wire::HelloRequest &request);
+    /// Conflict with `gap` (args: the number expected), `n_conflict` or `rollback`: then nothing
+    /// of the batch was judged.
+    [[nodiscard]] Result<wire::CommandAnswer> applyCommands(const StationIdentity &who,
+                                                            const wire::CommandBatch &batch);
+    /// The changes behind `cursor` for the station's topics. Conflict/`resync`, Malformed.
+    [[nodiscard]] Result<FeedAnswer> readFeed(const StationIdentity &who, const QString &cursor,
+                                              int limit);
+    /// From now on refused; told to wipe itself at its next contact.
+    [[nodiscard]] Status revoke(const StationId &station);
+
+    // Head office. --------------------------------------------------------------------------------
+    /// A further key of a channel, shown once.
+    [[nodiscard]] Result<Sensitive<QString>> addChannelKey(const QString &channel);
+    /// The channel that has this key. Unauthorized/`bad_key`.
+    [[nodiscard]] Result<QString> authenticateChannel(const Sensitive<QString> &key);
+    /// Checks every invariant that the database alone can show.
+    [[nodiscard]] Result<Verification> verify();
+
+    [[nodiscard]] Instant now() const;
+    /// "SQLite 3.40.1".
+    [[nodiscard]] QString engineVersion() const;
+
+private:
+    struct Parts;
+
+    explicit OrderManager(std::unique_ptr<Parts> parts);
+    template <typename T>
+    [[nodiscard]] Result<T> asUnit(const std::function<Result<T>()> &work);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace storehand::oms

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/feed/FeedReader.h"
+
+#include "core/domain/Codes.h"
+#include "core/wire/Entities.h"
+
+#include <algorithm>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+tl::unexpected<Error> resync(const QString &why)
+{
+    return failure(ErrorKind::Conflict, codes::resync, why);
+}
+
+FeedRow rowOf(const SqlRow &row)
+{
+    FeedRow change;
+    change.topic = row.text(0);
+    change.seq = row.integer(1);
+    change.prev = row.integer(2);
+    change.txn = row.integer(3);
+    change.entity = row.text(4);
+    change.id = row.text(5);
+    change.version = row.integer(6);
+    change.deleted = row.text(7) == "del"_L1;
+    change.at = row.instant(8);
+    change.body = row.bytes(9);
+    return change;
+}
+
+/// The first `limit` rows; fewer so as not to cut a group in two, more if the first group alone is
+/// longer. Says whether rows are left.
+bool cutBetweenGroups(QList<FeedRow> &rows, int limit)
+{
+    if (rows.size() <= limit)
+        return false;
+    const qint64 cut = rows[limit].txn;
+    const auto inGroup = [cut](const FeedRow &row) { return row.txn >= cut; };
+    auto end = std::find_if(rows.begin(), rows.end(), inGroup);
+    if (end == rows.begin())
+        end = std::find_if(rows.begin(), rows.end(),
+                           [cut](const FeedRow &row) { return row.txn > cut; });
+    const bool more = end != rows.end();
+    rows.erase(end, rows.end());
+    return more;
+}
+
+} // namespace
+
+Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &cursorText, int limit)
+{
+    Result<FeedCursor> cursor = checked(topics, cursorText);
+    if (!cursor)
+        return failure(cursor.error());
+    const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics);
+    if (!heads)
+        return failure(heads.error());
+
+    QMap<QString, qint64> withNews;
+    for (const QString &topic : topics) {
+        const FeedHead head = heads->value(topic);
+        const qint64 seen = cursor->seen.value(topic);
+        if (seen > 0 && seen < head.floor)
+            return resync(u"the changes after %1 of %2 are no longer kept"_s.arg(seen).arg(topic));
+        if (seen > head.seq)
+            return resync(u"%1 has no change %2"_s.arg(topic).arg(seen));
+        if (seen < head.seq)
+            withNews.insert(topic, seen);
+    }
+
+    FeedPage page;
+    page.epoch = m_epoch;
+    if (!withNews.isEmpty()) {
+        Result<QList<FeedRow>> rows = rowsAfter(withNews, limitMax);
+        if (!rows)
+            return failure(rows.error());
+        page.more = cutBetweenGroups(*rows, std::clamp(limit, 1, limitMax));
+        page.changes = *std::move(rows);
+    }
+    for (FeedRow &row : page.changes) {
+        cursor->seen.insert(row.topic, row.seq);
+        if (const Status opened = open(row); !opened)
+            return failure(opened.error());
+    }
+    page.next = cursor->toText();
+    for (const QString &topic : topics) {
+        const FeedHead head = heads->value(topic);
+        page.remaining += std::max<qint64>(0, head.seq - cursor->seen.value(topic));
+        if (cursor->seen.value(topic) == head.seq)
+            page.digest.insert(topic, head.digest);
+    }
+    return page;
+}
+
+Result<FeedCursor> FeedReader::checked(const QStringList &topics, const QString &text)
+{
+    if (text.isEmpty())
+        return FeedCursor{m_epoch, {}};
+    Result<FeedCursor> cursor = FeedCursor::fromText(text);
+    if (!cursor)
+        return cursor;
+    if (cursor->epoch != m_epoch)
+        return resync(u"the feed began anew"_s);
+    for (auto it = cursor->seen.begin(); it != cursor->seen.end(); ++it) {
+        if (!topics.contains(it.key()))
+            return failure(ErrorKind::Malformed, codes::malformed,
+                           u"the cursor belongs to other topics"_s);
+    }
+    return cursor;
+}
+
+/// One row more than `limit`, to see where the last group ends; all topics in one statement, so
+/// that all are read as of the same moment.
+Result<QList<FeedRow>> FeedReader::rowsAfter(const QMap<QString, qint64> &after, int limit)
+{
+    QString sql;
+    SqlValues values;
+    int part = 0;
+    for (auto it = after.begin(); it != after.end(); ++it) {
+        if (part > 0)
+            sql += u" UNION ALL "_s;
+        sql += u"SELECT * FROM (SELECT topic, seq, prev, txn, entity, id, version, op, at, body"
+               " FROM feed WHERE topic = ? AND seq > ? ORDER BY seq LIMIT ?) t%1"_s.arg(part++);
+        values.insert(values.end(), {it.key(), it.value(), limit + 1});
+    }
+    sql += u" ORDER BY txn, topic, seq LIMIT ?"_s;
+    values.emplace_back(limit + 1);
+
+    QList<FeedRow> rows;
+    const Status read =
+        m_connection.query(sql, values, [&](const SqlRow &row) { rows.append(rowOf(row)); });
+    if (!read)
+        return failure(read.error());
+    return rows;
+}
+
+/// Opens what rests sealed. Somebody whose key was erased is served as a deletion.
+Status FeedReader::open(FeedRow &row)
+{
+    if (row.deleted || row.entity != wire::entity::customer)
+        return {};
+    const Result<std::optional<QByteArray>> body = m_customers.open(CustomerId(row.id), row.body);
+    if (!body)
+        return failure(body.error());
+    row.deleted = !body->has_value();
+    row.body = body->value_or(QByteArray());
+    return {};
+}
+
+} // namespace storehand::oms

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oms/feed/FeedCursor.h"
+#include "oms/feed/FeedHeads.h"
+#include "oms/storage/Customers.h"
+
+#include <QList>
+
+namespace storehand::oms {
+
+/// One numbered change as it is served.
+struct FeedRow
+{
+    QString topic;
+    qint64 seq = 0;
+    qint64 prev = 0; ///< number of the row before it that still exists
+    QString entity;
+    QString id;
+    qint64 version = 0;
+    bool deleted = false;
+    QByteArray body; ///< a JSON object; empty when deleted
+    qint64 txn = 0;  ///< rows of the same number must be seen together
+    Instant at;
+};
+
+/// One answer of the feed.
+struct FeedPage
+{
+    QString epoch;
+    QList<FeedRow> changes;
+    QString next; ///< the cursor behind the last change
+    bool more = false;
+    qint64 remaining = 0;          ///< how many rows come after these
+    QMap<QString, quint64> digest; ///< of the topics that were read to their end
+};
+
+/// Reads the feed from a cursor on.
+class FeedReader
+{
+public:
+    static constexpr int limitMax = 200;
+
+    /// All must outlive it.
+    FeedReader(Connection &connection, FeedHeads &heads, Customers &customers, QString epoch)
+        : m_connection(connection)
+        , m_heads(heads)
+        , m_customers(customers)
+        , m_epoch(std::move(epoch))
+    {}
+
+    /// The changes of `topics` behind `cursor` (empty: from the beginning), by group and at most
+    /// `limit` of them, but never half a group. Malformed for a cursor that is none or names other
+    /// topics; Conflict/`resync` when the history it needs is gone.
+    [[nodiscard]] Result<FeedPage> page(const QStringList &topics, const QString &cursor,
+                                        int limit);
+
+private:
+    [[nodiscard]] Result<FeedCursor> checked(const QStringList &topics, const QString &cursor);
+    [[nodiscard]] Result<QList<FeedRow>> rowsAfter(const QMap<QString, qint64> &after, int limit);
+    [[nodiscard]] Status open(FeedRow &row);
+
+    Connection &m_connection;
+    FeedHeads &m_heads;
+    Customers &m_customers;
+    QString m_epoch;
+};
+
+} // namespace storehand::oms

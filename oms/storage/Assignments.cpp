@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/storage/Assignments.h"
+
+#include "core/wire/Entities.h"
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Result<std::optional<Assignment>> findBy(Connection &connection, const QString &sql,
+                                         const AssignmentId &id)
+{
+    const auto body = connection.first(sql, {id}, [](const SqlRow &row) { return row.bytes(0); });
+    if (!body)
+        return failure(body.error());
+    if (!*body)
+        return std::nullopt;
+    return wire::into<Assignment>(**body);
+}
+
+Result<QList<Assignment>> listBy(Connection &connection, const QString &sql,
+                                 const SqlValues &values)
+{
+    QList<Assignment> list;
+    const Status read = connection.query(sql, values, [&](const SqlRow &row) -> Status {
+        Result<Assignment> assignment = wire::into<Assignment>(row.bytes(0));
+        if (!assignment)
+            return failure(assignment.error());
+        list.append(*std::move(assignment));
+        return {};
+    });
+    if (!read)
+        return failure(read.error());
+    return list;
+}
+
+} // namespace
+
+Result<std::optional<Assignment>> Assignments::find(const AssignmentId &id)
+{
+    return findBy(m_connection, u"SELECT body FROM assignments WHERE id = ?"_s, id);
+}
+
+Result<std::optional<Assignment>> Assignments::findForChange(const AssignmentId &id)
+{
+    return findBy(m_connection, u"SELECT body FROM assignments WHERE id = ? {for_update}"_s, id);
+}
+
+Result<QList<Assignment>> Assignments::ofOrder(const OrderId &order)
+{
+    return listBy(m_connection,
+                  u"SELECT body FROM assignments WHERE order_id = ? ORDER BY assigned_at, id"_s,
+                  {order});
+}
+
+Result<QList<AssignmentId>> Assignments::idsOfOrder(const OrderId &order)
+{
+    QList<AssignmentId> ids;
+    const Status read = m_connection.query(
+        u"SELECT id FROM assignments WHERE order_id = ? ORDER BY assigned_at, id"_s, {order},
+        [&](const SqlRow &row) { ids.append(AssignmentId(row.text(0))); });
+    if (!read)
+        return failure(read.error());
+    return ids;
+}
+
+Result<QList<Assignment>> Assignments::openOf(const StoreCode &store)
+{
+    return listBy(m_connection,
+                  u"SELECT body FROM assignments WHERE store = ? AND is_open = 1"
+                  " ORDER BY assigned_at, id"_s,
+                  {store});
+}
+
+Result<int> Assignments::countSince(const StoreCode &store, Instant since)
+{
+    const auto count = m_connection.first(
+        u"SELECT COUNT(*) FROM assignments WHERE store = ? AND assigned_at >= ?"_s, {store, since},
+        [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
+    if (!count)
+        return failure(count.error());
+    return count->value_or(0);
+}
+
+Result<int> Assignments::parcelsAt(const StoreCode &store, const LocationCode &location,
+                                   const ParcelCode &except)
+{
+    const auto count = m_connection.first(
+        u"SELECT COUNT(*) FROM parcels WHERE store = ? AND location = ? AND code <> ?"_s,
+        {store, location, except},
+        [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
+    if (!count)
+        return failure(count.error());
+    return count->value_or(0);
+}
+
+Status Assignments::insert(const Assignment &assignment, const QByteArray &body)
+{
+    const Status inserted = m_connection.run(
+        u"INSERT INTO assignments(id, version, store, order_id, customer, state, method, is_open,"
+        " assigned_at, promise_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {assignment.id, assignment.version, assignment.store, assignment.order, assignment.customer,
+         toText(assignment.state), toText(assignment.method), !assignment.isDone(),
+         assignment.assignedAt, assignment.promiseBy, body});
+    if (!inserted || assignment.parcels.isEmpty())
+        return inserted;
+    return writeParcels(assignment);
+}
+
+Status Assignments::update(const Assignment &before, const Assignment &after,
+                           const QByteArray &body)
+{
+    const Status updated = m_connection.run(
+        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, promise_by = ?, body = ?"
+        " WHERE id = ?"_s,
+        {after.version, toText(after.state), !after.isDone(), after.promiseBy, body, after.id});
+    if (!updated || before.parcels == after.parcels)
+        return updated;
+    return writeParcels(after);
+}
+
+Status Assignments::writeParcels(const Assignment &assignment)
+{
+    const Status cleared =
+        m_connection.run(u"DELETE FROM parcels WHERE assignment = ?"_s, {assignment.id});
+    if (!cleared)
+        return cleared;
+    for (const Parcel &parcel : assignment.parcels) {
+        const Status written = m_connection.run(
+            u"INSERT INTO parcels(assignment, code, store, location) VALUES (?, ?, ?, ?)"_s,
+            {assignment.id, parcel.code, assignment.store,
+             parcel.gone ? LocationCode() : parcel.location});
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
+Status Assignments::forEach(const std::function<Status(const Assignment &)> &use)
+{
+    return m_connection.query(
+        u"SELECT body FROM assignments ORDER BY id"_s, {}, [&](const SqlRow &row) -> Status {
+            const Result<Assignment> assignment = wire::into<Assignment>(row.bytes(0));
+            if (!assignment)
+                return failure(assignment.error());
+            return use(*assignment);
+        });
+}
+
+} // namespace storehand::oms

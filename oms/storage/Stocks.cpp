@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/storage/Stocks.h"
+
+#include "oms/storage/AppliedBytes.h"
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+Stock stockOf(const SqlRow &row)
+{
+    Stock stock;
+    stock.store = StoreCode(row.text(0));
+    stock.sku = Sku(row.text(1));
+    stock.version = row.integer(2);
+    stock.shelf = static_cast<int>(row.integer(3));
+    stock.picked = static_cast<int>(row.integer(4));
+    stock.unsellable = static_cast<int>(row.integer(5));
+    stock.reserved = static_cast<int>(row.integer(6));
+    stock.safety = static_cast<int>(row.integer(7));
+    stock.location = row.text(8);
+    stock.applied = appliedFrom(row.bytes(9));
+    return stock;
+}
+
+} // namespace
+
+Result<std::optional<Stock>> Stocks::find(const StoreCode &store, const Sku &sku)
+{
+    return m_connection.first(
+        u"SELECT store, sku, version, shelf, picked, unsellable, reserved, safety, location,"
+        " applied FROM stock WHERE store = ? AND sku = ?"_s,
+        {store, sku}, stockOf);
+}
+
+Result<std::optional<Stock>> Stocks::findForChange(const StoreCode &store, const Sku &sku)
+{
+    return m_connection.first(
+        u"SELECT store, sku, version, shelf, picked, unsellable, reserved, safety, location,"
+        " applied FROM stock WHERE store = ? AND sku = ? {for_update}"_s,
+        {store, sku}, stockOf);
+}
+
+Result<QList<Stock>> Stocks::ofProduct(const Sku &sku)
+{
+    QList<Stock> list;
+    const Status read = m_connection.query(
+        u"SELECT store, sku, version, shelf, picked, unsellable, reserved, safety, location,"
+        " applied FROM stock WHERE sku = ? ORDER BY store"_s,
+        {sku}, [&](const SqlRow &row) { list.append(stockOf(row)); });
+    if (!read)
+        return failure(read.error());
+    return list;
+}
+
+Status Stocks::insert(const Stock &stock)
+{
+    return m_connection.run(
+        u"INSERT INTO stock(store, sku, version, shelf, picked, unsellable, reserved, safety,"
+        " location, applied) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {stock.store, stock.sku, stock.version, stock.shelf, stock.picked, stock.unsellable,
+         stock.reserved, stock.safety, stock.location, toBytes(stock.applied)});
+}
+
+Status Stocks::update(const Stock &stock)
+{
+    return m_connection.run(
+        u"UPDATE stock SET version = ?, shelf = ?, picked = ?, unsellable = ?, reserved = ?,"
+        " safety = ?, location = ?, applied = ? WHERE store = ? AND sku = ?"_s,
+        {stock.version, stock.shelf, stock.picked, stock.unsellable, stock.reserved, stock.safety,
+         stock.location, toBytes(stock.applied), stock.store, stock.sku});
+}
+
+Status Stocks::append(const LedgerEntry &entry)
+{
+    const StockMove &move = entry.move;
+    return m_connection.run(
+        u"INSERT INTO stock_ledger(store, sku, version, step, at, reason, cause, shelf, picked,"
+        " unsellable, reserved, left_store, came_in)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        {entry.store, move.sku, entry.version, entry.step, entry.at, move.reason, entry.cause,
+         move.shelf, move.picked, move.unsellable, move.reserved, move.left, move.in});
+}
+
+Status Stocks::forEach(const std::function<Status(const Stock &)> &use)
+{
+    return m_connection.query(
+        u"SELECT store, sku, version, shelf, picked, unsellable, reserved, safety, location,"
+        " applied FROM stock ORDER BY store, sku"_s,
+        {}, [&](const SqlRow &row) -> Status { return use(stockOf(row)); });
+}
+
+Status Stocks::forEachSum(const std::function<Status(const StoreCode &, const StockMove &)> &use)
+{
+    return m_connection.query(
+        u"SELECT store, sku, SUM(shelf), SUM(picked), SUM(unsellable), SUM(reserved),"
+        " SUM(left_store), SUM(came_in) FROM stock_ledger GROUP BY store, sku"
+        " ORDER BY store, sku"_s,
+        {}, [&](const SqlRow &row) -> Status {
+            const auto units = [&row](int column) { return static_cast<int>(row.integer(column)); };
+            return use(StoreCode(row.text(0)), {.sku = Sku(row.text(1)),
+                                                .shelf = units(2),
+                                                .picked = units(3),
+                                                .unsellable = units(4),
+                                                .reserved = units(5),
+                                                .left = units(6),
+                                                .in = units(7)});
+        });
+}
+
+Status Stocks::exclude(const StoreCode &store, const Sku &sku, Instant until)
+{
+    return m_connection.run(
+        u"INSERT INTO source_exclusions(store, sku, until_at) VALUES (?, ?, ?)"
+        " ON CONFLICT (store, sku) DO UPDATE SET until_at = excluded.until_at"_s,
+        {store, sku, until});
+}
+
+Result<QList<StoreCode>> Stocks::excluded(const Sku &sku, Instant now)
+{
+    QList<StoreCode> stores;
+    const Status read = m_connection.query(
+        u"SELECT store FROM source_exclusions WHERE sku = ? AND until_at > ? ORDER BY store"_s,
+        {sku, now}, [&](const SqlRow &row) { stores.append(StoreCode(row.text(0))); });
+    if (!read)
+        return failure(read.error());
+    return stores;
+}
+
+} // namespace storehand::oms

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/database/Connection.h"
+#include "core/domain/Stock.h"
+
+namespace storehand::oms {
+
+/// One row of the stock ledger: a move, when it happened and what caused it.
+struct LedgerEntry
+{
+    StoreCode store;
+    qint64 version = 0; ///< of the stock that contains the move
+    int step = 0;       ///< counts the moves within a version, from 0
+    Instant at;
+    QString cause; ///< a command's id, or what else brought it: "import", "web/till-7-000981"
+    StockMove move;
+};
+
+/// What each store has of each product, and the ledger that explains every figure of it.
+class Stocks
+{
+public:
+    explicit Stocks(Connection &connection)
+        : m_connection(connection)
+    {}
+
+    [[nodiscard]] Result<std::optional<Stock>> find(const StoreCode &store, const Sku &sku);
+    /// As find(), and keeps other nodes from changing it until the transaction ends. Take several
+    /// in the order of their SKUs.
+    [[nodiscard]] Result<std::optional<Stock>> findForChange(const StoreCode &store,
+                                                             const Sku &sku);
+    /// A product in all stores that ever had it, by store.
+    [[nodiscard]] Result<QList<Stock>> ofProduct(const Sku &sku);
+
+    [[nodiscard]] Status insert(const Stock &stock);
+    [[nodiscard]] Status update(const Stock &stock);
+    [[nodiscard]] Status append(const LedgerEntry &entry);
+
+    [[nodiscard]] Status forEach(const std::function<Status(const Stock &)> &use);
+    /// Per store and product the sum of all moves, in the order of forEach().
+    [[nodiscard]] Status
+    forEachSum(const std::function<Status(const StoreCode &, const StockMove &)> &use);
+
+    /// No unit of the product is promised to shipments from this store until then.
+    [[nodiscard]] Status exclude(const StoreCode &store, const Sku &sku, Instant until);
+    [[nodiscard]] Result<QList<StoreCode>> excluded(const Sku &sku, Instant now);
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace storehand::oms

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/SourceUnits.h"
+
+#include "core/domain/Command.h"
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Millis exclusionTime = std::chrono::hours(24);
+
+bool storeLacksIt(const QString &reason)
+{
+    return reason == toText(ShortReason::NotFound) || reason == toText(ShortReason::Damaged) ||
+           reason == toText(ShortReason::WrongItem);
+}
+
+/// What no store has waits for stock.
+Status backorder(UnitOfWork &work, const OrderId &order, const QString &ref, int units)
+{
+    Result<QList<OrderLineRow>> lines = work.storage().orders.lines(order);
+    if (!lines)
+        return failure(lines.error());
+    for (OrderLineRow &line : *lines) {
+        if (line.ref != ref)
+            continue;
+        line.again += units;
+        line.backordered += units;
+        return work.storage().orders.update(line);
+    }
+    return {};
+}
+
+} // namespace
+
+Status sourceAgain(UnitOfWork &work, const UnitsToSource &units)
+{
+    const Result<std::optional<Assignment>> from = work.assignment(units.from);
+    if (!from)
+        return failure(from.error());
+    const Line *line = *from ? (*from)->line(units.line) : nullptr;
+    Q_ASSERT_X(line, "sourceAgain", "the caller names a line that exists");
+    if (storeLacksIt(units.reason)) {
+        const Status excluded =
+            work.storage().stocks.exclude((*from)->store, line->sku, work.now() + exclusionTime);
+        if (!excluded)
+            return excluded;
+    }
+    work.tell((*from)->order, {.what = u"backordered"_s, .assignment = units.from});
+    return backorder(work, (*from)->order, line->orderLine, units.units);
+}
+
+} // namespace storehand::oms

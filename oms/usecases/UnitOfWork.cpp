@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/UnitOfWork.h"
+
+#include "core/wire/Entities.h"
+#include "oms/feed/Topics.h"
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+UnitOfWork::UnitOfWork(Storage &storage, FeedWriter &feed, UuidMaker &uuids, Instant now)
+    : m_storage(storage)
+    , m_feed(feed)
+    , m_uuids(uuids)
+    , m_now(now)
+{}
+
+void UnitOfWork::begin(Cause cause)
+{
+    Q_ASSERT_X(!m_open, "UnitOfWork", "groups do not nest");
+    m_open = true;
+    m_cause = std::move(cause);
+}
+
+Status UnitOfWork::end()
+{
+    Q_ASSERT_X(m_open, "UnitOfWork", "no group is open");
+    for (const auto write :
+         {&UnitOfWork::writeStores, &UnitOfWork::writePersons, &UnitOfWork::writePlaces,
+          &UnitOfWork::writeProducts, &UnitOfWork::writeCustomers, &UnitOfWork::writeAssignments,
+          &UnitOfWork::writeStocks, &UnitOfWork::writeExceptions, &UnitOfWork::writeTasks,
+          &UnitOfWork::writeTimelines}) {
+        if (const Status written = (this->*write)(); !written)
+            return written;
+    }
+    m_groups.append(std::exchange(m_changes, {}));
+    forgetGroup();
+    return {};
+}
+
+void UnitOfWork::abandon()
+{
+    abandon(m_assignments);
+    abandon(m_stocks);
+    abandon(m_stores);
+    abandon(m_persons);
+    abandon(m_exceptions);
+    forgetGroup();
+}
+
+void UnitOfWork::forgetGroup()
+{
+    m_open = false;
+    m_cause = {};
+    m_moves.clear();
+    m_places.clear();
+    m_products.clear();
+    m_customers.clear();
+    m_tasks.clear();
+    m_events.clear();
+    m_changes.clear();
+}
+
+Result<QList<FeedWriter::Position>> UnitOfWork::publish()
+{
+    Q_ASSERT_X(!m_open, "UnitOfWork", "a group is still open");
+    QList<FeedWriter::Position> positions;
+    // A group that does not fit into one answer is seen in several; larger than that is only what
+    // no station overlays.
+    QList<FeedGroup> parts;
+    QList<qsizetype> groupOfPart;
+    for (qsizetype i = 0; i < m_groups.size(); ++i) {
+        for (qsizetype at = 0; at == 0 || at < m_groups[i].size(); at += FeedWriter::groupMax) {
+            parts.append(m_groups[i].mid(at, FeedWriter::groupMax));
+            groupOfPart.append(i);
+        }
+    }
+    positions.resize(m_groups.size());
+    for (qsizetype at = 0; at < parts.size(); at += FeedWriter::groupsMax) {
+        const auto written = m_feed.publish(parts.mid(at, FeedWriter::groupsMax), m_now);
+        if (!written)
+            return failure(written.error());
+        for (qsizetype i = 0; i < written->size(); ++i)
+            positions[groupOfPart[at + i]].insert((*written)[i]);
+    }
+    m_groups.clear();
+    return positions;
+}
+
+template <typename Key, typename T, typename Find>
+Result<UnitOfWork::Kept<T> *> UnitOfWork::keep(std::map<Key, Kept<T>> &shelf, const Key &key,
+                                               Find find)
+{
+    const auto known = shelf.find(key);
+    if (known != shelf.end())
+        return &known->second;
+    Result<std::optional<T>> found = find();
+    if (!found)
+        return failure(found.error());
+    Kept<T> &kept = shelf[key];
+    kept.stored = *std::move(found);
+    kept.current = kept.stored;
+    return &kept;
+}
+
+template <typename Key, typename T>
+void UnitOfWork::abandon(std::map<Key, Kept<T>> &shelf)
+{
+    for (auto &[key, kept] : shelf) {
+        if (kept.changed) {
+            kept.current = kept.stored;
+            kept.changed = false;
+        }
+    }
+}
+
+Result<UnitOfWork::Kept<Assignment> *> UnitOfWork::kept(const AssignmentId &id)
+{
+    return keep(m_assignments, id, [&] { return m_storage.assignments.findForChange(id); });
+}
+
+Result<UnitOfWork::Kept<Stock> *> UnitOfWork::kept(const StoreCode &store, const Sku &sku)
+{
+    Result<Kept<Stock> *> found = keep(m_stocks, StockKey(store, sku),
+                                       [&] { return m_storage.stocks.findForChange(store, sku); });
+    if (found && !(*found)->current) {
+        (*found)->current.emplace();
+        (*found)->current->store = store;
+        (*found)->current->sku = sku;
+    }
+    return found;
+}
+
+Result<UnitOfWork::Kept<Store> *> UnitOfWork::kept(const StoreCode &code)
+{
+    return keep(m_stores, code, [&] { return m_storage.stores.find(code); });
+}
+
+Result<UnitOfWork::Kept<Person> *> UnitOfWork::kept(const PersonCode &code)
+{
+    return keep(m_persons, code, [&] { return m_storage.persons.find(code); });
+}
+
+Result<UnitOfWork::Kept<ExceptionCase> *> UnitOfWork::kept(const CommandId &command)
+{
+    return keep(m_exceptions, command, [&] { return m_storage.cases.findException(command); });
+}
+
+Result<std::optional<Assignment>> UnitOfWork::assignment(const AssignmentId &id)
+{
+    const Result<Kept<Assignment> *> found = kept(id);
+    if (!found)
+        return failure(found.error());
+    return (*found)->current;
+}
+
+Result<Stock> UnitOfWork::stock(const StoreCode &store, const Sku &sku)
+{
+    const Result<Kept<Stock> *> found = kept(store, sku);
+    if (!found)
+        return failure(found.error());
+    return *(*found)->current;
+}
+
+Result<std::optional<Store>> UnitOfWork::store(const StoreCode &code)
+{
+    const Result<Kept<Store> *> found = kept(code);
+    if (!found)
+        return failure(found.error());
+    return (*found)->current;
+}
+
+Result<std::optional<Person>> UnitOfWork::person(const PersonCode &code)
+{
+    const Result<Kept<Person> *> found = kept(code);
+    if (!found)
+        return failure(found.error());
+    return (*found)->current;
+}
+
+Result<std::optional<ExceptionCase>> UnitOfWork::exception(const CommandId &command)
+{
+    const Result<Kept<ExceptionCase> *> found = kept(command);
+    if (!found)
+        return failure(found.error());
+    return (*found)->current;
+}
+
+namespace {
+
+template <typename Found, typename T>
+Status change(const Found &found, const T &value)
+{
+    if (!found)
+        return failure(found.error());
+    (*found)->current = value;
+    (*found)->changed = true;
+    return {};
+}
+
+/// Marks what exists as changed.
+template <typename Found>
+Status mark(const Found &found)
+{
+    if (!found)
+        return failure(found.error());
+    (*found)->changed = (*found)->changed || (*found)->current.has_value();
+    return {};
+}
+
+} // namespace
+
+Status UnitOfWork::put(const Assignment &assignment)
+{
+    return change(kept(assignment.id), assignment);
+}
+
+Status UnitOfWork::put(const Store &store)
+{
+    return change(kept(store.code), store);
+}
+
+Status UnitOfWork::put(const Person &person)
+{
+    return change(kept(person.code), person);
+}
+
+Status UnitOfWork::put(const ExceptionCase &exception)
+{
+    return change(kept(exception.command), exception);
+}
+
+Status UnitOfWork::touch(const AssignmentId &id)
+{
+    return mark(kept(id));
+}
+
+Status UnitOfWork::touch(const StoreCode &store)
+{
+    return mark(kept(store));
+}
+
+Status UnitOfWork::move(const StoreCode &store, const StockMove &move)
+{
+    if (move.isNothing())
+        return {};
+    const Result<Kept<Stock> *> found = kept(store, move.sku);
+    if (!found)
+        return failure(found.error());
+    applyMove(*(*found)->current, move);
+    (*found)->changed = true;
+    m_moves[StockKey(store, move.sku)].append(move);
+    return {};
+}
+
+Status UnitOfWork::describe(const StoreCode &store, const Sku &sku, int safety,
+                            const QString &location)
+{
+    const Result<Kept<Stock> *> found = kept(store, sku);
+    if (!found)
+        return failure(found.error());
+    (*found)->current->safety = safety;
+    (*found)->current->location = location;
+    (*found)->changed = true;
+    return {};
+}
+
+Status UnitOfWork::openTask(const StoreCode &store, TaskKind kind, const Sku &sku,
+                            const QString &reason)
+{
+    const auto isSame = [&](const Task &task) {
+        return task.store == store && task.kind == kind && task.sku == sku && !task.doneAt;
+    };
+    if (std::any_of(m_tasks.cbegin(), m_tasks.cend(), isSame))
+        return {};
+    const Result<std::optional<Task>> open = m_storage.cases.findOpenTask(store, sku, kind);
+    if (!open)
+        return failure(open.error());
+    if (!*open)
+        m_tasks.append(Task{newId(), 0, store, kind, sku, reason, m_now, {}});
+    return {};
+}
+
+void UnitOfWork::tell(const OrderId &order, OrderEvent event)
+{
+    if (event.at == Instant{})
+        event.at = m_now;
+    if (event.who.isEmpty())
+        event.who = m_cause.who;
+    if (event.place.isEmpty())
+        event.place = m_cause.place;
+    m_events[order].append(std::move(event));
+}
+
+Status UnitOfWork::forget(const CustomerId &customer)
+{
+    const auto sealed = m_storage.customers.findSealed(customer);
+    if (!sealed)
+        return failure(sealed.error());
+    if (!*sealed)
+        return {};
+    const Result<QList<StoreCode>> stores = m_storage.customers.shownIn(customer);
+    if (!stores)
+        return failure(stores.error());
+    for (const StoreCode &store : *stores) {
+        m_changes.append({topics::store(store),
+                          wire::entity::customer,
+                          customer.text,
+                          (*sealed)->version,
+                          (*sealed)->version,
+                          true,
+                          {}});
+    }
+    return m_storage.customers.erase(customer);
+}
+
+} // namespace storehand::oms

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Uuid.h"
+#include "oms/feed/FeedWriter.h"
+#include "oms/storage/Storage.h"
+
+#include <map>
+
+namespace storehand::oms {
+
+/// Who or what makes the changes of one group.
+struct Cause
+{
+    QString source; ///< in the stock ledger: a command's id, "import", "web/till-7-000981"
+    QString who;    ///< in timelines: a person's code, a channel's name, empty for ourselves
+    QString place;  ///< in timelines: a station's name
+    InstallId install = {}; ///< of a station's command, whose number the changed entities then
+    qint64 n = 0;           ///< carry as `applied`; 0 otherwise
+};
+
+/// What one job changes, written as one: entities with their versions, the stock ledger, timelines
+/// and the feed. The only way by which the use cases write what others see.
+///
+///     UnitOfWork work(storage, feed, uuids, now);
+///     work.begin({.source = command.id.text, …});
+///     … work.assignment(id) … work.put(changed); work.move(store, move); work.tell(order, event);
+///     work.end();      // writes the group
+///     work.publish();  // last of all: numbers the groups in the feed
+///
+/// Between begin() and end() lies one group: what must be seen together. Entities are read once per
+/// job, locked against other nodes, and kept; reading gives them with the changes made so far. To
+/// undo a group that failed half-way, roll back the savepoint around it and call abandon().
+class UnitOfWork
+{
+public:
+    /// All must outlive it. `now` is the server time of everything in the job.
+    UnitOfWork(Storage &storage, FeedWriter &feed, UuidMaker &uuids, Instant now);
+    Q_DISABLE_COPY_MOVE(UnitOfWork)
+
+    [[nodiscard]] Instant now() const { return m_now; }
+    [[nodiscard]] Storage &storage() { return m_storage; }
+    /// A new UUIDv7.
+    [[nodiscard]] QString newId() { return m_uuids.next(m_now); }
+
+    void begin(Cause cause);
+    [[nodiscard]] const Cause &cause() const { return m_cause; }
+    [[nodiscard]] Status end();
+    void abandon();
+    /// One position per ended group, in their order. Nothing may be changed after it.
+    [[nodiscard]] Result<QList<FeedWriter::Position>> publish();
+
+    // Reading. Nothing (or an empty stock) when there is no such thing.
+    [[nodiscard]] Result<std::optional<Assignment>> assignment(const AssignmentId &id);
+    [[nodiscard]] Result<Stock> stock(const StoreCode &store, const Sku &sku);
+    [[nodiscard]] Result<std::optional<Store>> store(const StoreCode &code);
+    [[nodiscard]] Result<std::optional<Person>> person(const PersonCode &code);
+    [[nodiscard]] Result<std::optional<ExceptionCase>> exception(const CommandId &command);
+
+    // Changing. Versions and `applied` are set by end(); those of the values put are ignored.
+    /// A new assignment brings its customer into the store's topic. Its order's version rises.
+    [[nodiscard]] Status put(const Assignment &assignment);
+    [[nodiscard]] Status put(const Store &store);
+    [[nodiscard]] Status put(const Person &person);
+    [[nodiscard]] Status put(const ExceptionCase &exception);
+    void put(const StagingLocation &place) { m_places.append(place); }
+    void put(const Product &product) { m_products.append(product); }
+    void put(const Customer &customer) { m_customers.append(customer); }
+    void put(const Task &task) { m_tasks.append(task); }
+    /// The entity contains the cause's command from now on, even if nothing else of it changes.
+    [[nodiscard]] Status touch(const AssignmentId &id);
+    [[nodiscard]] Status touch(const StoreCode &store);
+
+    /// A move of nothing is ignored. A bucket that would fall below zero is a broken assumption.
+    [[nodiscard]] Status move(const StoreCode &store, const StockMove &move);
+    /// Safety stock and shelf place; the figures change by move() alone.
+    [[nodiscard]] Status describe(const StoreCode &store, const Sku &sku, int safety,
+                                  const QString &location);
+    /// Opens a task unless one of its kind is open for the product already.
+    [[nodiscard]] Status openTask(const StoreCode &store, TaskKind kind, const Sku &sku,
+                                  const QString &reason);
+    /// Appends to an order's timeline and raises the order's version once per group. Time, who and
+    /// place are the cause's where `event` leaves them empty.
+    void tell(const OrderId &order, OrderEvent event);
+    /// Forgets the person: gone from all topics, unreadable in their history.
+    [[nodiscard]] Status forget(const CustomerId &customer);
+
+private:
+    /// An entity as it is stored, and as the open group leaves it.
+    template <typename T>
+    struct Kept
+    {
+        std::optional<T> stored;
+        std::optional<T> current;
+        bool changed = false;
+    };
+
+    using StockKey = std::pair<StoreCode, Sku>;
+
+    template <typename Key, typename T, typename Find>
+    [[nodiscard]] static Result<Kept<T> *> keep(std::map<Key, Kept<T>> &shelf, const Key &key,
+                                                Find find);
+    template <typename Key, typename T>
+    static void abandon(std::map<Key, Kept<T>> &shelf);
+    [[nodiscard]] Result<Kept<Assignment> *> kept(const AssignmentId &id);
+    [[nodiscard]] Result<Kept<Stock> *> kept(const StoreCode &store, const Sku &sku);
+    [[nodiscard]] Result<Kept<Store> *> kept(const StoreCode &code);
+    [[nodiscard]] Result<Kept<Person> *> kept(const PersonCode &code);
+    [[nodiscard]] Result<Kept<ExceptionCase> *> kept(const CommandId &command);
+
+    void forgetGroup();
+    void stamp(Applied &applied) const;
+    void publishLater(const QString &topic, QLatin1StringView entity, const QString &id,
+                      qint64 version, qint64 previous, const QByteArray &body);
+
+    [[nodiscard]] Status writeAssignments();
+    [[nodiscard]] Status writeStocks();
+    [[nodiscard]] Status writeStores();
+    [[nodiscard]] Status writePersons();
+    [[nodiscard]] Status writePlaces();
+    [[nodiscard]] Status writeProducts();
+    [[nodiscard]] Status writeCustomers();
+    [[nodiscard]] Status writeExceptions();
+    [[nodiscard]] Status writeTasks();
+    [[nodiscard]] Status writeTimelines();
+    [[nodiscard]] Status showCustomer(const StoreCode &store, const CustomerId &id);
+
+    Storage &m_storage;
+    FeedWriter &m_feed;
+    UuidMaker &m_uuids;
+    const Instant m_now;
+    Cause m_cause;
+    bool m_open = false;
+
+    std::map<AssignmentId, Kept<Assignment>> m_assignments;
+    std::map<StockKey, Kept<Stock>> m_stocks;
+    std::map<StoreCode, Kept<Store>> m_stores;
+    std::map<PersonCode, Kept<Person>> m_persons;
+    std::map<CommandId, Kept<ExceptionCase>> m_exceptions;
+
+    // Of the open group.
+    std::map<StockKey, QList<StockMove>> m_moves;
+    QList<StagingLocation> m_places;
+    QList<Product> m_products;
+    QList<Customer> m_customers;
+    QList<Task> m_tasks;
+    std::map<OrderId, QList<OrderEvent>> m_events;
+    FeedGroup m_changes;
+
+    QList<FeedGroup> m_groups; ///< ended, not yet published
+};
+
+} // namespace storehand::oms

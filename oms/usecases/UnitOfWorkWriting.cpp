@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second half of UnitOfWork: what end() writes.
+#include "core/wire/Entities.h"
+#include "core/wire/ObjectWriter.h"
+#include "oms/feed/Topics.h"
+#include "oms/usecases/UnitOfWork.h"
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+template <typename T>
+qint64 versionOf(const std::optional<T> &stored)
+{
+    return stored ? stored->version : 0;
+}
+
+template <typename T>
+QByteArray bytesOf(const T &entity)
+{
+    return wire::toBytes(wire::toJson(entity));
+}
+
+} // namespace
+
+void UnitOfWork::stamp(Applied &applied) const
+{
+    if (m_cause.n > 0)
+        applied.raise(m_cause.install, m_cause.n);
+}
+
+void UnitOfWork::publishLater(const QString &topic, QLatin1StringView entity, const QString &id,
+                              qint64 version, qint64 previous, const QByteArray &body)
+{
+    m_changes.append({topic, entity, id, version, previous, false, body});
+}
+
+Status UnitOfWork::writeAssignments()
+{
+    for (auto &[id, kept] : m_assignments) {
+        if (!kept.changed)
+            continue;
+        Assignment &assignment = *kept.current;
+        const qint64 previous = versionOf(kept.stored);
+        assignment.version = previous + 1;
+        stamp(assignment.applied);
+        const QByteArray body = bytesOf(assignment);
+        const Status written = kept.stored
+                                   ? m_storage.assignments.update(*kept.stored, assignment, body)
+                                   : m_storage.assignments.insert(assignment, body);
+        if (!written)
+            return written;
+        if (!kept.stored) {
+            if (const Status shown = showCustomer(assignment.store, assignment.customer); !shown)
+                return shown;
+        }
+        publishLater(topics::store(assignment.store), wire::entity::assignment, id.text,
+                     assignment.version, previous, body);
+        m_events.try_emplace(assignment.order);
+        kept.stored = kept.current;
+        kept.changed = false;
+    }
+    return {};
+}
+
+Status UnitOfWork::showCustomer(const StoreCode &store, const CustomerId &id)
+{
+    if (id.isEmpty())
+        return {};
+    const Result<bool> isNew = m_storage.customers.showIn(store, id);
+    if (!isNew)
+        return failure(isNew.error());
+    if (!*isNew)
+        return {};
+    const auto sealed = m_storage.customers.findSealed(id);
+    if (!sealed)
+        return failure(sealed.error());
+    if (*sealed) {
+        publishLater(topics::store(store), wire::entity::customer, id.text, (*sealed)->version, 0,
+                     (*sealed)->bytes);
+    }
+    return {};
+}
+
+Status UnitOfWork::writeStocks()
+{
+    for (auto &[key, kept] : m_stocks) {
+        if (!kept.changed)
+            continue;
+        Stock &stock = *kept.current;
+        const qint64 previous = versionOf(kept.stored);
+        stock.version = previous + 1;
+        stamp(stock.applied);
+        const Status written =
+            kept.stored ? m_storage.stocks.update(stock) : m_storage.stocks.insert(stock);
+        if (!written)
+            return written;
+        int step = 0;
+        for (const StockMove &move : std::as_const(m_moves[key])) {
+            const Status noted = m_storage.stocks.append(
+                {stock.store, stock.version, step++, m_now, m_cause.source, move});
+            if (!noted)
+                return noted;
+        }
+        publishLater(topics::stock(stock.store), wire::entity::stock, wire::entityId(stock),
+                     stock.version, previous, bytesOf(stock));
+        kept.stored = kept.current;
+        kept.changed = false;
+    }
+    return {};
+}
+
+Status UnitOfWork::writeStores()
+{
+    for (auto &[code, kept] : m_stores) {
+        if (!kept.changed)
+            continue;
+        Store &store = *kept.current;
+        const qint64 previous = versionOf(kept.stored);
+        store.version = previous + 1;
+        stamp(store.applied);
+        const QByteArray body = bytesOf(store);
+        if (const Status written = m_storage.stores.save(store, body); !written)
+            return written;
+        publishLater(topics::config(code), wire::entity::store, code.text, store.version, previous,
+                     body);
+        kept.stored = kept.current;
+        kept.changed = false;
+    }
+    return {};
+}
+
+/// A person stands in the topics of all their stores, and leaves those they no longer work in.
+Status UnitOfWork::writePersons()
+{
+    for (auto &[code, kept] : m_persons) {
+        if (!kept.changed)
+            continue;
+        Person &person = *kept.current;
+        const qint64 previous = versionOf(kept.stored);
+        const QList<StoreCode> before = kept.stored ? kept.stored->stores : QList<StoreCode>();
+        person.version = previous + 1;
+        const QByteArray body = bytesOf(person);
+        if (const Status written = m_storage.persons.save(person, body); !written)
+            return written;
+        for (const StoreCode &store : std::as_const(person.stores)) {
+            publishLater(topics::config(store), wire::entity::person, code.text, person.version,
+                         before.contains(store) ? previous : 0, body);
+        }
+        for (const StoreCode &store : before) {
+            if (!person.stores.contains(store)) {
+                m_changes.append({topics::config(store),
+                                  wire::entity::person,
+                                  code.text,
+                                  previous,
+                                  previous,
+                                  true,
+                                  {}});
+            }
+        }
+        kept.stored = kept.current;
+        kept.changed = false;
+    }
+    return {};
+}
+
+Status UnitOfWork::writePlaces()
+{
+    for (StagingLocation &place : m_places) {
+        const auto stored = m_storage.stores.findPlace(place.store, place.code);
+        if (!stored)
+            return failure(stored.error());
+        const qint64 previous = versionOf(*stored);
+        place.version = previous + 1;
+        if (const Status written = m_storage.stores.save(place); !written)
+            return written;
+        publishLater(topics::config(place.store), wire::entity::staging, wire::entityId(place),
+                     place.version, previous, bytesOf(place));
+    }
+    return {};
+}
+
+Status UnitOfWork::writeProducts()
+{
+    for (Product &product : m_products) {
+        const auto stored = m_storage.products.find(product.sku);
+        if (!stored)
+            return failure(stored.error());
+        const qint64 previous = versionOf(*stored);
+        product.version = previous + 1;
+        const QByteArray body = bytesOf(product);
+        if (const Status written = m_storage.products.save(product, body); !written)
+            return written;
+        publishLater(topics::product(product.sku), wire::entity::product, product.sku.text,
+                     product.version, previous, body);
+    }
+    return {};
+}
+
+Status UnitOfWork::writeCustomers()
+{
+    for (Customer &customer : m_customers) {
+        const auto stored = m_storage.customers.findSealed(customer.id);
+        if (!stored)
+            return failure(stored.error());
+        const qint64 previous = versionOf(*stored);
+        customer.version = previous + 1;
+        const Result<QByteArray> sealed = m_storage.customers.save(customer);
+        if (!sealed)
+            return failure(sealed.error());
+        const Result<QList<StoreCode>> stores = m_storage.customers.shownIn(customer.id);
+        if (!stores)
+            return failure(stores.error());
+        for (const StoreCode &store : *stores) {
+            publishLater(topics::store(store), wire::entity::customer, customer.id.text,
+                         customer.version, previous, *sealed);
+        }
+    }
+    return {};
+}
+
+Status UnitOfWork::writeExceptions()
+{
+    for (auto &[command, kept] : m_exceptions) {
+        if (!kept.changed)
+            continue;
+        ExceptionCase &exception = *kept.current;
+        const qint64 previous = versionOf(kept.stored);
+        exception.version = previous + 1;
+        stamp(exception.applied);
+        const QByteArray body = bytesOf(exception);
+        if (const Status written = m_storage.cases.save(exception, body); !written)
+            return written;
+        publishLater(topics::store(exception.store), wire::entity::exception, command.text,
+                     exception.version, previous, body);
+        kept.stored = kept.current;
+        kept.changed = false;
+    }
+    return {};
+}
+
+Status UnitOfWork::writeTasks()
+{
+    for (Task &task : m_tasks) {
+        const qint64 previous = task.version;
+        task.version = previous + 1;
+        const QByteArray body = bytesOf(task);
+        if (const Status written = m_storage.cases.save(task, body); !written)
+            return written;
+        publishLater(topics::store(task.store), wire::entity::task, task.id, task.version, previous,
+                     body);
+    }
+    return {};
+}
+
+Status UnitOfWork::writeTimelines()
+{
+    for (const auto &[order, events] : m_events) {
+        const auto touched = m_storage.orders.touch(order, m_now);
+        if (!touched)
+            return failure(touched.error());
+        if (!*touched)
+            continue;
+        const qint64 version = (*touched)->version;
+        int step = 0;
+        for (const OrderEvent &event : events) {
+            const Status told = m_storage.orders.append(order, version, step++, event);
+            if (!told)
+                return told;
+        }
+        // Only the news travels; whoever follows reads the order as it is then.
+        publishLater(topics::order((*touched)->channel, order), entityOrder, order.text, version,
+                     version - 1, {});
+    }
+    return {};
+}
+
+} // namespace storehand::oms

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/Verify.h"
+
+#include "oms/usecases/VerifyChecks.h"
+
+namespace storehand::oms {
+
+void Verification::add(const QString &finding)
+{
+    if (findings.size() < findingsMax)
+        findings.append(finding);
+    else
+        ++more;
+}
+
+Result<Verification> verify(Storage &storage)
+{
+    Verification found;
+    FeedAudit feed(storage.connection);
+    const Status read = feed.run([&](const QString &finding) { found.add(finding); });
+    if (!read)
+        return failure(read.error());
+    found.checked += feed.rows();
+
+    const Result<AssignmentSums> sums = verifyAssignments(storage, feed, found);
+    if (!sums)
+        return failure(sums.error());
+    if (const Status checked = verifyStock(storage, *sums, feed, found); !checked)
+        return failure(checked.error());
+    if (const Status checked = verifyOrders(storage, *sums, found); !checked)
+        return failure(checked.error());
+    if (const Status checked = verifyCommandLog(storage, found); !checked)
+        return failure(checked.error());
+    return found;
+}
+
+} // namespace storehand::oms

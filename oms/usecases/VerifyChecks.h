@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Assignment.h"
+#include "oms/feed/FeedAudit.h"
+#include "oms/usecases/Verify.h"
+
+#include <QHash>
+
+#include <map>
+
+/// The steps of verify(). Not for other files.
+namespace storehand::oms {
+
+/// What the assignments say together, to be compared with other tables.
+struct AssignmentSums
+{
+    using StockKey = std::pair<StoreCode, Sku>;
+
+    std::map<StockKey, int> open;                       ///< units that must be reserved
+    std::map<StockKey, int> held;                       ///< units that must be in the picked bucket
+    std::map<std::pair<OrderId, QString>, int> ordered; ///< per order line, substitutes not counted
+};
+
+[[nodiscard]] Result<AssignmentSums> verifyAssignments(Storage &storage, const FeedAudit &feed,
+                                                       Verification &found);
+[[nodiscard]] Status verifyStock(Storage &storage, const AssignmentSums &sums,
+                                 const FeedAudit &feed, Verification &found);
+[[nodiscard]] Status verifyOrders(Storage &storage, const AssignmentSums &sums,
+                                  Verification &found);
+[[nodiscard]] Status verifyCommandLog(Storage &storage, Verification &found);
+
+} // namespace storehand::oms

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/database/Connection.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace storehand::test {
+
+// Usage card, for tests that run on both engines
+//   TestDatabase::addEngines();              in a …_data() function: the rows SQLite, PostgreSQL
+//   QFETCH(Engine, engine);
+//   TestDatabase database(engine);           new and empty, gone with the object
+//   if (!database.isAvailable()) QSKIP("PostgreSQL is not installed");
+//   database.connect()                       a connection; on PostgreSQL as many as you like
+class TestDatabase
+{
+public:
+    static void addEngines();
+
+    explicit TestDatabase(Engine engine);
+
+    [[nodiscard]] bool isAvailable() const { return !m_target.isEmpty(); }
+    /// Stops the program when that fails: the test cannot go on.
+    [[nodiscard]] std::unique_ptr<Connection> connect() const;
+    /// The SQLite file.
+    [[nodiscard]] QString path() const { return m_target; }
+
+private:
+    Engine m_engine;
+    QTemporaryDir m_folder;
+    QString m_target;
+};
+
+} // namespace storehand::test
+
+Q_DECLARE_METATYPE(storehand::Engine)
