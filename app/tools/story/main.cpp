@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/Story.h"
+#include "app/demo/DemoImport.h"
+#include "app/tools/story/Story.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 
 #include <cstdio>
@@ -27,12 +29,11 @@ int main(int argc, char *argv[])
         options.showHelp(2);
     if (!options.isSet(u"keep"_s))
         QDir(data).removeRecursively();
-    const auto chain =
-        demo::DemoChain::read(QStringLiteral(STOREHAND_SOURCE_DIR "/resources/demo"));
-    if (!chain) {
-        std::fprintf(stderr, "%s\n", qUtf8Printable(chain.error().detail));
+    const auto cast = story::Cast::from(demo::importLines({QDateTime::currentMSecsSinceEpoch()}));
+    if (!cast) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(cast.error().detail));
         return 1;
     }
-    demo::Story story(*chain, app.applicationDirPath(), data);
+    story::Story story(*cast, QCoreApplication::applicationDirPath(), data);
     return story.tell() ? 0 : 1;
 }

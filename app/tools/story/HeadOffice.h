@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/tools/demo/JsonProgram.h"
+#include "app/tools/story/JsonProgram.h"
 #include "core/domain/Error.h"
 
 #include <QJsonObject>
@@ -9,7 +9,7 @@
 
 #include <memory>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 /// The order manager of the demo: `storehand-oms` with the demo chain on a free port of this
 /// machine, and the sales channel "web" that talks to it.
@@ -51,4 +51,4 @@ private:
     std::unique_ptr<JsonProgram> m_server;
 };
 
-} // namespace storehand::demo
+} // namespace storehand::story

@@ -10,7 +10,7 @@
 #include <chrono>
 #include <functional>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 /// One of our programs, run as its users run it: JSON lines on stdin and stdout, while its words to
 /// people go to ours. Calls block until the program has spoken or the time is over; the destructor
@@ -58,4 +58,4 @@ private:
 /// Runs a program to its end and returns the last JSON object it printed.
 [[nodiscard]] Result<QJsonObject> runOnce(const QString &program, const QStringList &arguments);
 
-} // namespace storehand::demo
+} // namespace storehand::story

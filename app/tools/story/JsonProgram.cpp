@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/JsonProgram.h"
+#include "app/tools/story/JsonProgram.h"
 
 #include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QJsonDocument>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -145,4 +145,4 @@ Result<QJsonObject> runOnce(const QString &program, const QStringList &arguments
     return last;
 }
 
-} // namespace storehand::demo
+} // namespace storehand::story

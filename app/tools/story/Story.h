@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/tools/demo/DemoChain.h"
-#include "app/tools/demo/HeadOffice.h"
-#include "app/tools/demo/Narrator.h"
-#include "app/tools/demo/PtyScanner.h"
+#include "app/tools/story/Cast.h"
+#include "app/tools/story/HeadOffice.h"
+#include "app/tools/story/Narrator.h"
+#include "app/tools/story/PtyScanner.h"
 
-namespace storehand::demo {
+namespace storehand::story {
 
 /// One order from the web to the customer's hands, told in the terminal and checked at each step:
 /// real programs, a scanner on a pseudo-terminal, an outage and a crash on the way.
@@ -14,7 +14,7 @@ class Story
 {
 public:
     /// `bin` is the folder of the programs, `data` an empty folder for what they keep.
-    Story(DemoChain chain, const QString &bin, const QString &data);
+    Story(Cast cast, const QString &bin, const QString &data);
 
     /// Runs all chapters; the first thing that is not as told ends it.
     [[nodiscard]] Status tell();
@@ -32,14 +32,14 @@ private:
     [[nodiscard]] Status booksAreRight();
 
     [[nodiscard]] Status startStation(const QStringList &more = {});
-    [[nodiscard]] Status signIn();
+    [[nodiscard]] Status signIn(const Cast::Person &person);
     [[nodiscard]] Status scan(const QString &code, const QString &result, const QString &told);
 
     /// The assignment of our order as the station's queue shows it now; empty when it is not there.
     [[nodiscard]] Result<QJsonObject> assignment();
     [[nodiscard]] static int picked(const QJsonObject &assignment);
 
-    DemoChain m_chain;
+    Cast m_cast;
     QString m_bin;
     QString m_data;
     Narrator m_narrator;
@@ -50,4 +50,4 @@ private:
     QString m_pickupCode;
 };
 
-} // namespace storehand::demo
+} // namespace storehand::story

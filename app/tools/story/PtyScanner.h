@@ -5,7 +5,7 @@
 
 #include <QString>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 /// A barcode scanner that a program can hold: one end of a pseudo-terminal. Whoever opens path()
 /// sees a serial scanner that ends each code with CR.
@@ -27,4 +27,4 @@ private:
     QString m_path;
 };
 
-} // namespace storehand::demo
+} // namespace storehand::story

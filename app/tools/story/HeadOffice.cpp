@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/HeadOffice.h"
+#include "app/tools/story/HeadOffice.h"
 
 #include <QEventLoop>
 #include <QJsonDocument>
@@ -7,7 +7,7 @@
 #include <QNetworkReply>
 #include <QUrl>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -101,4 +101,4 @@ Result<QJsonObject> HeadOffice::request(const QByteArray &verb, const QString &p
     return QJsonDocument::fromJson(answer).object();
 }
 
-} // namespace storehand::demo
+} // namespace storehand::story

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/PtyScanner.h"
+#include "app/tools/story/PtyScanner.h"
 
 #include <QFile>
 #include <QTest>
 
-using namespace storehand::demo;
+using namespace storehand::story;
 using namespace Qt::Literals::StringLiterals;
 
 class PtyScannerTest : public QObject

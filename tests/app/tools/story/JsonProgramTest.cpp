@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/JsonProgram.h"
+#include "app/tools/story/JsonProgram.h"
 
 #include <QTest>
 
-using namespace storehand::demo;
+using namespace storehand::story;
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/Story.h"
+#include "app/tools/story/Story.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -21,7 +21,7 @@ QString isoTime(qint64 secondsFromNow)
     return QDateTime::currentDateTimeUtc().addSecs(secondsFromNow).toString(Qt::ISODateWithMs);
 }
 
-QJsonObject lineOf(const DemoChain::Product &product, const QString &ref, int quantity)
+QJsonObject lineOf(const Cast::Product &product, const QString &ref, int quantity)
 {
     return {{u"ref"_s, ref},
             {u"sku"_s, product.sku},
@@ -31,8 +31,8 @@ QJsonObject lineOf(const DemoChain::Product &product, const QString &ref, int qu
 
 } // namespace
 
-Story::Story(DemoChain chain, const QString &bin, const QString &data)
-    : m_chain(std::move(chain))
+Story::Story(Cast cast, const QString &bin, const QString &data)
+    : m_cast(std::move(cast))
     , m_bin(bin)
     , m_data(data)
     , m_office(bin, data + u"/oms"_s)
@@ -68,11 +68,11 @@ Status Story::headOfficeOpens()
 
 Status Story::stationJoins()
 {
-    m_narrator.chapter(u"A station joins: %1"_s.arg(m_chain.storeName));
+    m_narrator.chapter(u"A station joins: %1"_s.arg(m_cast.storeName));
     if (Status opened = m_scanner.open(); !opened)
         return opened;
     m_narrator.say(u"A serial scanner is plugged in at %1."_s.arg(m_scanner.path()));
-    const auto code = m_office.enrolmentCode(m_chain.store, u"Front desk"_s);
+    const auto code = m_office.enrolmentCode(m_cast.store, u"Front desk"_s);
     if (!code)
         return failure(code.error());
     const QStringList joining{u"--oms"_s, m_office.url(), u"--enrol"_s, *code};
@@ -80,20 +80,20 @@ Status Story::stationJoins()
         return started;
     m_narrator.seen(
         u"It trusts the key in its one-time code, and has its people and work on disk"_s);
-    return signIn();
+    return signIn(m_cast.picker);
 }
 
 Status Story::orderDropsIn()
 {
     m_narrator.chapter(u"An order drops in"_s);
-    const DemoChain::Product &first = m_chain.products[0];
-    const DemoChain::Product &second = m_chain.products[1];
+    const Cast::Product &first = m_cast.products[0];
+    const Cast::Product &second = m_cast.products[1];
     const QJsonObject order{
         {u"ref"_s, orderRef},
         {u"placed_at"_s, isoTime(0)},
-        {u"currency"_s, m_chain.currency},
+        {u"currency"_s, m_cast.currency},
         {u"customer"_s, QJsonObject{{u"name"_s, customer}}},
-        {u"fulfilment"_s, QJsonObject{{u"method"_s, u"pickup"_s}, {u"store"_s, m_chain.store}}},
+        {u"fulfilment"_s, QJsonObject{{u"method"_s, u"pickup"_s}, {u"store"_s, m_cast.store}}},
         {u"promise_by"_s, isoTime(2 * 3600)},
         {u"lines"_s, QJsonArray{lineOf(first, u"1"_s, 2), lineOf(second, u"2"_s, 1)}},
         {u"payment"_s,
@@ -129,9 +129,9 @@ Status Story::pickingWithTheScanner()
     const auto claimed = m_station->ask({{u"do"_s, u"claim"_s}, {u"assignment"_s, m_assignment}});
     if (!claimed)
         return failure(claimed.error());
-    m_narrator.seen(u"%1 takes the order"_s.arg(m_chain.personName));
-    const DemoChain::Product &right = m_chain.products[0];
-    const DemoChain::Product &wrong = m_chain.products[2];
+    m_narrator.seen(u"%1 takes the order"_s.arg(m_cast.picker.name));
+    const Cast::Product &right = m_cast.products[0];
+    const Cast::Product &wrong = m_cast.products[2];
     if (Status s = scan(right.code, u"picked"_s, u"One %1 is picked"_s.arg(right.title)); !s)
         return s;
     return scan(wrong.code, u"wrong_item"_s, u"%1 is refused: wrong item"_s.arg(wrong.title));
@@ -145,8 +145,8 @@ Status Story::internetGoesAway()
         return failure(settled.error());
     m_office.kill();
     m_narrator.say(u"Head office is gone (killed). Picking goes on."_s);
-    const DemoChain::Product &first = m_chain.products[0];
-    const DemoChain::Product &second = m_chain.products[1];
+    const Cast::Product &first = m_cast.products[0];
+    const Cast::Product &second = m_cast.products[1];
     if (Status s = scan(first.code, u"picked"_s, u"The second %1 is picked"_s.arg(first.title)); !s)
         return s;
     if (Status s = scan(second.code, u"picked"_s, u"One %1 is picked"_s.arg(second.title)); !s)
@@ -168,7 +168,7 @@ Status Story::powerGoesAway()
     if (Status started = startStation(); !started)
         return started;
     m_narrator.seen(u"It is ready without any network"_s);
-    if (Status signedIn = signIn(); !signedIn)
+    if (Status signedIn = signIn(m_cast.picker); !signedIn)
         return signedIn;
     const auto shown = assignment();
     if (!shown)
@@ -204,8 +204,8 @@ Status Story::parcelWaits()
         {{{u"do"_s, u"stage"_s},
           {u"assignment"_s, m_assignment},
           {u"parcel"_s, u"P-002001"_s},
-          {u"location"_s, m_chain.shelf}},
-         u"Bag P-002001 stands on shelf %1"_s.arg(m_chain.shelf)},
+          {u"location"_s, m_cast.shelf}},
+         u"Bag P-002001 stands on shelf %1"_s.arg(m_cast.shelf)},
         {{{u"do"_s, u"ready"_s}, {u"assignment"_s, m_assignment}},
          u"The customer is told that it is ready"_s}};
     for (const auto &[request, told] : steps) {
@@ -219,6 +219,8 @@ Status Story::parcelWaits()
 Status Story::customerComes()
 {
     m_narrator.chapter(u"The customer comes"_s);
+    if (Status signedIn = signIn(m_cast.counter); !signedIn)
+        return signedIn;
     if (Status s = scan(m_pickupCode, u"opened"_s, u"The customer's code opens the order"_s); !s)
         return s;
     const QJsonObject proof{{u"method"_s, u"code"_s}, {u"value"_s, m_pickupCode}};
@@ -259,13 +261,13 @@ Status Story::startStation(const QStringList &more)
     return ready ? Status() : failure(ready.error());
 }
 
-Status Story::signIn()
+Status Story::signIn(const Cast::Person &person)
 {
     const auto signedIn = m_station->ask(
-        {{u"do"_s, u"sign_in"_s}, {u"person"_s, m_chain.person}, {u"pin"_s, m_chain.pin}});
+        {{u"do"_s, u"sign_in"_s}, {u"person"_s, person.code}, {u"pin"_s, person.pin}});
     if (!signedIn)
         return failure(signedIn.error());
-    m_narrator.seen(u"%1 signs in with a PIN"_s.arg(m_chain.personName));
+    m_narrator.seen(u"%1 signs in with a PIN"_s.arg(person.name));
     return {};
 }
 
@@ -304,4 +306,4 @@ int Story::picked(const QJsonObject &assignment)
     return units;
 }
 
-} // namespace storehand::demo
+} // namespace storehand::story

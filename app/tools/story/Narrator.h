@@ -5,7 +5,7 @@
 
 #include <QString>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 /// Tells the reader of the terminal what happens, in plain words: headings for the chapters, lines
 /// for what is done, ticks for what was seen and found right.
@@ -27,4 +27,4 @@ private:
     int m_seen = 0;
 };
 
-} // namespace storehand::demo
+} // namespace storehand::story

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/PtyScanner.h"
+#include "app/tools/story/PtyScanner.h"
 
 #include <cstdlib>
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -39,4 +39,4 @@ Status PtyScanner::scan(const QString &code)
     return {};
 }
 
-} // namespace storehand::demo
+} // namespace storehand::story

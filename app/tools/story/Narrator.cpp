@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "app/tools/demo/Narrator.h"
+#include "app/tools/story/Narrator.h"
 
 #include <cstdio>
 
-namespace storehand::demo {
+namespace storehand::story {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -51,4 +51,4 @@ void Narrator::close(const Status &outcome)
         print(u"\n   ✗ Not as told. %1 (%2)"_s.arg(outcome.error().detail, outcome.error().code));
 }
 
-} // namespace storehand::demo
+} // namespace storehand::story
