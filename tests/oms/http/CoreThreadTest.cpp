@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/http/CoreThread.h"
+
+#include <QTest>
+
+#include <future>
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const Error diskFull{ErrorKind::Storage, u"disk_full"_s, u"no space left"_s};
+
+/// A database of words, with what went durable apart from what is in the open group.
+struct Book
+{
+    std::mutex mutex;
+    QStringList durable;
+    QStringList calls;
+    std::optional<Instant> due;
+    int dueRows = 0;
+    int commitsToFail = 0;
+    std::atomic<qint64> now = 1'000;
+
+    void call(const QString &what)
+    {
+        const std::lock_guard lock(mutex);
+        calls.append(what);
+    }
+
+    int count(const QString &what)
+    {
+        const std::lock_guard lock(mutex);
+        return int(calls.count(what));
+    }
+};
+
+class BookHost : public GroupHost
+{
+public:
+    explicit BookHost(Book &book)
+        : m_book(book)
+    {}
+
+    void write(const QString &word) { m_open.append(word); }
+
+    Status beginGroup() override
+    {
+        m_open.clear();
+        m_book.call(u"begin"_s);
+        return {};
+    }
+
+    Status inSavepoint(const std::function<bool()> &work) override
+    {
+        const QStringList before = m_open;
+        if (!work())
+            m_open = before;
+        return {};
+    }
+
+    Status commitGroup() override
+    {
+        m_book.call(u"commit"_s);
+        const std::lock_guard lock(m_book.mutex);
+        if (m_book.commitsToFail-- > 0)
+            return failure(diskFull);
+        m_book.durable += m_open;
+        m_topics = m_open;
+        return {};
+    }
+
+    void rollbackGroup() override
+    {
+        m_book.call(u"rollback"_s);
+        m_open.clear();
+    }
+
+    QStringList takeChangedTopics() override { return std::exchange(m_topics, {}); }
+
+    std::optional<Instant> nextDue() override
+    {
+        const std::lock_guard lock(m_book.mutex);
+        return m_book.due;
+    }
+
+    Result<int> runDue(Instant, int limit) override
+    {
+        m_book.call(u"due"_s);
+        const std::lock_guard lock(m_book.mutex);
+        const int ran = std::min(limit, m_book.dueRows);
+        m_book.dueRows -= ran;
+        if (m_book.dueRows == 0)
+            m_book.due.reset();
+        return ran;
+    }
+
+private:
+    Book &m_book;
+    QStringList m_open;
+    QStringList m_topics;
+};
+
+struct Shop
+{
+    explicit Shop(CoreThread::Options options = {})
+        : core(
+              [this] {
+                  return Result<std::unique_ptr<GroupHost>>(std::make_unique<BookHost>(book));
+              },
+              [this] { return Instant{book.now}; }, options)
+    {}
+
+    void start() { QVERIFY(core.start()); }
+
+    /// Queues a job that writes `word`, behind everything queued so far.
+    bool write(const QString &word, bool keep = true)
+    {
+        return core.submit({[word, keep](GroupHost &host) {
+                                static_cast<BookHost &>(host).write(word);
+                                return keep;
+                            },
+                            [this, word] {
+                                book.call(u"done "_s + word);
+                                if (++finished == expected)
+                                    all.set_value();
+                            },
+                            [this, word](const Error &error) {
+                                book.call(u"lost "_s + word + u' ' + error.code);
+                                if (++finished == expected)
+                                    all.set_value();
+                            }});
+    }
+
+    /// Makes the core thread wait inside a job until `gate` opens, so that a queue builds up.
+    void block(std::shared_future<void> gate)
+    {
+        std::promise<void> inside;
+        QVERIFY(core.submit({[&inside, gate = std::move(gate)](GroupHost &) {
+                                 inside.set_value();
+                                 gate.wait();
+                                 return true;
+                             },
+                             [] {}, [](const Error &) {}}));
+        inside.get_future().wait();
+    }
+
+    Book book;
+    int expected = 0;
+    int finished = 0;
+    std::promise<void> all;
+    CoreThread core;
+};
+
+} // namespace
+
+class CoreThreadTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatIsQueuedSharesOneCommitAndIsAnsweredAfterIt()
+    {
+        Shop shop;
+        shop.start();
+        shop.expected = 3;
+        std::promise<void> gate;
+        shop.block(gate.get_future().share());
+        for (const QString &word : {u"a"_s, u"b"_s, u"c"_s})
+            QVERIFY(shop.write(word));
+        QVERIFY(shop.book.durable.isEmpty());
+        gate.set_value();
+        shop.all.get_future().wait();
+        QCOMPARE(shop.book.durable, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
+        shop.core.stop();
+        const QStringList &calls = shop.book.calls;
+        QVERIFY(calls.indexOf(u"done a"_s) > calls.indexOf(u"commit"_s));
+        QCOMPARE(shop.core.figures().jobs, 4);
+        QVERIFY(shop.core.figures().groups <= 2);
+    }
+
+    void aGroupIsBounded()
+    {
+        CoreThread::Options options;
+        options.groupJobs = 2;
+        Shop shop(options);
+        shop.start();
+        shop.expected = 5;
+        std::promise<void> gate;
+        shop.block(gate.get_future().share());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(shop.write(QString::number(i)));
+        gate.set_value();
+        shop.all.get_future().wait();
+        QCOMPARE(shop.book.count(u"commit"_s), 3);
+    }
+
+    void aJobThatRefusesLeavesNoTraceButItsAnswer()
+    {
+        Shop shop;
+        shop.start();
+        shop.expected = 3;
+        QVERIFY(shop.write(u"a"_s));
+        QVERIFY(shop.write(u"bad"_s, false));
+        QVERIFY(shop.write(u"c"_s));
+        shop.all.get_future().wait();
+        QCOMPARE(shop.book.durable, (QStringList{u"a"_s, u"c"_s}));
+        QCOMPARE(shop.book.count(u"done bad"_s), 1);
+    }
+
+    void aFailedCommitIsToldToAllItsJobsAndTheNextGroupGoesOn()
+    {
+        Shop shop;
+        QStringList failures;
+        shop.core.onStorageFailure([&](const Error &error) { failures.append(error.code); });
+        shop.start();
+        shop.book.commitsToFail = 1;
+        shop.expected = 2;
+        std::promise<void> gate;
+        shop.block(gate.get_future().share());
+        QVERIFY(shop.write(u"a"_s));
+        QVERIFY(shop.write(u"b"_s));
+        gate.set_value();
+        shop.all.get_future().wait();
+        QCOMPARE(shop.book.count(u"lost a disk_full"_s), 1);
+        QCOMPARE(shop.book.count(u"lost b disk_full"_s), 1);
+        QVERIFY(shop.core.runAndWait([](GroupHost &host) {
+            static_cast<BookHost &>(host).write(u"c"_s);
+            return true;
+        }));
+        QCOMPARE(shop.book.durable, QStringList{u"c"_s});
+        QCOMPARE(failures, QStringList{u"disk_full"_s});
+        QCOMPARE(shop.core.figures().failures, 1);
+    }
+
+    void aFullQueueRefuses()
+    {
+        CoreThread::Options options;
+        options.queueLimit = 2;
+        Shop shop(options);
+        shop.start();
+        shop.expected = 2;
+        std::promise<void> gate;
+        shop.block(gate.get_future().share());
+        QVERIFY(shop.write(u"a"_s));
+        QVERIFY(shop.write(u"b"_s));
+        QVERIFY(!shop.write(u"c"_s));
+        QCOMPARE(shop.core.runAndWait([](GroupHost &) { return true; }).error().code, u"busy");
+        QCOMPARE(shop.core.figures().waiting, 2);
+        gate.set_value();
+        shop.all.get_future().wait();
+        QCOMPARE(shop.core.figures().refused, 2);
+    }
+
+    void stoppingRunsWhatWaitsAndTakesNothingMore()
+    {
+        Shop shop;
+        QVERIFY2(!shop.write(u"early"_s), "not started");
+        shop.start();
+        std::promise<void> gate;
+        shop.block(gate.get_future().share());
+        QVERIFY(shop.write(u"a"_s));
+        std::thread stopping([&] { shop.core.stop(); });
+        gate.set_value();
+        stopping.join();
+        QCOMPARE(shop.book.durable, QStringList{u"a"_s});
+        QVERIFY(!shop.write(u"late"_s));
+    }
+
+    void changedTopicsAreReportedAfterTheCommit()
+    {
+        Shop shop;
+        QStringList topics;
+        shop.core.onTopicsChanged([&](const QStringList &changed) {
+            topics += changed;
+            shop.book.call(u"told"_s);
+        });
+        shop.start();
+        shop.expected = 1;
+        QVERIFY(shop.write(u"store/harbour"_s));
+        shop.all.get_future().wait();
+        shop.core.stop();
+        QCOMPARE(topics, QStringList{u"store/harbour"_s});
+        QVERIFY(shop.book.calls.indexOf(u"told"_s) > shop.book.calls.lastIndexOf(u"commit"_s));
+    }
+
+    void whatIsDueRunsByItself()
+    {
+        CoreThread::Options options;
+        options.dueLimit = 10;
+        Shop shop(options);
+        shop.book.due = Instant{900};
+        shop.book.dueRows = 25;
+        shop.start();
+        QTRY_COMPARE(shop.book.count(u"due"_s), 3);
+        QTRY_COMPARE(shop.book.count(u"commit"_s), 3);
+    }
+
+    void aJobMayMakeSomethingDue()
+    {
+        Shop shop;
+        shop.start();
+        QVERIFY(shop.core.runAndWait([&](GroupHost &) {
+            const std::lock_guard lock(shop.book.mutex);
+            shop.book.due = Instant{1'050};
+            shop.book.dueRows = 1;
+            return true;
+        }));
+        QCOMPARE(shop.book.count(u"due"_s), 0);
+        shop.book.now = 1'050;
+        QTRY_COMPARE(shop.book.count(u"due"_s), 1);
+    }
+
+    void dueWorkThatDoesNotEndDoesNotSpin()
+    {
+        Shop shop;
+        shop.book.due = Instant{900};
+        shop.book.dueRows = -1; // runs nothing and stays due
+        shop.start();
+        QTRY_COMPARE(shop.book.count(u"due"_s), 1);
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(shop.core.runAndWait([](GroupHost &) { return true; }));
+        QVERIFY(shop.book.count(u"due"_s) <= 22);
+    }
+
+    void aHostThatCannotBeMadeIsAnError()
+    {
+        CoreThread core([] { return Result<std::unique_ptr<GroupHost>>(failure(diskFull)); },
+                        [] { return Instant{0}; }, {});
+        QCOMPARE(core.start().error().code, u"disk_full");
+        QVERIFY(!core.submit({}));
+    }
+};
+
+QTEST_APPLESS_MAIN(CoreThreadTest)
+#include "CoreThreadTest.moc"
