@@ -225,6 +225,49 @@ inline constexpr QLatin1StringView deviceForbidden("device_forbidden");
 inline constexpr QLatin1StringView deviceFailed("device_failed");
 /// It does not know one of its settings (parity, data bits) and works without.
 inline constexpr QLatin1StringView deviceSettingIgnored("device_setting_ignored");
+// What the order manager's server refuses a request with
+
+/// A limit of the server is reached for now. Try again after Retry-After.
+inline constexpr QLatin1StringView busy("busy");
+/// The answer took too long; what was asked may yet happen.
+inline constexpr QLatin1StringView timeout("timeout");
+/// The server failed to answer: a mistake in the server.
+inline constexpr QLatin1StringView unanswered("unanswered");
+/// More connections from one address than allowed.
+inline constexpr QLatin1StringView tooManyConnections("too_many_connections");
+/// Not a valid HTTP request.
+inline constexpr QLatin1StringView badRequest("bad_request");
+/// Another version of HTTP than 1.1.
+inline constexpr QLatin1StringView badVersion("bad_version");
+/// Path or query cannot be decoded.
+inline constexpr QLatin1StringView badTarget("bad_target");
+inline constexpr QLatin1StringView targetTooLong("target_too_long");
+inline constexpr QLatin1StringView headerTooLarge("header_too_large");
+inline constexpr QLatin1StringView bodyTooLarge("body_too_large");
+/// A transfer encoding other than chunked.
+inline constexpr QLatin1StringView unsupportedTransfer("unsupported_transfer");
+/// A body that is packed.
+inline constexpr QLatin1StringView unsupportedEncoding("unsupported_encoding");
+/// A Storehand-Protocol that this server does not speak.
+inline constexpr QLatin1StringView unsupportedProtocol("unsupported_protocol");
+/// There is nothing at this path, or nothing that the caller may see.
+inline constexpr QLatin1StringView notFound("not_found");
+inline constexpr QLatin1StringView methodNotAllowed("method_not_allowed");
+/// Answered to programs on the same machine only.
+inline constexpr QLatin1StringView loopbackOnly("loopback_only");
+
+// What the order manager does not start with
+
+/// The address cannot be listened on.
+inline constexpr QLatin1StringView cannotListen("cannot_listen");
+/// Not ADDRESS:PORT.
+inline constexpr QLatin1StringView badAddress("bad_address");
+/// Plain HTTP on an address that others reach.
+inline constexpr QLatin1StringView insecure("insecure");
+/// Certificate or key cannot be used.
+inline constexpr QLatin1StringView tlsFiles("tls_files");
+/// The local socket of the data folder failed.
+inline constexpr QLatin1StringView localSocket("local_socket");
 
 
 // Central order manager

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/AdminSocket.h"
 
+#include "core/domain/Codes.h"
 #include "oms/http/LocalStream.h"
 
 #include <QJsonArray>
@@ -34,7 +35,7 @@ Result<QJsonObject> objectOf(const QByteArray &line)
 {
     const QJsonDocument document = QJsonDocument::fromJson(line);
     if (!document.isObject())
-        return failure(ErrorKind::Malformed, u"local_socket"_s, u"not a JSON object"_s);
+        return failure(ErrorKind::Malformed, codes::localSocket, u"not a JSON object"_s);
     return document.object();
 }
 
@@ -49,7 +50,7 @@ Result<AdminRequest> readRequest(const Descriptor &client)
     AdminRequest request{object->value(u"do").toString(), object->value(u"with").toObject(), {}};
     const qint64 size = object->value(u"bytes").toInteger();
     if (size < 0 || size > AdminSocket::contentBytesMax)
-        return failure(ErrorKind::Malformed, u"local_socket"_s, u"the file is too large"_s);
+        return failure(ErrorKind::Malformed, codes::localSocket, u"the file is too large"_s);
     const Status status = localstream::read(client, buffer, size, clientPause);
     if (!status)
         return failure(status.error());

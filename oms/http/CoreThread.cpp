@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/CoreThread.h"
 
+#include "core/domain/Codes.h"
+
 #include <QLoggingCategory>
 
 #include <future>
@@ -46,19 +48,14 @@ Status CoreThread::start()
     Q_ASSERT_X(!m_thread.joinable(), "CoreThread", "started twice");
     std::promise<Status> made;
     m_thread = std::thread([this, &made] {
-        Result<std::unique_ptr<GroupHost>> host = m_makeHost();
-        if (!host) {
-            made.set_value(failure(host.error()));
-            return;
-        }
-        m_host = *std::move(host);
+        const Status ready = ensureHost();
         {
             const std::lock_guard lock(m_mutex);
-            m_running = true;
+            m_running = ready.has_value();
         }
-        refreshDue();
-        made.set_value({});
-        loop();
+        made.set_value(ready);
+        if (ready)
+            loop();
         m_host.reset();
     });
     Status status = made.get_future().get();
@@ -99,7 +96,7 @@ Status CoreThread::runAndWait(std::function<bool(GroupHost &)> work)
         submit({std::move(work), [&finished] { finished.set_value({}); },
                 [&finished](const Error &error) { finished.set_value(failure(error)); }});
     if (!taken)
-        return failure(ErrorKind::Timeout, u"busy"_s, u"too much work waits already"_s);
+        return failure(ErrorKind::Timeout, codes::busy, u"too much work waits already"_s);
     return finished.get_future().get();
 }
 
@@ -118,7 +115,9 @@ void CoreThread::loop()
             std::vector<Job> group;
             const Millis opened = sinceStart();
             std::optional<Job> job = std::move(first);
-            Status status = m_host->beginGroup();
+            Status status = ensureHost();
+            if (status)
+                status = m_host->beginGroup();
             while (job) {
                 group.push_back(*std::move(job));
                 if (status)
@@ -131,7 +130,34 @@ void CoreThread::loop()
         }
         if (isDue())
             runDue();
+        dropBrokenHost();
     }
+}
+
+/// Makes the host again if it was dropped, but not in a loop: while that fails, jobs fail at once.
+Status CoreThread::ensureHost()
+{
+    if (m_host || sinceStart() < m_reopenAt)
+        return m_hostStatus;
+    Result<std::unique_ptr<GroupHost>> host = m_makeHost();
+    m_hostStatus = host ? Status() : Status(failure(host.error()));
+    m_reopenAt = sinceStart() + m_options.reopenPause;
+    if (host) {
+        m_host = *std::move(host);
+        refreshDue();
+    }
+    return m_hostStatus;
+}
+
+/// What a failed sync left on disk is only known after opening the database anew.
+void CoreThread::dropBrokenHost()
+{
+    if (!m_host || !m_host->isBroken())
+        return;
+    m_host.reset();
+    m_hostStatus = failure(ErrorKind::Storage, codes::storageFailed, u"being opened again"_s);
+    m_reopenAt = Millis(0);
+    m_nextDue = m_now();
 }
 
 /// The next job. With `wait` it may also be one without `run`, which says that `due` wants a look,
@@ -162,7 +188,7 @@ Status CoreThread::runJob(Job &job)
 
 void CoreThread::finishGroup(std::vector<Job> &group, const Status &status)
 {
-    if (!status)
+    if (!status && m_host)
         m_host->rollbackGroup();
     {
         const std::lock_guard lock(m_mutex);
@@ -207,8 +233,10 @@ bool CoreThread::isDue() const
 
 void CoreThread::runDue()
 {
-    Status status = m_host->beginGroup();
+    Status status = ensureHost();
     int ran = 0;
+    if (status)
+        status = m_host->beginGroup();
     if (status) {
         const Result<int> result = m_host->runDue(m_now(), m_options.dueLimit);
         ran = result.value_or(0);

@@ -29,8 +29,11 @@ public:
     [[nodiscard]] virtual Status inSavepoint(const std::function<bool()> &work) = 0;
     /// Makes the group durable.
     [[nodiscard]] virtual Status commitGroup() = 0;
-    /// After any failure; must leave a connection on which beginGroup() may be tried again.
+    /// After any failure; leaves a connection on which beginGroup() may be tried again, or a broken
+    /// one.
     virtual void rollbackGroup() = 0;
+    /// The database connection is of no use any more: the host is destroyed and made anew.
+    [[nodiscard]] virtual bool isBroken() const = 0;
     /// The feed topics that the last commit changed, each once.
     [[nodiscard]] virtual QStringList takeChangedTopics() = 0;
 
@@ -48,12 +51,13 @@ class CoreThread
 public:
     struct Options
     {
-        int queueLimit = 16'384; ///< jobs waiting; more are refused
-        int groupJobs = 256;     ///< jobs that share a commit at most
-        Millis groupTime{25};    ///< no further job joins a group that is older
-        int dueLimit = 100;      ///< rows of `due` run in one go
-        Millis duePause{1'000};  ///< before `due` is tried again after a failure
-        bool runsDue = true;     ///< of several threads on one database one is enough
+        int queueLimit = 16'384;   ///< jobs waiting; more are refused
+        int groupJobs = 256;       ///< jobs that share a commit at most
+        Millis groupTime{25};      ///< no further job joins a group that is older
+        int dueLimit = 100;        ///< rows of `due` run in one go
+        Millis reopenPause{1'000}; ///< between attempts to make a host again
+        Millis duePause{1'000};    ///< before `due` is tried again after a failure
+        bool runsDue = true;       ///< of several threads on one database one is enough
     };
 
     /// One piece of work and what becomes of it. All are called on the core thread: `run` at most
@@ -103,12 +107,14 @@ public:
 private:
     void loop();
     [[nodiscard]] std::optional<Job> nextJob(bool wait);
+    [[nodiscard]] Status ensureHost();
     [[nodiscard]] Status runJob(Job &job);
     void finishGroup(std::vector<Job> &group, const Status &status);
     void afterCommit();
     [[nodiscard]] bool isDue() const;
     void runDue();
     void refreshDue();
+    void dropBrokenHost();
 
     const HostFactory m_makeHost;
     const std::function<Instant()> m_now;
@@ -116,7 +122,9 @@ private:
     std::function<void(const QStringList &)> m_topicsChanged;
     std::function<void(const Error &)> m_storageFailure;
 
-    std::unique_ptr<GroupHost> m_host; ///< core thread only, and so is the next
+    std::unique_ptr<GroupHost> m_host; ///< core thread only, and so are the next three
+    Status m_hostStatus;
+    Millis m_reopenAt{0};
     std::optional<Instant> m_nextDue;
 
     mutable std::mutex m_mutex;

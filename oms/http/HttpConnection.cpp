@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/HttpConnection.h"
 
+#include "oms/http/HttpRefusals.h"
 #include "oms/http/HttpWire.h"
 
 #include <boost/asio/as_tuple.hpp>
@@ -32,7 +33,6 @@ namespace {
 
 constexpr auto useTuple = asio::as_tuple(asio::use_awaitable);
 constexpr Millis leavingCheckPause{1'000};
-constexpr int retryAfterSeconds = 5;
 constexpr size_t bufferBytesMax = 64 * 1024;
 constexpr size_t firstReadBytes = 512; // what an idle connection costs
 constexpr int refusedAtOnceMax = 100;  // beyond that, connections over the cap are closed unheard
@@ -87,30 +87,12 @@ std::optional<HttpAnswer> answerToBadHead(const error_code &error)
     if (error == http::error::end_of_stream || error == http::error::partial_message)
         return std::nullopt;
     if (error == http::error::header_limit || error == http::error::buffer_overflow)
-        return HttpAnswer::error(431, u"header_too_large"_s, u"The headers are too long."_s);
+        return refusals::headerTooLarge();
     if (error == http::error::bad_version)
-        return HttpAnswer::error(505, u"bad_version"_s, u"Only HTTP/1.1 is spoken here."_s);
+        return refusals::badVersion();
     if (error.category() == http::make_error_code(http::error::bad_method).category())
-        return HttpAnswer::error(400, u"bad_request"_s, u"This is not a valid HTTP request."_s);
+        return refusals::badRequest();
     return std::nullopt;
-}
-
-HttpAnswer tooLarge(qint64 limit)
-{
-    return HttpAnswer::error(413, u"body_too_large"_s,
-                             limit > 0 ? u"The body may have at most %1 bytes."_s.arg(limit)
-                                       : u"No body is taken here."_s);
-}
-
-HttpAnswer methodNotAllowed(const QList<HttpMethod> &methods)
-{
-    HttpAnswer answer =
-        HttpAnswer::error(405, u"method_not_allowed"_s, u"This path does not take that method."_s);
-    QByteArrayList names;
-    for (const HttpMethod method : methods)
-        names.append(nameOf(method));
-    answer.headers.append({"Allow"_ba, names.join(", ")});
-    return answer;
 }
 
 /// Checks a head in the order in which a mistake says most; the first one is the answer.
@@ -119,18 +101,17 @@ std::optional<HttpAnswer> refusalOf(const Parser &parser, const Intake &intake,
 {
     const auto &head = parser.get();
     if (qsizetype(head.target().size()) > limits.targetBytes)
-        return HttpAnswer::error(414, u"target_too_long"_s, u"The path is too long."_s);
+        return refusals::targetTooLong();
     if (head.version() == 11 && head.count(http::field::host) != 1)
-        return HttpAnswer::error(400, u"bad_request"_s, u"One Host header is needed."_s);
+        return refusals::noHost();
     const auto encoding = head[http::field::transfer_encoding];
     if (!encoding.empty() && (!beast::iequals(encoding, "chunked") || head.version() != 11))
-        return HttpAnswer::error(501, u"unsupported_transfer"_s, u"Only chunked is understood."_s);
+        return refusals::unsupportedTransfer();
     const auto content = head[http::field::content_encoding];
     if (!content.empty() && !beast::iequals(content, "identity"))
-        return HttpAnswer::error(415, u"unsupported_encoding"_s, u"Send the body as it is."_s);
+        return refusals::unsupportedEncoding();
     if (!intake.request.protocol.isEmpty() && intake.request.protocol != "1")
-        return HttpAnswer::error(400, u"unsupported_protocol"_s,
-                                 u"Storehand-Protocol must be 1."_s);
+        return refusals::unsupportedProtocol();
     return std::nullopt;
 }
 
@@ -140,24 +121,23 @@ void findRoute(Intake &intake, std::optional<HttpMethod> method, const RouteTabl
     HttpRequest &request = intake.request;
     const std::optional<HttpTarget> target = HttpTarget::parse(request.target);
     if (!target) {
-        intake.refusal = HttpAnswer::error(400, u"bad_target"_s, u"The path cannot be read."_s);
+        intake.refusal = refusals::badTarget();
         return;
     }
     request.path = target->path;
     request.query = target->query;
     const RouteTable::Found found = routes.find(method.value_or(HttpMethod::Get), request.path);
     if (!found.route && found.otherMethods.isEmpty()) {
-        intake.refusal = HttpAnswer::error(404, u"not_found"_s, u"There is nothing here."_s);
+        intake.refusal = refusals::notFound();
     } else if (!found.route || !method) {
         QList<HttpMethod> allowed = found.otherMethods;
         if (found.route)
             allowed.prepend(HttpMethod::Get);
-        intake.refusal = methodNotAllowed(allowed);
+        intake.refusal = refusals::methodNotAllowed(allowed);
     } else if (found.route->auth == RouteAuth::Loopback && !request.loopback) {
-        intake.refusal = HttpAnswer::error(403, u"loopback_only"_s,
-                                           u"This is answered to its own machine only."_s);
+        intake.refusal = refusals::loopbackOnly();
     } else if (bodySize.value_or(0) > quint64(found.route->bodyLimit)) {
-        intake.refusal = tooLarge(found.route->bodyLimit);
+        intake.refusal = refusals::bodyTooLarge(found.route->bodyLimit);
     }
     intake.route = found.route;
     request.values = found.values;
@@ -285,7 +265,8 @@ private:
         }
         Intake intake = examine(*parser, m_peer, *m_host);
         if (m_refusal != Refusal::None) {
-            co_await refuse(refusalOfConnection());
+            co_await refuse(m_refusal == Refusal::ClientFull ? refusals::clientFull()
+                                                             : refusals::serverFull());
             co_return false;
         }
         if (intake.refusal && intake.hasBody) {
@@ -322,16 +303,6 @@ private:
         co_return !error;
     }
 
-    HttpAnswer refusalOfConnection() const
-    {
-        if (m_refusal == Refusal::ClientFull) {
-            return HttpAnswer::busy(429, u"too_many_connections"_s,
-                                    u"Too many connections from this address."_s,
-                                    retryAfterSeconds);
-        }
-        return HttpAnswer::busy(503, u"busy"_s, u"Too many connections."_s, retryAfterSeconds);
-    }
-
     asio::awaitable<bool> readBody(Parser &parser, Intake &intake)
     {
         parser.body_limit(quint64(intake.route->bodyLimit));
@@ -345,7 +316,7 @@ private:
         }
         const auto [error, size] = co_await http::async_read(m_stream, m_buffer, parser, useTuple);
         if (error == http::error::body_limit)
-            co_await refuse(tooLarge(intake.route->bodyLimit));
+            co_await refuse(refusals::bodyTooLarge(intake.route->bodyLimit));
         else if (error)
             co_await refuse(answerToBadHead(error));
         else
@@ -386,11 +357,8 @@ private:
         }
         if (m_isGone)
             co_return false;
-        if (!m_answer) {
-            m_answer = HttpAnswer::busy(
-                503, u"timeout"_s, u"The answer took too long; what was asked may yet happen."_s,
-                retryAfterSeconds);
-        }
+        if (!m_answer)
+            m_answer = refusals::timedOut();
         co_return co_await write(*std::exchange(m_answer, std::nullopt), intake);
     }
 

@@ -2,6 +2,7 @@
 #include "oms/http/HttpServer.h"
 
 #include "oms/http/HttpConnection.h"
+#include "oms/http/HttpRefusals.h"
 #include "oms/http/IoLoop.h"
 
 #include <QFile>
@@ -60,7 +61,7 @@ Result<std::shared_ptr<asio::ssl::context>> makeTls(const HttpServerOptions &opt
     SSL_CTX_set_mode(tls->native_handle(), SSL_MODE_RELEASE_BUFFERS);
     SSL_CTX_set_cipher_list(tls->native_handle(), "ECDHE+AESGCM:ECDHE+CHACHA20");
     const auto refused = [](const QString &file, const error_code &error) {
-        return failure(ErrorKind::Malformed, u"tls_files"_s, u"%1: %2"_s.arg(file, textOf(error)));
+        return refusals::tlsFiles(u"%1: %2"_s.arg(file, textOf(error)));
     };
     error_code error;
     if (tls->use_certificate_chain_file(QFile::encodeName(options.tlsCertFile).toStdString(),
@@ -116,19 +117,16 @@ Status HttpServer::Parts::listen()
     error_code error;
     const auto address = asio::ip::make_address(options.address.toStdString(), error);
     const auto refused = [this](const error_code &why) {
-        return failure(ErrorKind::Rejected, u"cannot_listen"_s,
-                       u"%1 port %2: %3"_s.arg(options.address).arg(options.port).arg(textOf(why)));
+        return refusals::cannotListen(
+            u"%1 port %2: %3"_s.arg(options.address).arg(options.port).arg(textOf(why)));
     };
     if (error)
         return refused(error);
     if (options.tlsCertFile.isEmpty() != options.tlsKeyFile.isEmpty()) {
-        return failure(ErrorKind::Rejected, u"tls_files"_s,
-                       u"TLS needs both a certificate and a key"_s);
+        return refusals::tlsFiles(u"TLS needs both a certificate and a key"_s);
     }
     if (options.tlsCertFile.isEmpty() && !address.is_loopback() && !options.insecureLan) {
-        return failure(ErrorKind::Rejected, u"insecure"_s,
-                       u"%1 can be reached from outside: give a TLS certificate and key"_s.arg(
-                           options.address));
+        return refusals::insecure(options.address);
     }
     if (!options.tlsCertFile.isEmpty()) {
         Result<std::shared_ptr<asio::ssl::context>> made = makeTls(options);
@@ -277,8 +275,7 @@ Status setListenAddress(HttpServerOptions &options, const QString &text)
     error_code error;
     asio::ip::make_address(address.toStdString(), error);
     if (error || !isNumber || port > 65'535) {
-        return failure(ErrorKind::Malformed, u"bad_address"_s,
-                       u"'%1' is not ADDRESS:PORT, such as 127.0.0.1:8780"_s.arg(text));
+        return refusals::badAddress(text);
     }
     options.address = address;
     options.port = quint16(port);

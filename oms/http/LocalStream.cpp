@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/LocalStream.h"
 
+#include "core/domain/Codes.h"
+
 #include <QFile>
 
 #include <algorithm>
@@ -24,7 +26,7 @@ constexpr int backlog = 16;
 
 tl::unexpected<Error> systemFailure(const QString &what)
 {
-    return failure(ErrorKind::Storage, u"local_socket"_s,
+    return failure(ErrorKind::Storage, codes::localSocket,
                    what + u": "_s + QString::fromLocal8Bit(std::strerror(errno)));
 }
 
@@ -50,7 +52,7 @@ Result<Address> addressOf(const QString &folder, const QString &name)
                QFile::encodeName(name);
     }
     if (size_t(path.size()) >= sizeof address.name.sun_path)
-        return failure(ErrorKind::Storage, u"local_socket"_s, u"%1: too long"_s.arg(name));
+        return failure(ErrorKind::Storage, codes::localSocket, u"%1: too long"_s.arg(name));
     std::copy(path.begin(), path.end(), address.name.sun_path);
     return address;
 }
@@ -72,7 +74,7 @@ Status waitFor(const Descriptor &socket, short event, Millis pause)
         ready = ::poll(&state, 1, timeout);
     } while (ready < 0 && errno == EINTR);
     if (ready == 0)
-        return failure(ErrorKind::Timeout, u"local_socket"_s, u"the other side is silent"_s);
+        return failure(ErrorKind::Timeout, codes::localSocket, u"the other side is silent"_s);
     return ready > 0 ? Status() : Status(systemFailure(u"poll"_s));
 }
 
@@ -86,7 +88,7 @@ Status readSome(const Descriptor &socket, QByteArray &buffer, Millis pause)
     const ssize_t size = ::recv(socket.number(), buffer.data() + before, readBytes, 0);
     buffer.truncate(before + std::max<ssize_t>(size, 0));
     if (size == 0)
-        return failure(ErrorKind::Offline, u"local_socket"_s, u"the other side hung up"_s);
+        return failure(ErrorKind::Offline, codes::localSocket, u"the other side hung up"_s);
     return size > 0 || errno == EAGAIN || errno == EINTR ? Status()
                                                          : Status(systemFailure(u"recv"_s));
 }
@@ -175,7 +177,7 @@ Result<QByteArray> localstream::readLine(const Descriptor &socket, QByteArray &b
     qsizetype end = -1;
     while ((end = buffer.indexOf('\n')) < 0) {
         if (buffer.size() > sizeMax)
-            return failure(ErrorKind::Malformed, u"local_socket"_s, u"the line is too long"_s);
+            return failure(ErrorKind::Malformed, codes::localSocket, u"the line is too long"_s);
         const Status status = readSome(socket, buffer, pause);
         if (!status)
             return failure(status.error());

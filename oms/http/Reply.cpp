@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/Reply.h"
 
+#include "core/domain/Codes.h"
+
 #include <mutex>
 
 namespace storehand::oms {
@@ -17,7 +19,8 @@ public:
     ~State()
     {
         if (m_phase == Phase::Open) {
-            m_deliver(HttpAnswer::error(500, u"unanswered"_s, u"The request was not answered."_s));
+            m_deliver(
+                HttpAnswer::error(500, codes::unanswered, u"The request was not answered."_s));
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/ServerCertificate.h"
 
+#include "core/domain/Codes.h"
+
 #include <QFile>
 
 #include <memory>
@@ -16,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 Result<QByteArray> publicKeyHashOf(const QString &certFile)
 {
     const auto refused = [&](const QString &why) {
-        return failure(ErrorKind::Malformed, u"tls_files"_s, u"%1: %2"_s.arg(certFile, why));
+        return failure(ErrorKind::Malformed, codes::tlsFiles, u"%1: %2"_s.arg(certFile, why));
     };
     QFile file(certFile);
     if (!file.open(QIODevice::ReadOnly))

@@ -22,6 +22,9 @@ struct Book
     std::optional<Instant> due;
     int dueRows = 0;
     int commitsToFail = 0;
+    bool breaks = false; ///< a failed commit breaks the connection
+    int opensToFail = 0;
+    int opened = 0;
     std::atomic<qint64> now = 1'000;
 
     void call(const QString &what)
@@ -65,8 +68,10 @@ public:
     {
         m_book.call(u"commit"_s);
         const std::lock_guard lock(m_book.mutex);
-        if (m_book.commitsToFail-- > 0)
+        if (m_book.commitsToFail-- > 0) {
+            m_isBroken = m_book.breaks;
             return failure(diskFull);
+        }
         m_book.durable += m_open;
         m_topics = m_open;
         return {};
@@ -77,6 +82,8 @@ public:
         m_book.call(u"rollback"_s);
         m_open.clear();
     }
+
+    bool isBroken() const override { return m_isBroken; }
 
     QStringList takeChangedTopics() override { return std::exchange(m_topics, {}); }
 
@@ -101,19 +108,25 @@ private:
     Book &m_book;
     QStringList m_open;
     QStringList m_topics;
+    bool m_isBroken = false;
 };
 
 struct Shop
 {
     explicit Shop(CoreThread::Options options = {})
-        : core(
-              [this] {
-                  return Result<std::unique_ptr<GroupHost>>(std::make_unique<BookHost>(book));
-              },
-              [this] { return Instant{book.now}; }, options)
+        : core([this] { return open(); }, [this] { return Instant{book.now}; }, options)
     {}
 
     void start() { QVERIFY(core.start()); }
+
+    Result<std::unique_ptr<GroupHost>> open()
+    {
+        const std::lock_guard lock(book.mutex);
+        ++book.opened;
+        if (book.opensToFail-- > 0)
+            return failure(diskFull);
+        return std::make_unique<BookHost>(book);
+    }
 
     /// Queues a job that writes `word`, behind everything queued so far.
     bool write(const QString &word, bool keep = true)
@@ -233,6 +246,41 @@ private Q_SLOTS:
         QCOMPARE(shop.book.durable, QStringList{u"c"_s});
         QCOMPARE(failures, QStringList{u"disk_full"_s});
         QCOMPARE(shop.core.figures().failures, 1);
+    }
+
+    void aBrokenDatabaseIsOpenedAnew()
+    {
+        CoreThread::Options options;
+        options.reopenPause = Millis(0);
+        Shop shop(options);
+        shop.start();
+        {
+            const std::lock_guard lock(shop.book.mutex);
+            shop.book.commitsToFail = 1;
+            shop.book.breaks = true;
+        }
+        const auto write = [&] { return shop.core.runAndWait([](GroupHost &) { return true; }); };
+        QVERIFY(!write());
+        QTRY_VERIFY(write());
+        QCOMPARE(shop.book.opened, 2);
+    }
+
+    void aDatabaseThatCannotBeOpenedAgainFailsEachJobUntilItCan()
+    {
+        CoreThread::Options options;
+        options.reopenPause = Millis(0);
+        Shop shop(options);
+        shop.start();
+        {
+            const std::lock_guard lock(shop.book.mutex);
+            shop.book.commitsToFail = 1;
+            shop.book.breaks = true;
+            shop.book.opensToFail = 3;
+        }
+        const auto write = [&] { return shop.core.runAndWait([](GroupHost &) { return true; }); };
+        QCOMPARE(write().error().code, u"disk_full");
+        QTRY_VERIFY(write());
+        QCOMPARE(shop.book.opened, 5);
     }
 
     void aFullQueueRefuses()
