@@ -245,13 +245,14 @@ void CoreThread::runDue()
     if (status) {
         afterCommit();
     } else {
-        m_host->rollbackGroup();
+        if (m_host)
+            m_host->rollbackGroup();
         qCWarning(lcCore).noquote()
             << "what was due could not be run:" << status.error().code << status.error().detail;
         const std::lock_guard lock(m_mutex);
         ++m_figures.failures;
     }
-    if (ran == 0 || !status)
+    if (!status || (ran == 0 && isDue()))
         m_nextDue = m_now() + m_options.duePause; // it would be due again at once, for ever
 }
 
