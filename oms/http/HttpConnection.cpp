@@ -173,6 +173,9 @@ Intake examine(const Parser &parser, const HttpPeer &peer, const HttpHost &host)
 
 /// One connection, plain or TLS: reads a request, has it answered, reads the next. Everything runs
 /// on the loop, so nothing is locked.
+///
+/// Whatever is awaited takes named values by reference: GCC 12 destroys some temporaries of a
+/// co_await expression twice.
 template <typename Stream>
 class Connection final : public OpenConnection,
                          public std::enable_shared_from_this<Connection<Stream>>
@@ -183,8 +186,8 @@ public:
         , m_peer(std::move(peer))
         , m_refusal(refusal)
         , m_stream(std::move(stream))
-        , m_event(*m_host->context)
-        , m_leavingTimer(*m_host->context)
+        , m_event(*m_host->context.lock())
+        , m_leavingTimer(*m_host->context.lock())
     {
         count(1);
         m_host->open.insert(this);
@@ -260,22 +263,21 @@ private:
         const auto [headError, headSize] =
             co_await http::async_read_header(m_stream, m_buffer, *parser, useTuple);
         if (headError) {
-            co_await refuse(answerToBadHead(headError));
+            const std::optional<HttpAnswer> refusal = answerToBadHead(headError);
+            co_await refuse(refusal);
             co_return false;
         }
         Intake intake = examine(*parser, m_peer, *m_host);
-        if (m_refusal != Refusal::None) {
-            co_await refuse(m_refusal == Refusal::ClientFull ? refusals::clientFull()
-                                                             : refusals::serverFull());
-            co_return false;
-        }
-        if (intake.refusal && intake.hasBody) {
-            co_await refuse(std::move(intake.refusal));
+        if (m_refusal != Refusal::None)
+            intake.refusal =
+                m_refusal == Refusal::ClientFull ? refusals::clientFull() : refusals::serverFull();
+        if (intake.refusal && (intake.hasBody || m_refusal != Refusal::None)) {
+            co_await refuse(intake.refusal);
             co_return false;
         }
         if (intake.refusal) {
             ++m_host->counters.refused;
-            co_return co_await write(*std::move(intake.refusal), intake);
+            co_return co_await write(*intake.refusal, intake);
         }
         if (intake.hasBody) {
             const bool hasBody = co_await readBody(*parser, intake);
@@ -315,13 +317,15 @@ private:
                 co_return false;
         }
         const auto [error, size] = co_await http::async_read(m_stream, m_buffer, parser, useTuple);
-        if (error == http::error::body_limit)
-            co_await refuse(refusals::bodyTooLarge(intake.route->bodyLimit));
-        else if (error)
-            co_await refuse(answerToBadHead(error));
-        else
-            intake.request.body = bytes(parser.get().body());
-        co_return !error;
+        if (error) {
+            std::optional<HttpAnswer> refusal = answerToBadHead(error);
+            if (error == http::error::body_limit)
+                refusal = refusals::bodyTooLarge(intake.route->bodyLimit);
+            co_await refuse(refusal);
+            co_return false;
+        }
+        intake.request.body = bytes(parser.get().body());
+        co_return true;
     }
 
     /// Hands the request to its route, waits for the answer, for the client to leave or for the
@@ -336,7 +340,10 @@ private:
         {
             Reply reply([weak = this->weak_from_this(), context = m_host->context,
                          number](HttpAnswer answer) {
-                asio::post(*context, [weak, number, answer = std::move(answer)]() mutable {
+                const std::shared_ptr<asio::io_context> loop = context.lock();
+                if (!loop)
+                    return;
+                asio::post(*loop, [weak, number, answer = std::move(answer)]() mutable {
                     if (const std::shared_ptr<Connection> self = weak.lock())
                         self->take(number, std::move(answer));
                 });
@@ -359,7 +366,7 @@ private:
             co_return false;
         if (!m_answer)
             m_answer = refusals::timedOut();
-        co_return co_await write(*std::exchange(m_answer, std::nullopt), intake);
+        co_return co_await write(*m_answer, intake);
     }
 
     void take(quint64 number, HttpAnswer answer)
@@ -398,10 +405,10 @@ private:
     }
 
     /// Writes an answer. False when the connection is done, which it then ended in good order.
-    asio::awaitable<bool> write(HttpAnswer answer, const Intake &intake)
+    asio::awaitable<bool> write(const HttpAnswer &answer, const Intake &intake)
     {
         const bool keepAlive = intake.keepAlive && !m_host->stopping;
-        QByteArray body = std::move(answer.body);
+        QByteArray body = answer.body;
         QByteArray encoding;
         if (intake.takesGzip && body.size() >= m_host->limits.gzipFromBytes) {
             if (const QByteArray packed = gzipped(body); !packed.isEmpty()) {
@@ -424,11 +431,13 @@ private:
     }
 
     /// Says no to a request that was not read to its end, and closes.
-    asio::awaitable<void> refuse(std::optional<HttpAnswer> answer)
+    asio::awaitable<void> refuse(const std::optional<HttpAnswer> &answer)
     {
         ++m_host->counters.refused;
-        if (answer)
-            co_await write(std::move(*answer), Intake{});
+        if (!answer)
+            co_return;
+        const Intake closing;
+        co_await write(*answer, closing);
     }
 
     /// Closes so that the answer arrives: what the client still sends is read and dropped for a
@@ -466,7 +475,7 @@ private:
 template <typename Stream>
 void spawn(std::shared_ptr<HttpHost> host, Stream stream, HttpPeer peer, Refusal refusal)
 {
-    asio::io_context &context = *host->context;
+    asio::io_context &context = *host->context.lock();
     auto connection = std::make_shared<Connection<Stream>>(std::move(host), std::move(stream),
                                                            std::move(peer), refusal);
     asio::co_spawn(context, Connection<Stream>::run(std::move(connection)), asio::detached);
@@ -486,7 +495,7 @@ Refusal refusalFor(const HttpHost &host, const HttpPeer &peer)
 
 void serveConnection(std::shared_ptr<HttpHost> host, int socket, bool isV6, HttpPeer peer)
 {
-    asio::ip::tcp::socket accepted(*host->context);
+    asio::ip::tcp::socket accepted(*host->context.lock());
     error_code ignored;
     accepted.assign(isV6 ? asio::ip::tcp::v6() : asio::ip::tcp::v4(), socket, ignored);
     accepted.set_option(asio::ip::tcp::no_delay(true), ignored);

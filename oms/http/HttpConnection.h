@@ -47,7 +47,8 @@ struct HttpHost
 
     RouteTable routes;
     HttpLimits limits;
-    std::shared_ptr<boost::asio::io_context> context;
+    /// Outlives the connections, and is not owned: it owns what waits on it, connections included.
+    std::weak_ptr<boost::asio::io_context> context;
     boost::asio::ssl::context *tls = nullptr; ///< null: plain HTTP
     Counters counters;
     bool stopping = false;

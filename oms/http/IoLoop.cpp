@@ -63,6 +63,9 @@ void IoLoop::stop()
     m_parts->work.reset();
     m_parts->context->stop();
     m_parts->thread.join();
+    // What was cancelled or posted meanwhile ends here, not in the destructor of the context.
+    m_parts->context->restart();
+    m_parts->context->poll();
 }
 
 void IoLoop::post(std::function<void()> action)
