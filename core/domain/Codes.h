@@ -227,10 +227,6 @@ inline constexpr QLatin1StringView deviceFailed("device_failed");
 inline constexpr QLatin1StringView deviceSettingIgnored("device_setting_ignored");
 // What the order manager's server refuses a request with
 
-/// A limit of the server is reached for now. Try again after Retry-After.
-inline constexpr QLatin1StringView busy("busy");
-/// The answer took too long; what was asked may yet happen.
-inline constexpr QLatin1StringView timeout("timeout");
 /// The server failed to answer: a mistake in the server.
 inline constexpr QLatin1StringView unanswered("unanswered");
 /// More connections from one address than allowed.
