@@ -143,6 +143,16 @@ const std::optional<Cache::Rebuilt> &Cache::rebuilt() const
     return m_rebuilt;
 }
 
+Status Cache::check() const
+{
+    return m_connection->quickCheck();
+}
+
+Status Cache::checkpoint()
+{
+    return m_connection->checkpoint();
+}
+
 bool Cache::isBroken() const
 {
     return m_connection->isBroken();
@@ -346,7 +356,7 @@ Result<std::optional<CachedEntity>> Cache::read(const QString &entity, const QSt
 {
     const auto found =
         m_connection->first(u"SELECT e.id, e.version, e.body FROM copy c "
-                            "JOIN entity e ON e.copy = c.id AND e.entity = ? AND e.id = ? "
+                            "CROSS JOIN entity e ON e.copy = c.id AND e.entity = ? AND e.id = ? "
                             "WHERE c.state = ? ORDER BY e.version DESC LIMIT 1"_s,
                             {entity, id, int(CopyState::Shown)}, [](const SqlRow &row) {
                                 return CachedEntity{row.text(0), row.integer(1), row.bytes(2)};
@@ -366,7 +376,7 @@ Result<QList<CachedEntity>> Cache::readAll(const QString &entity) const
     QList<CachedEntity> result;
     const Status read = m_connection->query(
         u"SELECT e.id, e.version, e.body FROM copy c "
-        "JOIN entity e ON e.copy = c.id AND e.entity = ? "
+        "CROSS JOIN entity e ON e.copy = c.id AND e.entity = ? "
         "WHERE c.state = ? ORDER BY c.topic, e.id"_s,
         {entity, int(CopyState::Shown)}, [&](const SqlRow &row) -> Status {
             auto opened = unsealed(entity, CachedEntity{row.text(0), row.integer(1), row.bytes(2)});
@@ -385,7 +395,7 @@ Result<QList<IndexHit>> Cache::lookUp(const QString &kind, const QString &key) c
     QList<IndexHit> hits;
     const Status read = m_connection->query(
         u"SELECT l.entity, l.id, l.value FROM copy c "
-        "JOIN lookup l ON l.copy = c.id AND l.kind = ? AND l.key = ? "
+        "CROSS JOIN lookup l ON l.copy = c.id AND l.kind = ? AND l.key = ? "
         "WHERE c.state = ? ORDER BY l.entity, l.id"_s,
         {kind, key, int(CopyState::Shown)}, [&hits](const SqlRow &row) {
             const IndexHit hit{{row.text(0), row.text(1)}, row.text(2)};

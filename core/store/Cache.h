@@ -151,6 +151,13 @@ public:
     /// Deletes up to `limit` rows of what swapShadow() replaced; true while some are left.
     [[nodiscard]] Result<bool> sweep(int limit = 200);
 
+    /// Looks for damage in the file: `database_corrupt` asks for rebuild(). For idle times, once a
+    /// day.
+    [[nodiscard]] Status check() const;
+
+    /// Empties the write-ahead log, so that no commit has to. For idle times.
+    [[nodiscard]] Status checkpoint();
+
     [[nodiscard]] bool isBroken() const;
 
     /// Closes the file and opens it again; a damaged one is replaced as in open().

@@ -10,7 +10,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -23,6 +22,8 @@ Q_LOGGING_CATEGORY(log, "storehand.datafolder")
 const QString outboxName = u"outbox.db"_s;
 const QString cacheName = u"cache.db"_s;
 const QString reserveName = u"reserve"_s;
+
+constexpr int reserveBlockBytes = 1024 * 1024;
 
 constexpr auto fileMode = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto folderMode = fileMode | QFileDevice::ExeOwner;
@@ -128,13 +129,22 @@ Status DataFolder::restoreReserve()
     if (hasReserve())
         return {};
     QFile reserve(file(reserveName));
-    if (!reserve.open(QIODevice::ReadWrite, fileMode))
+    errno = 0;
+    if (!reserve.open(QIODevice::WriteOnly | QIODevice::Unbuffered, fileMode))
         return systemFailure(errno, u"%1 cannot be made"_s.arg(reserve.fileName()));
-    const int failed = posix_fallocate(reserve.handle(), 0, m_options.reserveBytes);
-    if (failed == 0)
+    const QByteArray block(reserveBlockBytes, '\0');
+    qint64 written = 0; // not resize(), which makes a hole that takes no room
+    while (written < m_options.reserveBytes) {
+        const qint64 next = std::min<qint64>(block.size(), m_options.reserveBytes - written);
+        if (reserve.write(block.constData(), next) != next)
+            break;
+        written += next;
+    }
+    if (written == m_options.reserveBytes)
         return {};
+    const int number = errno;
     reserve.remove(); // half a reserve would only make the disk fuller
-    return systemFailure(failed, u"%1 cannot be filled"_s.arg(reserve.fileName()));
+    return systemFailure(number, u"%1 cannot be filled"_s.arg(reserve.fileName()));
 }
 
 Status DataFolder::wipe()

@@ -329,6 +329,18 @@ const InstallId &Outbox::install() const
     return m_install;
 }
 
+Status Outbox::check() const
+{
+    if (const Status checked = m_connection->quickCheck(); !checked)
+        return checked;
+    return checkPending();
+}
+
+Status Outbox::checkpoint()
+{
+    return m_connection->checkpoint();
+}
+
 bool Outbox::isBroken() const
 {
     return m_connection->isBroken();

@@ -173,6 +173,12 @@ public:
     /// known. For idle times; true when something went.
     [[nodiscard]] Result<bool> prune(Instant now);
 
+    /// Looks for damage in the file and in every pending row. For idle times, once a day.
+    [[nodiscard]] Status check() const;
+
+    /// Empties the write-ahead log, so that no commit has to. For idle times.
+    [[nodiscard]] Status checkpoint();
+
     [[nodiscard]] bool isBroken() const;
 
     /// Closes the file, opens it again and checks it. What was committed is there.

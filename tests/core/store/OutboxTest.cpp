@@ -346,6 +346,18 @@ private Q_SLOTS:
         QVERIFY(outbox.error().detail.contains(u"2"));
     }
 
+    void upkeepFindsNothingWrongAndEmptiesTheLog()
+    {
+        const test::StoreFixture disk;
+        const auto outbox = open(disk);
+        appendAll(*outbox, {u"a"_s, u"b"_s});
+        QVERIFY(QFile(disk.path("outbox.db-wal")).size() > 0);
+        QVERIFY(outbox->checkpoint());
+        QCOMPARE(QFile(disk.path("outbox.db-wal")).size(), 0);
+        QVERIFY(outbox->check());
+        QCOMPARE(pendingIds(*outbox), u"1:a 2:b"_s);
+    }
+
     void aFileOfANewerProgramIsRefused()
     {
         const test::StoreFixture disk;
