@@ -153,7 +153,7 @@ Shrinking shrink(const CoverProblem &problem)
 
 } // namespace
 
-CoverAnswer cheapestCover(const CoverProblem &problem)
+CoverAnswer cheapestCover(const CoverProblem &problem, int statesMax)
 {
     Shrinking s = shrink(problem);
     CoverSet best;
@@ -163,7 +163,7 @@ CoverAnswer cheapestCover(const CoverProblem &problem)
             best = std::move(*few);
         } else {
             best = goodCover(s.rest);
-            std::optional<CoverSet> proven = cheapestByStates(s.rest, best, coverStatesMax);
+            std::optional<CoverSet> proven = cheapestByStates(s.rest, best, statesMax);
             exact = proven.has_value();
             if (proven)
                 best = std::move(*proven);

@@ -68,6 +68,7 @@ inline constexpr int coverStatesMax = 65'536;
 /// exactly by looking at all single stores, then all pairs, then by dynamic programming over the
 /// covered units per item; only when that would need more than `coverStatesMax` states is the
 /// answer the best of several greedy starts, improved by exchanges (CoverSearch.h).
-[[nodiscard]] CoverAnswer cheapestCover(const CoverProblem &problem);
+[[nodiscard]] CoverAnswer cheapestCover(const CoverProblem &problem,
+                                        int statesMax = coverStatesMax);
 
 } // namespace storehand::oms

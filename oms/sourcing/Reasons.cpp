@@ -15,6 +15,10 @@ namespace {
 constexpr size_t exchangesMax = 2;
 constexpr size_t nearerMax = 2;
 
+/// Explaining an order must not take much longer than deciding it: what else was possible is
+/// searched exactly for up to twelve lines of one unit, and well for more.
+constexpr int explainStatesMax = 4096;
+
 /// Another set of rows with its cost and the units that it would leave without stock.
 struct Plan
 {
@@ -36,7 +40,7 @@ int unitsMissing(const SourcingTable &table, const CoverProblem &problem)
 Plan bestWithout(const SourcingTable &table, size_t row)
 {
     const CoverProblem problem = table.problem(row);
-    CoverAnswer answer = cheapestCover(problem);
+    CoverAnswer answer = cheapestCover(problem, explainStatesMax);
     return {std::move(answer.stores), answer.cost, unitsMissing(table, problem)};
 }
 
@@ -44,7 +48,7 @@ Plan bestWith(const SourcingTable &table, size_t row)
 {
     CoverProblem problem = table.problem();
     problem.costs[row] = {};
-    CoverAnswer answer = cheapestCover(problem);
+    CoverAnswer answer = cheapestCover(problem, explainStatesMax);
     answer.stores.push_back(int(row));
     std::sort(answer.stores.begin(), answer.stores.end());
     return {std::move(answer.stores), answer.cost + table.rows[row].cost,
