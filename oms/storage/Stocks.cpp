@@ -129,4 +129,29 @@ Result<QList<StoreCode>> Stocks::excluded(const Sku &sku, Instant now)
     return stores;
 }
 
+Result<int> Stocks::onHandChangeSince(const StoreCode &store, const Sku &sku, Instant at)
+{
+    const auto sum = m_connection.first(
+        u"SELECT COALESCE(SUM(came_in - left_store), 0) FROM stock_ledger"
+        " WHERE store = ? AND sku = ? AND at > ?"_s,
+        {store, sku, at}, [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
+    if (!sum)
+        return failure(sum.error());
+    return sum->value_or(0);
+}
+
+Result<std::optional<QByteArray>> Stocks::reportHash(const QString &channel, const QString &id)
+{
+    return m_connection.first(u"SELECT hash FROM stock_reports WHERE channel = ? AND id = ?"_s,
+                              {channel, id}, [](const SqlRow &row) { return row.bytes(0); });
+}
+
+Status Stocks::keepReport(const QString &channel, const QString &id, const QByteArray &hash,
+                          Instant now)
+{
+    return m_connection.run(
+        u"INSERT INTO stock_reports(channel, id, hash, at) VALUES (?, ?, ?, ?)"_s,
+        {channel, id, hash, now});
+}
+
 } // namespace storehand::oms

@@ -46,6 +46,15 @@ public:
     [[nodiscard]] Status exclude(const StoreCode &store, const Sku &sku, Instant until);
     [[nodiscard]] Result<QList<StoreCode>> excluded(const Sku &sku, Instant now);
 
+    /// What came in less what left since then: how far a figure that was true at `at` is behind.
+    [[nodiscard]] Result<int> onHandChangeSince(const StoreCode &store, const Sku &sku, Instant at);
+
+    /// The hash of a report that a channel sent before, by its id.
+    [[nodiscard]] Result<std::optional<QByteArray>> reportHash(const QString &channel,
+                                                               const QString &id);
+    [[nodiscard]] Status keepReport(const QString &channel, const QString &id,
+                                    const QByteArray &hash, Instant now);
+
 private:
     Connection &m_connection;
 };

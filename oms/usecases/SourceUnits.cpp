@@ -2,6 +2,7 @@
 #include "oms/usecases/SourceUnits.h"
 
 #include "core/domain/Command.h"
+#include "oms/usecases/PlaceUnits.h"
 
 namespace storehand::oms {
 
@@ -17,20 +18,21 @@ bool storeLacksIt(const QString &reason)
            reason == toText(ShortReason::WrongItem);
 }
 
-/// What no store has waits for stock.
-Status backorder(UnitOfWork &work, const OrderId &order, const QString &ref, int units)
+/// The order line that a store's line belongs to, with the units counted as coming back.
+Result<std::optional<OrderLineRow>> returnedLine(UnitOfWork &work, const OrderId &order,
+                                                 const QString &ref, int units)
 {
-    Result<QList<OrderLineRow>> lines = work.storage().orders.lines(order);
+    const Result<QList<OrderLineRow>> lines = work.storage().orders.lines(order);
     if (!lines)
         return failure(lines.error());
-    for (OrderLineRow &line : *lines) {
+    for (OrderLineRow line : *lines) {
         if (line.ref != ref)
             continue;
         line.again += units;
         line.backordered += units;
-        return work.storage().orders.update(line);
+        return line;
     }
-    return {};
+    return std::nullopt;
 }
 
 } // namespace
@@ -48,8 +50,11 @@ Status sourceAgain(UnitOfWork &work, const UnitsToSource &units)
         if (!excluded)
             return excluded;
     }
-    work.tell((*from)->order, {.what = u"backordered"_s, .assignment = units.from});
-    return backorder(work, (*from)->order, line->orderLine, units.units);
+    const auto returned = returnedLine(work, (*from)->order, line->orderLine, units.units);
+    if (!returned)
+        return failure(returned.error());
+    return *returned ? PlaceUnits(work, (*from)->pickupCodeHash).placeBackordered(**returned)
+                     : Status();
 }
 
 } // namespace storehand::oms

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oms/usecases/UnitOfWork.h"
+
+namespace storehand::oms {
+
+/// What a channel wants cancelled. Without lines: everything that has not left yet.
+struct CancelRequest
+{
+    struct LineQuantity
+    {
+        QString ref;
+        int quantity = 0;
+    };
+
+    QString reason;
+    std::optional<QList<LineQuantity>> lines;
+};
+
+/// Takes units out of an order, those first that cost nobody anything: waiting ones, then ones that
+/// were not found, then open ones at the stores, then picked ones, which become put-back tasks.
+/// What was handed over or shipped stays. Rejected/`unknown_line` for a line that the order does
+/// not have.
+[[nodiscard]] Status cancelOrder(UnitOfWork &work, const OrderRow &order,
+                                 const CancelRequest &request, const QString &channel);
+
+} // namespace storehand::oms

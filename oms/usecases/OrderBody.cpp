@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/OrderBody.h"
+
+#include "core/wire/ObjectWriter.h"
+#include "core/wire/OrderRequestJson.h"
+
+#include <limits>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+OrderBody OrderBody::of(const OrderRequest &order)
+{
+    return {order.currency,
+            order.brand,
+            order.fulfilment.service,
+            order.instructions,
+            order.giftMessage,
+            order.tags,
+            order.payment,
+            {}};
+}
+
+QByteArray OrderBody::toBytes() const
+{
+    wire::ObjectWriter writer;
+    writer.put("currency"_L1, currency)
+        .put("brand"_L1, brand)
+        .put("service"_L1, service)
+        .put("instructions"_L1, instructions)
+        .put("gift_message"_L1, giftMessage)
+        .put("tags"_L1, QJsonArray::fromStringList(tags))
+        .put("answer"_L1, answer);
+    if (payment)
+        writer.always("payment"_L1, QJsonObject{{"status"_L1, payment->status},
+                                                {"amount"_L1, payment->amount},
+                                                {"reference"_L1, payment->reference}});
+    return wire::toBytes(writer.object());
+}
+
+Result<OrderBody> OrderBody::fromBytes(const QByteArray &bytes)
+{
+    const Result<QJsonObject> object = wire::parseObject(bytes);
+    if (!object)
+        return failure(object.error());
+    return wire::readWhole<OrderBody>(*object, [](wire::ObjectReader &reader) {
+        OrderBody body;
+        body.currency = reader.textOr("currency"_L1);
+        body.brand = reader.textOr("brand"_L1);
+        body.service = reader.textOr("service"_L1);
+        body.instructions = reader.textOr("instructions"_L1);
+        body.giftMessage = reader.textOr("gift_message"_L1);
+        body.tags = reader.textsOr("tags"_L1);
+        reader.optionalObject("payment"_L1, [&](wire::ObjectReader &given) {
+            body.payment =
+                Payment{given.textOr("status"_L1),
+                        given.integerOr("amount"_L1, 0, 0, std::numeric_limits<qint64>::max()),
+                        given.textOr("reference"_L1)};
+        });
+        body.answer = reader.raw().value("answer"_L1).toObject();
+        return body;
+    });
+}
+
+QByteArray OrderLineBody::toBytes() const
+{
+    return wire::toBytes(wire::ObjectWriter()
+                             .put("unit_price"_L1, unitPrice)
+                             .put("fulfilment"_L1, wire::toJson(fulfilment))
+                             .object());
+}
+
+Result<OrderLineBody> OrderLineBody::fromBytes(const QByteArray &bytes)
+{
+    const Result<QJsonObject> object = wire::parseObject(bytes);
+    if (!object)
+        return failure(object.error());
+    return wire::readWhole<OrderLineBody>(*object, [](wire::ObjectReader &reader) {
+        OrderLineBody body;
+        body.unitPrice =
+            reader.integerOr("unit_price"_L1, 0, 0, std::numeric_limits<qint64>::max());
+        reader.object("fulfilment"_L1,
+                      [&](wire::ObjectReader &way) { wire::read(way, body.fulfilment); });
+        return body;
+    });
+}
+
+} // namespace storehand::oms

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/OrderRequest.h"
+#include "oms/storage/Orders.h"
+
+#include <QJsonObject>
+
+namespace storehand::oms {
+
+/// What an order's row keeps beside its columns: nothing personal.
+struct OrderBody
+{
+    QString currency;
+    QString brand;
+    QString service;
+    QString instructions;
+    QString giftMessage;
+    QStringList tags;
+    std::optional<Payment> payment;
+    QJsonObject answer; ///< what the channel was told when it placed the order
+
+    [[nodiscard]] static OrderBody of(const OrderRequest &order);
+    [[nodiscard]] QByteArray toBytes() const;
+    [[nodiscard]] static Result<OrderBody> fromBytes(const QByteArray &bytes);
+};
+
+/// What an order line's row keeps beside its columns.
+struct OrderLineBody
+{
+    qint64 unitPrice = 0;
+    Fulfilment fulfilment; ///< without the address
+
+    [[nodiscard]] QByteArray toBytes() const;
+    [[nodiscard]] static Result<OrderLineBody> fromBytes(const QByteArray &bytes);
+};
+
+} // namespace storehand::oms

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/PlaceOrder.h"
+
+#include "core/crypto/PickupCode.h"
+#include "core/wire/ObjectWriter.h"
+#include "core/wire/OrderRequestJson.h"
+
+#include <QCryptographicHash>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Lines that go the same way are sourced together.
+struct Way
+{
+    Fulfilment fulfilment;
+    QList<UnitsToPlace> units;
+};
+
+QList<Way> waysOf(const OrderRequest &request, const QList<UnitsToPlace> &units)
+{
+    QList<Way> ways;
+    for (qsizetype i = 0; i < units.size(); ++i) {
+        if (units[i].units == 0)
+            continue;
+        const Fulfilment &own = request.fulfilmentOf(request.lines[i]);
+        const auto known = std::find_if(ways.begin(), ways.end(),
+                                        [&](const Way &way) { return way.fulfilment == own; });
+        if (known == ways.end())
+            ways.append({own, {units[i]}});
+        else
+            known->units.append(units[i]);
+    }
+    return ways;
+}
+
+QJsonObject waitingToJson(const OrderLineRow &line, int units)
+{
+    return {{"ref"_L1, line.ref}, {"sku"_L1, line.sku.text}, {"quantity"_L1, units}};
+}
+
+QJsonObject assignmentToJson(const Assignment &assignment)
+{
+    return {{"id"_L1, assignment.id.text},
+            {"store"_L1, assignment.store.text},
+            {"state"_L1, toText(assignment.state)},
+            {"lines"_L1, wire::arrayOf(assignment.lines, [](const Line &line) {
+                 return QJsonObject{{"ref"_L1, line.orderLine},
+                                    {"sku"_L1, line.sku.text},
+                                    {"quantity"_L1, line.units.ordered}};
+             })}};
+}
+
+} // namespace
+
+Result<wire::Problems> PlaceOrder::check(const OrderRequest &request)
+{
+    wire::Problems problems;
+    const auto checkStore = [&](const Fulfilment &way, const QString &path) -> Status {
+        if (way.method != Method::Pickup)
+            return {};
+        const auto store = m_work.store(way.store);
+        if (!store)
+            return failure(store.error());
+        if (!*store)
+            problems.append({path + u".store"_s, u"unknown store"_s});
+        else if ((*store)->kind != StoreKind::Store)
+            problems.append({path + u".store"_s, u"customers cannot collect there"_s});
+        return {};
+    };
+    if (const Status checked = checkStore(request.fulfilment, u"fulfilment"_s); !checked)
+        return failure(checked.error());
+    for (qsizetype i = 0; i < request.lines.size(); ++i) {
+        const QString path = u"lines[%1]"_s.arg(i);
+        const auto product = m_work.storage().products.find(request.lines[i].sku);
+        if (!product)
+            return failure(product.error());
+        if (!*product)
+            problems.append({path + u".sku"_s, u"unknown product"_s});
+        else if (!(*product)->price.currency.isEmpty() &&
+                 (*product)->price.currency != request.currency)
+            problems.append({u"currency"_s, u"%1 is sold in %2, not in %3"_s.arg(
+                                                request.lines[i].sku.text,
+                                                (*product)->price.currency, request.currency)});
+        if (request.lines[i].fulfilment) {
+            const Status checked =
+                checkStore(*request.lines[i].fulfilment, path + u".fulfilment"_s);
+            if (!checked)
+                return failure(checked.error());
+        }
+    }
+    return problems;
+}
+
+Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &request,
+                                  const QByteArray &hash)
+{
+    Customer customer = request.customer;
+    customer.id = CustomerId(m_work.newId());
+    customer.version = 1;
+    customer.address = request.fulfilment.address;
+    for (const OrderLineRequest &line : request.lines) {
+        if (!customer.address && line.fulfilment)
+            customer.address = line.fulfilment->address;
+    }
+    m_work.put(customer);
+    // Stores must find the customer when their first assignment is put.
+    if (const auto saved = m_work.storage().customers.save(customer); !saved)
+        return failure(saved.error());
+
+    const Vault &vault = m_work.storage().vault;
+    OrderRow order;
+    order.id = OrderId(m_work.newId());
+    order.channel = channel;
+    order.ref = request.ref;
+    order.contentHash = hash;
+    order.customer = customer.id;
+    order.placedAt = request.placedAt;
+    order.receivedAt = m_work.now();
+    order.changedAt = m_work.now();
+    order.promiseBy = request.promiseBy;
+    const PickupCode code = PickupCode::make(vault.random());
+    order.sealedPickupCode = vault.seal(code.text().toLatin1(), u"orders/"_s + order.id.text);
+    m_pickupHash = code.hash(KeyedHash(m_keys.pickupCode));
+    order.body = OrderBody::of(request).toBytes();
+    if (const Status inserted = m_work.storage().orders.insert(order); !inserted)
+        return failure(inserted.error());
+    return order;
+}
+
+Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
+                                                  const OrderRequest &request)
+{
+    QList<UnitsToPlace> units;
+    for (const OrderLineRequest &wanted : request.lines) {
+        Fulfilment way = request.fulfilmentOf(wanted);
+        way.address.reset();
+        const bool later = wanted.availableFrom && m_work.now() < *wanted.availableFrom;
+        OrderLineRow line;
+        line.order = order.id;
+        line.ref = wanted.ref;
+        line.position = static_cast<int>(units.size());
+        line.sku = wanted.sku;
+        line.ordered = wanted.quantity;
+        line.preordered = later ? wanted.quantity : 0;
+        line.availableFrom = wanted.availableFrom;
+        line.body = OrderLineBody{wanted.unitPrice, way}.toBytes();
+        if (const Status inserted = m_work.storage().orders.insert(line); !inserted)
+            return failure(inserted.error());
+        if (later) {
+            const Status noted = m_work.storage().agenda.set(
+                {QString(duePreorder), order.id.text + u'/' + line.ref, *wanted.availableFrom});
+            if (!noted)
+                return failure(noted.error());
+        }
+        units.append({line, later ? 0 : wanted.quantity});
+    }
+    return units;
+}
+
+Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderRequest &request)
+{
+    const QByteArray hash =
+        QCryptographicHash::hash(wire::canonicalBytes(request), QCryptographicHash::Sha256);
+    const auto known = m_work.storage().orders.findByRef(channel, request.ref);
+    if (!known)
+        return failure(known.error());
+    if (*known) {
+        const Result<OrderBody> body = OrderBody::fromBytes((*known)->body);
+        if (!body)
+            return failure(body.error());
+        const bool same = (*known)->contentHash == hash;
+        return OrderReceipt{
+            same ? OrderReceipt::Kind::Repeated : OrderReceipt::Kind::Differs, body->answer, {}};
+    }
+    const Result<wire::Problems> problems = check(request);
+    if (!problems)
+        return failure(problems.error());
+    if (!problems->isEmpty())
+        return OrderReceipt{OrderReceipt::Kind::Invalid, {}, *problems};
+
+    m_work.begin({.source = u"order/"_s + channel + u'/' + request.ref, .who = channel});
+    Result<OrderRow> order = keep(channel, request, hash);
+    if (!order)
+        return failure(order.error());
+    const Result<QList<UnitsToPlace>> units = keepLines(*order, request);
+    if (!units)
+        return failure(units.error());
+    m_work.tell(order->id, {.what = u"placed"_s});
+
+    QJsonArray assignments;
+    QJsonArray backordered;
+    for (const Way &way : waysOf(request, *units)) {
+        const auto placed =
+            PlaceUnits(m_work, m_pickupHash).place(*order, way.fulfilment, way.units);
+        if (!placed)
+            return failure(placed.error());
+        for (const AssignmentId &id : placed->assignments) {
+            const auto assignment = m_work.assignment(id);
+            if (!assignment)
+                return failure(assignment.error());
+            assignments.append(assignmentToJson(**assignment));
+        }
+        for (const UnitsToPlace &waiting : placed->backordered)
+            backordered.append(waitingToJson(waiting.line, waiting.units));
+    }
+    QJsonArray preordered;
+    for (const UnitsToPlace &each : *units) {
+        if (each.line.preordered > 0)
+            preordered.append(waitingToJson(each.line, each.line.preordered));
+    }
+    const QJsonObject answer{{"order"_L1, order->id.text},
+                             {"status"_L1, toText(order->status)},
+                             {"assignments"_L1, assignments},
+                             {"backordered"_L1, backordered},
+                             {"preordered"_L1, preordered}};
+    OrderBody body = OrderBody::of(request);
+    body.answer = answer;
+    order->body = body.toBytes();
+    if (const Status updated = m_work.storage().orders.update(*order); !updated)
+        return failure(updated.error());
+    if (const Status ended = m_work.end(); !ended)
+        return failure(ended.error());
+    return OrderReceipt{OrderReceipt::Kind::Placed, answer, {}};
+}
+
+} // namespace storehand::oms

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/OrderRequest.h"
+#include "core/wire/ObjectReader.h"
+#include "oms/storage/ChainKeys.h"
+#include "oms/usecases/PlaceUnits.h"
+
+namespace storehand::oms {
+
+/// What became of an order that a channel sent.
+struct OrderReceipt
+{
+    enum class Kind {
+        Placed,   ///< new
+        Repeated, ///< known, with the same content: the same answer again
+        Differs,  ///< known, with other content
+        Invalid,  ///< see `problems`
+    };
+
+    Kind kind = Kind::Placed;
+    QJsonObject answer; ///< as the channel API has it, for Placed and Repeated
+    wire::Problems problems;
+};
+
+/// Takes an order in: known or new, checked against products and stores, sourced, reserved and told
+/// to the stores, in one group. Preorder lines wait for their day.
+class PlaceOrder
+{
+public:
+    static constexpr QLatin1StringView duePreorder{"preorder"};
+
+    PlaceOrder(UnitOfWork &work, const ChainKeys &keys)
+        : m_work(work)
+        , m_keys(keys)
+    {}
+
+    [[nodiscard]] Result<OrderReceipt> place(const QString &channel, const OrderRequest &request);
+
+private:
+    [[nodiscard]] Result<wire::Problems> check(const OrderRequest &request);
+    [[nodiscard]] Result<OrderRow> keep(const QString &channel, const OrderRequest &request,
+                                        const QByteArray &hash);
+    [[nodiscard]] Result<QList<UnitsToPlace>> keepLines(const OrderRow &order,
+                                                        const OrderRequest &request);
+
+    UnitOfWork &m_work;
+    const ChainKeys &m_keys;
+    QByteArray m_pickupHash;
+};
+
+} // namespace storehand::oms

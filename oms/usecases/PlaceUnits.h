@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oms/usecases/OrderBody.h"
+#include "oms/usecases/UnitOfWork.h"
+
+namespace storehand::oms {
+
+/// Units of one order line that look for a store.
+struct UnitsToPlace
+{
+    OrderLineRow line;
+    int units = 0;
+};
+
+/// Gives units of one order to stores: asks the sourcing, makes the assignments with their
+/// reservations, and lets wait what no store has. All units must go the same way: one pickup store,
+/// or one address.
+///
+/// The caller has taken the units out of wherever they were counted before; afterwards they are
+/// counted in new assignments or as `backordered` of their rows, which are written. Belongs into an
+/// open group. The timeline tells of new assignments, and of waiting units when `tellWaiting`.
+class PlaceUnits
+{
+public:
+    /// `work` must outlive it. `pickupHash` is the keyed hash of the order's pickup code.
+    explicit PlaceUnits(UnitOfWork &work, QByteArray pickupHash = {})
+        : m_work(work)
+        , m_pickupHash(std::move(pickupHash))
+    {}
+
+    struct Placed
+    {
+        QList<AssignmentId> assignments;
+        QList<UnitsToPlace> backordered;
+    };
+
+    [[nodiscard]] Result<Placed> place(const OrderRow &order, const Fulfilment &way,
+                                       QList<UnitsToPlace> units, bool tellWaiting = true);
+
+    /// Tries again for a line that waits for stock.
+    [[nodiscard]] Status placeBackordered(OrderLineRow line);
+    /// The day of a preorder line has come: `subject` is "<order>/<line ref>".
+    [[nodiscard]] Status placePreordered(const QString &subject);
+
+private:
+    [[nodiscard]] Result<Assignment> newAssignment(const OrderRow &order, const Fulfilment &way,
+                                                   const StoreCode &store) const;
+    [[nodiscard]] Result<Line> newLine(const UnitsToPlace &units, int count);
+    [[nodiscard]] Status number(const OrderRow &order, Assignment &assignment, int more);
+
+    [[nodiscard]] Result<Fulfilment> wayOf(const OrderRow &order, const OrderLineRow &line);
+
+    UnitOfWork &m_work;
+    QByteArray m_pickupHash;
+};
+
+} // namespace storehand::oms

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/SourcingInput.h"
+
+#include "core/domain/Codes.h"
+
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+std::optional<GeoPoint> pointOf(const std::optional<double> &latitude,
+                                const std::optional<double> &longitude)
+{
+    if (!latitude || !longitude)
+        return std::nullopt;
+    return GeoPoint{*latitude, *longitude};
+}
+
+Instant startOfDay(Instant now, const QByteArray &timeZone)
+{
+    const QTimeZone zone(timeZone);
+    const QDateTime local =
+        QDateTime::fromMSecsSinceEpoch(now.ms, zone.isValid() ? zone : QTimeZone::utc());
+    return {local.date().startOfDay(local.timeZone()).toMSecsSinceEpoch()};
+}
+
+/// Stores that gave this order's units back, by product.
+QMap<StoreCode, QSet<Sku>> refusals(const QList<Assignment> &parts)
+{
+    QMap<StoreCode, QSet<Sku>> refused;
+    for (const Assignment &part : parts) {
+        for (const Line &line : part.lines) {
+            if (line.units.cancelled + line.units.withdrawn + line.units.shorted > 0)
+                refused[part.store].insert(line.sku);
+        }
+    }
+    return refused;
+}
+
+/// The stock of each asked product, by store.
+using StockTable = QMap<StoreCode, QHash<Sku, Stock>>;
+
+Result<StockTable> stockOf(UnitOfWork &work, const QList<UnitsToPlace> &units)
+{
+    StockTable table;
+    QSet<Sku> read;
+    for (const UnitsToPlace &wanted : units) {
+        if (read.contains(wanted.line.sku))
+            continue;
+        read.insert(wanted.line.sku);
+        const Result<QList<Stock>> all = work.storage().stocks.ofProduct(wanted.line.sku);
+        if (!all)
+            return failure(all.error());
+        for (const Stock &stored : *all) {
+            // As the open group leaves it: an earlier part of the same order may have taken some.
+            const Result<Stock> now = work.stock(stored.store, stored.sku);
+            if (!now)
+                return failure(now.error());
+            table[stored.store].insert(stored.sku, *now);
+        }
+    }
+    return table;
+}
+
+Result<QSet<StoreCode>> notFoundLately(UnitOfWork &work, const Sku &sku)
+{
+    const Result<QList<StoreCode>> stores = work.storage().stocks.excluded(sku, work.now());
+    if (!stores)
+        return failure(stores.error());
+    return QSet<StoreCode>(stores->begin(), stores->end());
+}
+
+Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
+{
+    Candidate candidate{.code = store.code,
+                        .at = pointOf(store.latitude, store.longitude),
+                        .ships = store.kind != StoreKind::Supplier,
+                        .paused = store.pausedUntil && work.now() < *store.pausedUntil};
+    if (store.capacityPerDay) {
+        const Result<int> today = work.storage().assignments.countSince(
+            store.code, startOfDay(work.now(), store.timeZone));
+        if (!today)
+            return failure(today.error());
+        candidate.capacityLeft = qMax(0, *store.capacityPerDay - *today);
+    }
+    return candidate;
+}
+
+} // namespace
+
+Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
+                                      const Fulfilment &way, const QList<UnitsToPlace> &units)
+{
+    SourcingRequest request;
+    if (way.method == Method::Pickup)
+        request.pickupAt = way.store;
+    if (way.address)
+        request.destination = pointOf(way.address->latitude, way.address->longitude);
+
+    const Result<QList<Assignment>> parts = work.storage().assignments.ofOrder(order.id);
+    const Result<QList<Store>> stores = work.storage().stores.all();
+    const Result<StockTable> stock = stockOf(work, units);
+    if (!parts || !stores || !stock)
+        return failure(!parts ? parts.error() : !stores ? stores.error() : stock.error());
+    const QMap<StoreCode, QSet<Sku>> refused = refusals(*parts);
+    std::vector<QSet<StoreCode>> lately;
+    for (int i = 0; i < units.size(); ++i) {
+        request.lines.push_back({i, units[i].line.sku, units[i].units});
+        const Result<QSet<StoreCode>> excluded = notFoundLately(work, units[i].line.sku);
+        if (!excluded)
+            return failure(excluded.error());
+        lately.push_back(*excluded);
+    }
+    for (const Store &store : *stores) {
+        Result<Candidate> candidate = candidateOf(work, store);
+        if (!candidate)
+            return failure(candidate.error());
+        for (size_t i = 0; i < request.lines.size(); ++i) {
+            const Sku &sku = request.lines[i].sku;
+            Candidate::Offer offer{.available = stock->value(store.code).value(sku).available()};
+            if (refused.value(store.code).contains(sku))
+                offer.excludedBecause = codes::declinedByStore;
+            else if (lately[i].contains(store.code))
+                offer.excludedBecause = codes::notFoundRecently;
+            candidate->offers.push_back(offer);
+        }
+        request.candidates.push_back(*candidate);
+    }
+    return request;
+}
+
+} // namespace storehand::oms
