@@ -252,6 +252,9 @@ inline constexpr QLatin1StringView methodNotAllowed("method_not_allowed");
 /// Answered to programs on the same machine only.
 inline constexpr QLatin1StringView loopbackOnly("loopback_only");
 
+/// A Content-Type that the route does not take.
+inline constexpr QLatin1StringView unsupportedType("unsupported_type");
+
 // What the order manager does not start with
 
 /// The address cannot be listened on.
@@ -262,9 +265,16 @@ inline constexpr QLatin1StringView badAddress("bad_address");
 inline constexpr QLatin1StringView insecure("insecure");
 /// Certificate or key cannot be used.
 inline constexpr QLatin1StringView tlsFiles("tls_files");
+/// A command line that cannot be followed.
+inline constexpr QLatin1StringView usage("usage");
+/// The data folder belongs to another database than the one given.
+inline constexpr QLatin1StringView otherDatabase("other_database");
+/// The key that seals the database's secrets is missing or damaged.
+inline constexpr QLatin1StringView masterKey("master_key");
+/// A webhook's URL is not http(s)://host/path.
+inline constexpr QLatin1StringView badWebhookUrl("bad_webhook_url");
 /// The local socket of the data folder failed.
 inline constexpr QLatin1StringView localSocket("local_socket");
-
 
 // Central order manager
 

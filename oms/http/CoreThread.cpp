@@ -130,6 +130,7 @@ void CoreThread::loop()
         }
         if (isDue())
             runDue();
+        watchOthers();
         dropBrokenHost();
     }
 }
@@ -160,16 +161,15 @@ void CoreThread::dropBrokenHost()
     m_nextDue = m_now();
 }
 
-/// The next job. With `wait` it may also be one without `run`, which says that `due` wants a look,
+/// The next job. With `wait` it may also be one without `run`, which says that it is time to look
+/// around,
 /// and nothing means that the thread is to end.
 std::optional<CoreThread::Job> CoreThread::nextJob(bool wait)
 {
     std::unique_lock lock(m_mutex);
     const auto hasWork = [this] { return m_stopping || !m_queue.empty(); };
-    if (wait && m_nextDue) {
-        // At most a minute at a time: the wall clock may be set while we sleep.
-        const Millis untilDue = std::clamp(*m_nextDue - m_now(), Millis(0), Millis(60'000));
-        if (!m_wake.wait_for(lock, untilDue, hasWork))
+    if (const std::optional<Millis> time = idleTime(); wait && time) {
+        if (!m_wake.wait_for(lock, *time, hasWork))
             return Job{};
     } else if (wait) {
         m_wake.wait(lock, hasWork);
@@ -223,7 +223,38 @@ void CoreThread::afterCommit()
 
 void CoreThread::refreshDue()
 {
-    m_nextDue = m_options.runsDue ? m_host->nextDue() : std::nullopt;
+    m_nextDue.reset();
+    if (!m_options.runsDue)
+        return;
+    const Result<std::optional<Instant>> next = m_host->nextDue();
+    if (next)
+        m_nextDue = *next;
+    else
+        m_nextDue = m_now() + m_options.duePause;
+}
+
+/// How long the thread may sleep without a job; nothing: for ever.
+std::optional<Millis> CoreThread::idleTime() const
+{
+    std::optional<Millis> time;
+    // At most a minute at a time: the wall clock may be set while we sleep.
+    if (m_nextDue)
+        time = std::clamp(*m_nextDue - m_now(), Millis(0), Millis(60'000));
+    if (m_options.watchTime > Millis(0)) {
+        const Millis untilWatch = std::max(m_watchAt - sinceStart(), Millis(0));
+        time = std::min(time.value_or(untilWatch), untilWatch);
+    }
+    return time;
+}
+
+void CoreThread::watchOthers()
+{
+    if (m_options.watchTime <= Millis(0) || sinceStart() < m_watchAt || !m_host)
+        return;
+    m_watchAt = sinceStart() + m_options.watchTime;
+    const Result<QStringList> topics = m_host->topicsChangedElsewhere();
+    if (topics && !topics->isEmpty() && m_topicsChanged)
+        m_topicsChanged(*topics);
 }
 
 bool CoreThread::isDue() const

@@ -36,9 +36,11 @@ public:
     [[nodiscard]] virtual bool isBroken() const = 0;
     /// The feed topics that the last commit changed, each once.
     [[nodiscard]] virtual QStringList takeChangedTopics() = 0;
+    /// The feed topics that other nodes on the same database changed since the last call.
+    [[nodiscard]] virtual Result<QStringList> topicsChangedElsewhere() = 0;
 
     /// When the earliest row of `due` is to run; nothing if there is none.
-    [[nodiscard]] virtual std::optional<Instant> nextDue() = 0;
+    [[nodiscard]] virtual Result<std::optional<Instant>> nextDue() = 0;
     /// Runs at most `limit` rows due at `now`, inside a group, and says how many it ran.
     [[nodiscard]] virtual Result<int> runDue(Instant now, int limit) = 0;
 };
@@ -57,6 +59,7 @@ public:
         int dueLimit = 100;        ///< rows of `due` run in one go
         Millis reopenPause{1'000}; ///< between attempts to make a host again
         Millis duePause{1'000};    ///< before `due` is tried again after a failure
+        Millis watchTime{0};       ///< between looks at what other nodes changed; 0: there are none
         bool runsDue = true;       ///< of several threads on one database one is enough
     };
 
@@ -84,7 +87,8 @@ public:
     CoreThread(HostFactory makeHost, std::function<Instant()> now, Options options);
     ~CoreThread();
 
-    /// Called on the core thread after each commit that changed topics. Set before start().
+    /// Called on the core thread after each commit that changed topics, also one of another node.
+    /// Set before start().
     void onTopicsChanged(std::function<void(const QStringList &)> action);
     /// Called on the core thread when a group was lost by a failure of the database. Set before
     /// start().
@@ -114,7 +118,9 @@ private:
     [[nodiscard]] bool isDue() const;
     void runDue();
     void refreshDue();
+    void watchOthers();
     void dropBrokenHost();
+    [[nodiscard]] std::optional<Millis> idleTime() const;
 
     const HostFactory m_makeHost;
     const std::function<Instant()> m_now;
@@ -122,9 +128,10 @@ private:
     std::function<void(const QStringList &)> m_topicsChanged;
     std::function<void(const Error &)> m_storageFailure;
 
-    std::unique_ptr<GroupHost> m_host; ///< core thread only, and so are the next three
+    std::unique_ptr<GroupHost> m_host; ///< core thread only, and so are the next four
     Status m_hostStatus;
     Millis m_reopenAt{0};
+    Millis m_watchAt{0};
     std::optional<Instant> m_nextDue;
 
     mutable std::mutex m_mutex;

@@ -19,6 +19,7 @@ struct Book
     std::mutex mutex;
     QStringList durable;
     QStringList calls;
+    QStringList elsewhere; ///< topics that another node changed
     std::optional<Instant> due;
     int dueRows = 0;
     int commitsToFail = 0;
@@ -87,7 +88,13 @@ public:
 
     QStringList takeChangedTopics() override { return std::exchange(m_topics, {}); }
 
-    std::optional<Instant> nextDue() override
+    Result<QStringList> topicsChangedElsewhere() override
+    {
+        const std::lock_guard lock(m_book.mutex);
+        return std::exchange(m_book.elsewhere, {});
+    }
+
+    Result<std::optional<Instant>> nextDue() override
     {
         const std::lock_guard lock(m_book.mutex);
         return m_book.due;
@@ -332,6 +339,18 @@ private Q_SLOTS:
         shop.core.stop();
         QCOMPARE(topics, QStringList{u"store/harbour"_s});
         QVERIFY(shop.book.calls.indexOf(u"told"_s) > shop.book.calls.lastIndexOf(u"commit"_s));
+    }
+
+    void whatAnotherNodeChangedIsReportedToo()
+    {
+        CoreThread::Options options;
+        options.watchTime = Millis(10);
+        Shop shop(options);
+        std::promise<QStringList> told;
+        shop.core.onTopicsChanged([&](const QStringList &topics) { told.set_value(topics); });
+        shop.book.elsewhere = {u"store/hill"_s};
+        shop.start();
+        QCOMPARE(told.get_future().get(), QStringList{u"store/hill"_s});
     }
 
     void whatIsDueRunsByItself()
