@@ -100,7 +100,13 @@ void SerialTransport::retryLater()
 
 void SerialTransport::deliver()
 {
-    if (m_paused || !m_port || !m_sink.arrived)
+    if (!m_paused)
+        drain();
+}
+
+void SerialTransport::drain()
+{
+    if (!m_port || !m_sink.arrived)
         return;
     if (const QByteArray bytes = m_port->readAll(); !bytes.isEmpty())
         m_sink.arrived({bytes, steadyMicros()});
@@ -125,8 +131,7 @@ void SerialTransport::hangUp()
 {
     if (!m_port)
         return;
-    m_paused = false; // what it had read before must not be lost with it
-    deliver();
+    drain(); // also when paused: what it had read must not be lost with it
     DeviceStatus status{ScannerState::Waiting,
                         codes::deviceMissing,
                         {m_settings.path},

@@ -55,6 +55,7 @@ private:
     void tryOpen();
     void retryLater();
     void deliver();
+    void drain();
     void onError(QSerialPort::SerialPortError error);
     void hangUp();
     void closePort();

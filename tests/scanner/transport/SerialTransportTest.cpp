@@ -163,6 +163,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!hub.scanners().first().held);
     }
 
+    void unpluggingAWaitingScannerLosesNothing()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        constexpr int count = 400;
+        {
+            Pty scanner;
+            const SerialSettings settings{.path = scanner.path()};
+            hub.add({.name = u"Desk"_s}, std::make_unique<SerialTransport>(settings, clock));
+            for (int i = 0; i < count; ++i) {
+                scanner.sends("P-" + QByteArray::number(i) + '\r');
+                QCoreApplication::processEvents();
+            }
+            QTRY_VERIFY(hub.scanners().first().held);
+        }
+        QTRY_COMPARE(hub.scanners().first().device.state, ScannerState::Waiting);
+        QVERIFY(hub.scanners().first().held);
+        int taken = 0;
+        QTRY_COMPARE_WITH_TIMEOUT(
+            [&] {
+                while (hub.takeScan())
+                    ++taken;
+                return taken;
+            }(),
+            count, 5000);
+    }
+
     void aScannerThatComesLaterIsFound()
     {
         QTemporaryDir dir;
