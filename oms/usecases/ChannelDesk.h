@@ -56,7 +56,8 @@ public:
     [[nodiscard]] Result<StockReceipt> reportStock(const QString &channel,
                                                    const StockReport &report,
                                                    const QByteArray &hash, Instant now);
-    /// {"sku":…,"stores":[{"store","on_hand","picked","reserved","unsellable","safety","available"}]}
+    /// {"sku":…,"stores":[{"store","on_hand","picked","reserved","unsellable","safety",
+    /// "available"}]}
     [[nodiscard]] Result<QJsonObject> stockOf(const Sku &sku);
     [[nodiscard]] Status putProduct(const Product &product, Instant now);
 
