@@ -282,5 +282,29 @@ inline constexpr QLatin1StringView localSocket("local_socket");
 inline constexpr QLatin1StringView unknownStore("unknown_store");
 /// A pickup's units are missing: customer or lead must decide about them. Args: units.
 inline constexpr QLatin1StringView unitsMissing("units_missing");
+// Station: signing in, scanning, asking for what cannot be.
+
+/// Unknown person or wrong PIN; which of them is not told.
+inline constexpr QLatin1StringView wrongPin("wrong_pin");
+/// Too many wrong PINs. args: seconds left
+inline constexpr QLatin1StringView locked("locked");
+/// Nobody is signed in who could do it.
+inline constexpr QLatin1StringView notSignedIn("not_signed_in");
+/// A parcel code has a form that labels do not have.
+inline constexpr QLatin1StringView invalidCode("invalid_code");
+/// A parcel of another order carries this code. args: order ref
+inline constexpr QLatin1StringView parcelInUse("parcel_in_use");
+/// The pack holds more units than the line still wants. args: units in the pack, units wanted
+inline constexpr QLatin1StringView packTooLarge("pack_too_large");
+/// This serial is in the order already.
+inline constexpr QLatin1StringView serialTwice("serial_twice");
+/// The expiry date has passed.
+inline constexpr QLatin1StringView expired("expired");
+/// The code that the customer shows belongs to another order.
+inline constexpr QLatin1StringView wrongProof("wrong_proof");
+/// There is nothing that could be undone.
+inline constexpr QLatin1StringView nothingToUndo("nothing_to_undo");
+/// More than one order could be meant.
+inline constexpr QLatin1StringView ambiguous("ambiguous");
 
 } // namespace storehand::codes

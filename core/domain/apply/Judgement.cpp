@@ -60,15 +60,15 @@ QString Judgement::stateProblem(const Assignment &assignment) const
         return {};
     if (assignment.closedBecause == codes::reassigned)
         return codes::reassigned;
+    const bool reopening = m_command.type == CommandType::Reopen;
     switch (assignment.state) {
     case AssignmentState::Cancelled:
     case AssignmentState::Expired:
         return codes::cancelled;
     case AssignmentState::HandedOver:
-        return m_rule.takes(u"reason") && !m_rule.isObservation() ? codes::handedOver
-                                                                  : codes::closed;
+        return reopening ? codes::handedOver : codes::closed;
     case AssignmentState::Shipped:
-        return m_rule.takes(u"reason") && !m_rule.isObservation() ? codes::shipped : codes::closed;
+        return reopening ? codes::shipped : codes::closed;
     case AssignmentState::Declined:
     case AssignmentState::ShortClosed:
         return codes::closed;

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storehand/CommandLine.h"
+
+#include "core/domain/Codes.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+namespace storehand::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+auto wrongUsage(const QString &what)
+{
+    return failure(ErrorKind::Malformed, codes::malformed, what + u"\n\n"_s + usage());
+}
+
+} // namespace
+
+QString usage()
+{
+    return uR"(storehand - fulfil online orders from your own shelves
+
+  storehand [--data DIR] [--oms URL] [--enrol CODE] [--locale de] [--fullscreen]
+      The station with its window.
+  storehand headless --data DIR [--oms URL --enrol CODE] [--serial PATH]...
+      The same station without a screen: JSON lines on stdin and stdout.
+  storehand --help | --version
+
+  --data DIR       where the station keeps its work
+  --oms URL        the order manager, remembered after the first use
+  --enrol CODE     the one-time code of 'storehand-oms enrol', once per station
+  --serial PATH    a scanner on a serial port; may be given several times
+  --insecure-lan   allow plain http to another machine than this one)"_s;
+}
+
+Result<CommandLine> parseCommandLine(const QStringList &arguments)
+{
+    CommandLine line;
+    QStringList words = arguments;
+    if (words.size() > 1 && words[1] == u"headless") {
+        line.verb = CommandLine::Verb::Headless;
+        words.removeAt(1);
+    }
+    QCommandLineParser parser;
+    parser.addOptions({{u"data"_s, {}, u"DIR"_s},
+                       {u"oms"_s, {}, u"URL"_s},
+                       {u"enrol"_s, {}, u"CODE"_s},
+                       {u"serial"_s, {}, u"PATH"_s},
+                       {u"locale"_s, {}, u"LOCALE"_s},
+                       {u"fullscreen"_s, {}},
+                       {u"insecure-lan"_s, {}},
+                       {u"help"_s, {}},
+                       {u"version"_s, {}}});
+    if (!parser.parse(words))
+        return wrongUsage(parser.errorText());
+    if (!parser.positionalArguments().isEmpty())
+        return wrongUsage(
+            u"\"%1\" is not a command"_s.arg(parser.positionalArguments().constFirst()));
+    if (parser.isSet(u"help"_s))
+        line.verb = CommandLine::Verb::Help;
+    if (parser.isSet(u"version"_s))
+        line.verb = CommandLine::Verb::Version;
+    line.station.data = parser.value(u"data"_s);
+    line.station.omsUrl = parser.value(u"oms"_s);
+    line.station.enrolmentCode = parser.value(u"enrol"_s);
+    line.station.serialPorts = parser.values(u"serial"_s);
+    line.station.insecureLan = parser.isSet(u"insecure-lan"_s);
+    line.locale = parser.value(u"locale"_s);
+    line.fullscreen = parser.isSet(u"fullscreen"_s);
+    if (line.verb == CommandLine::Verb::Headless && line.station.data.isEmpty())
+        return wrongUsage(u"headless needs --data DIR"_s);
+    if (line.station.data.isEmpty())
+        line.station.data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return line;
+}
+
+} // namespace storehand::app

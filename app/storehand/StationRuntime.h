@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/edges/SystemClock.h"
+#include "core/crypto/FieldCipher.h"
+#include "core/crypto/SystemRandom.h"
+#include "core/station/Station.h"
+#include "core/store/DataFolder.h"
+#include "core/sync/Enrolment.h"
+#include "core/sync/SyncEngine.h"
+#include "core/sync/http/HttpOmsClient.h"
+#include "scanner/ScannerHub.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace storehand::app {
+
+/// How a station is started, from the command line and from what it remembers.
+struct StationOptions
+{
+    QString data;
+    QString omsUrl;        ///< empty: the remembered one
+    QString enrolmentCode; ///< empty: already enrolled
+    QStringList serialPorts;
+    bool insecureLan = false;
+};
+
+/// The whole station without a screen: disk, link, people's work and scanners, wired in the order
+/// in which data flows. Lives on one thread with an event loop; headless runs it on the main
+/// thread, the desktop on a thread of its own.
+class StationRuntime : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens folder and files. Errors name the file or the flag.
+    [[nodiscard]] static Result<std::unique_ptr<StationRuntime>>
+    open(const StationOptions &options);
+    ~StationRuntime() override;
+
+    using Started = std::function<void(Status)>;
+
+    /// Enrols if a code was given, loads what is on disk and starts link and scanners. Calls back
+    /// once: with a code when people, settings and the first work are on disk, else at once, also
+    /// without any network. `not_enrolled` when there is neither identity nor code.
+    void start(Started started);
+
+    /// There from the call back of start() on.
+    [[nodiscard]] Station &station() { return *m_station; }
+    [[nodiscard]] scanner::ScannerHub &scanners() { return m_hub; }
+    /// Answers when outbox and feed are in step, or after the time.
+    void settle(Millis timeout, std::function<void(bool)> done);
+    void tryNow();
+
+Q_SIGNALS:
+    /// Something people should be told once: a mended cache, a restored disk.
+    void incident(const storehand::Error &error);
+
+private:
+    explicit StationRuntime(StationOptions options);
+    [[nodiscard]] Status openDisk();
+    [[nodiscard]] Status openLink();
+    [[nodiscard]] Status openStation();
+    void openScanners();
+    void enrol(Started started);
+    void takeScans();
+    void tellLink();
+    [[nodiscard]] LinkView linkView() const;
+    void takeCacheChanges(const CacheChanges &changes);
+    void takeResults(const QList<wire::CommandResult> &results);
+    void report(const Status &status);
+
+    StationOptions m_options;
+    SystemClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<FieldCipher> m_cipher;
+    std::unique_ptr<DataFolder> m_folder;
+    ServerClock m_serverClock{m_clock};
+    std::unique_ptr<HttpOmsClient> m_oms;
+    std::optional<SyncParts> m_syncParts;
+    std::unique_ptr<Enrolment> m_enrolment;
+    std::unique_ptr<Station> m_station;
+    std::unique_ptr<SyncEngine> m_sync;
+    scanner::ScannerHub m_hub{m_clock};
+};
+
+} // namespace storehand::app

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storehand/Versions.h"
+
+#include <sqlite3.h>
+
+namespace storehand::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+QJsonObject versions()
+{
+    return {{"storehand"_L1, QStringLiteral(STOREHAND_VERSION)},
+            {"qt"_L1, QString::fromLatin1(qVersion())},
+            {"sqlite"_L1, QString::fromLatin1(sqlite3_libversion())}};
+}
+
+} // namespace storehand::app

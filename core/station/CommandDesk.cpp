@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/station/CommandDesk.h"
+
+#include "core/domain/Catalogue.h"
+#include "core/domain/Codes.h"
+#include "core/wire/CommandJson.h"
+
+#include <algorithm>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qsizetype undoableMax = 200;
+constexpr int rowsPerRead = 1000;
+
+Error refusal(const Verdict &verdict, CommandType type)
+{
+    return {ErrorKind::Rejected, verdict.code,
+            u"%1 is not possible: %2"_s.arg(toText(type), verdict.code), verdict.args};
+}
+
+} // namespace
+
+CommandDesk::CommandDesk(Parts parts)
+    : m_parts(std::move(parts))
+{}
+
+Command CommandDesk::draft(const PersonCode &actor, CommandType type, const QString &target,
+                           Args args) const
+{
+    Command command;
+    command.n = m_parts.outbox.lastN() + 1;
+    command.type = type;
+    command.at = m_parts.clock.now();
+    command.boot = m_parts.boot;
+    command.monotonicMs = m_parts.clock.monotonic().count();
+    command.actor = actor;
+    command.target = target;
+    command.args = std::move(args);
+    const Assignment *base = m_parts.overlay.base(command.assignment());
+    if (!base)
+        return command;
+    command.base = base->version;
+    if (ruleOf(type).isObservation() || type == CommandType::Claim || type == CommandType::TakeOver)
+        return command;
+    // A claim the order manager has not confirmed has no fence yet: the decision names the claim.
+    if (const auto claim = m_parts.overlay.pendingClaim(base->id))
+        command.deps.append(claim->text);
+    else if (base->claim && base->claim->install == m_parts.outbox.install())
+        command.fence = base->claim->fence;
+    return command;
+}
+
+Result<Issued> CommandDesk::issue(const PersonCode &actor, CommandType type, const QString &target,
+                                  Args args, Personal personal)
+{
+    const std::optional<Person> person = m_parts.roster.person(actor);
+    const Instant now = m_parts.serverNow();
+    Command command = draft(actor, type, target, std::move(args));
+    command.id = newId();
+    const Outcome outcome = m_parts.overlay.judge(command, person, now);
+    if (outcome.verdict.isRejected())
+        return failure(refusal(outcome.verdict, type));
+
+    const auto appended = m_parts.outbox.append({
+        .id = command.id,
+        .at = command.at,
+        .makeLine =
+            [&command](qint64 n) {
+                command.n = n;
+                return wire::encodeCommand(command);
+            },
+        .effect = wire::encodeEffect(outcome.effect),
+        .personal = std::move(personal),
+        .subject = target,
+    });
+    if (!appended)
+        return failure(appended.error());
+    m_parts.overlay.add(command, person, now);
+    noteUndoable(command);
+    m_parts.recorded();
+    return Issued{command.id, command.n, outcome.verdict};
+}
+
+void CommandDesk::noteUndoable(const Command &command)
+{
+    QList<Undoable> &stack = m_undoable[command.actor];
+    if (command.type == CommandType::Reverse) {
+        stack.removeIf([&](const Undoable &entry) { return entry.n == command.args.n; });
+        return;
+    }
+    if (!ruleOf(command.type).reversible)
+        return;
+    stack.append({command.n, command.id, command.target});
+    if (stack.size() > undoableMax)
+        stack.removeFirst();
+}
+
+Result<Issued> CommandDesk::undo(const PersonCode &actor, const CommandId &command)
+{
+    const QList<Undoable> stack = m_undoable.value(actor);
+    const auto found =
+        command.isEmpty()
+            ? std::find_if(stack.rbegin(), stack.rend(), [](const Undoable &) { return true; })
+            : std::find_if(stack.rbegin(), stack.rend(),
+                           [&](const Undoable &entry) { return entry.id == command; });
+    if (found == stack.rend())
+        return failure(ErrorKind::Rejected, codes::nothingToUndo, u"there is nothing to undo"_s);
+    Args args;
+    args.n = found->n;
+    return issue(actor, CommandType::Reverse, found->target, args);
+}
+
+Status CommandDesk::replayOutbox()
+{
+    m_parts.overlay.clearPending();
+    m_undoable.clear();
+    Result<qint64> from = m_parts.outbox.firstN();
+    if (!from)
+        return failure(from.error());
+    while (*from <= m_parts.outbox.lastN()) {
+        const auto rows = m_parts.outbox.rows(
+            *from, {.commands = rowsPerRead, .bytes = std::numeric_limits<int>::max()});
+        if (!rows)
+            return failure(rows.error());
+        if (rows->isEmpty())
+            break;
+        for (const OutboxRow &row : *rows) {
+            const Result<Command> command = wire::decodeCommand(row.line);
+            if (!command)
+                return failure(command.error());
+            if (const auto effect = wire::decodeEffect(row.effect))
+                m_parts.overlay.remember(row.n, *effect);
+            m_parts.overlay.add(*command, m_parts.roster.person(command->actor), row.at);
+            noteUndoable(*command);
+        }
+        from = rows->last().n + 1;
+    }
+    return {};
+}
+
+} // namespace storehand

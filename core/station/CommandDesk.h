@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Clock.h"
+#include "core/domain/Error.h"
+#include "core/domain/Uuid.h"
+#include "core/station/Overlay.h"
+#include "core/station/Roster.h"
+#include "core/store/Outbox.h"
+
+#include <functional>
+
+namespace storehand {
+
+/// A command that is on disk.
+struct Issued
+{
+    CommandId id;
+    qint64 n = 0;
+    Verdict verdict; ///< by the station's own view; an observation may be an exception
+};
+
+/// Where everything that people do becomes a command: judged against the overlay, written to the
+/// outbox in one synced commit, and only then shown. A refused decision is an Error with the
+/// verdict's code and leaves no trace; an observation is always written.
+class CommandDesk
+{
+public:
+    struct Parts
+    {
+        Outbox &outbox;
+        Overlay &overlay;
+        const Roster &roster;
+        Clock &clock;
+        UuidMaker &ids;
+        std::function<Instant()> serverNow; ///< best estimate of the order manager's time
+        QString boot;                       ///< names this run of the program
+        std::function<void()> recorded;     ///< after each commit
+    };
+
+    explicit CommandDesk(Parts parts);
+
+    /// Personal values that the station itself goes on showing, kept sealed beside the command.
+    using Personal = std::optional<Sensitive<QByteArray>>;
+
+    [[nodiscard]] Result<Issued> issue(const PersonCode &actor, CommandType type,
+                                       const QString &target, Args args, Personal personal = {});
+
+    /// Reverses the latest reversible command of `actor`, or the one named.
+    [[nodiscard]] Result<Issued> undo(const PersonCode &actor, const CommandId &command = {});
+
+    /// Puts the commands of the outbox into the overlay: at the start and after a new install
+    /// number.
+    [[nodiscard]] Status replayOutbox();
+
+    [[nodiscard]] CommandId newId() { return CommandId(m_parts.ids.next(m_parts.clock.now())); }
+
+private:
+    struct Undoable
+    {
+        qint64 n = 0;
+        CommandId id;
+        QString target;
+    };
+
+    [[nodiscard]] Command draft(const PersonCode &actor, CommandType type, const QString &target,
+                                Args args) const;
+    void noteUndoable(const Command &command);
+
+    Parts m_parts;
+    QHash<PersonCode, QList<Undoable>> m_undoable; ///< latest last, bounded
+};
+
+} // namespace storehand

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/station/Directory.h"
+
+#include "core/crypto/PickupCode.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace storehand {
+
+QString folded(const QString &text)
+{
+    QString plain;
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            plain += c;
+    }
+    return plain.toCaseFolded().simplified();
+}
+
+namespace {
+
+QString digitsOf(const QString &text)
+{
+    QString digits;
+    for (const QChar c : text) {
+        if (c.isDigit())
+            digits += c;
+    }
+    return digits;
+}
+
+bool hasParcel(const Assignment &assignment, const QString &code)
+{
+    return std::any_of(assignment.parcels.begin(), assignment.parcels.end(),
+                       [&](const Parcel &parcel) {
+                           return parcel.code.text.compare(code, Qt::CaseInsensitive) == 0;
+                       });
+}
+
+auto rank(const Assignment &assignment)
+{
+    const qint64 promise =
+        assignment.promiseBy ? assignment.promiseBy->ms : std::numeric_limits<qint64>::max();
+    return std::tuple(assignment.isDone(), !isOpen(assignment.state), promise, assignment.id.text);
+}
+
+} // namespace
+
+Directory::Directory(const Overlay &overlay, const ProductBook &products, KeyedHash pickupHash,
+                     ReadCustomer readCustomer)
+    : m_overlay(overlay)
+    , m_products(products)
+    , m_pickupHash(std::move(pickupHash))
+    , m_readCustomer(std::move(readCustomer))
+{}
+
+std::optional<Customer> Directory::customer(const CustomerId &id)
+{
+    return id.isEmpty() ? std::nullopt : m_readCustomer(id);
+}
+
+QString Directory::foldedCustomer(const CustomerId &id)
+{
+    const auto known = m_folded.constFind(id);
+    if (known != m_folded.constEnd())
+        return *known;
+    QString text;
+    if (const auto person = customer(id))
+        text = folded(person->name + u'\n' + person->pickupPerson + u'\n' + person->email) + u'\n' +
+               digitsOf(person->phone);
+    return *m_folded.insert(id, text);
+}
+
+bool Directory::matches(const Assignment &assignment, const QString &text,
+                        const QByteArray &codeHash)
+{
+    if (!codeHash.isEmpty() && assignment.pickupCodeHash == codeHash)
+        return true;
+    if (folded(assignment.orderRef).contains(text) || hasParcel(assignment, text))
+        return true;
+    for (const Line &line : assignment.lines) {
+        const std::optional<Product> product = m_products.product(line.sku);
+        if (folded(line.sku.text).contains(text) ||
+            (product && folded(product->title).contains(text)))
+            return true;
+    }
+    const QString person = foldedCustomer(assignment.customer);
+    const QString digits = digitsOf(text);
+    constexpr int phoneDigitsMin = 4;
+    return person.contains(text) || (digits.size() >= phoneDigitsMin && person.contains(digits));
+}
+
+QList<AssignmentId> Directory::find(const QString &text)
+{
+    const QString wanted = folded(text);
+    if (wanted.isEmpty())
+        return {};
+    const auto code = PickupCode::fromTyped(text);
+    const QByteArray codeHash = code ? code->hash(m_pickupHash) : QByteArray();
+    QList<AssignmentId> hits;
+    for (const AssignmentId &id : m_overlay.assignmentIds()) {
+        if (matches(*m_overlay.assignment(id), wanted, codeHash))
+            hits.append(id);
+    }
+    std::sort(hits.begin(), hits.end(), [&](const AssignmentId &a, const AssignmentId &b) {
+        return rank(*m_overlay.assignment(a)) < rank(*m_overlay.assignment(b));
+    });
+    if (hits.size() > hitsMax)
+        hits.resize(hitsMax);
+    return hits;
+}
+
+std::optional<AssignmentId> Directory::findCode(const QString &text) const
+{
+    const auto code = PickupCode::fromTyped(text);
+    const QByteArray codeHash = code ? code->hash(m_pickupHash) : QByteArray();
+    QList<AssignmentId> hits;
+    for (const AssignmentId &id : m_overlay.assignmentIds()) {
+        const Assignment &assignment = *m_overlay.assignment(id);
+        const bool same = assignment.orderRef.compare(text, Qt::CaseInsensitive) == 0 ||
+                          hasParcel(assignment, text) ||
+                          (!codeHash.isEmpty() && assignment.pickupCodeHash == codeHash);
+        if (same)
+            hits.append(id);
+    }
+    return hits.size() == 1 ? std::optional(hits.first()) : std::nullopt;
+}
+
+} // namespace storehand

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Apply.h"
+#include "core/domain/Assignment.h"
+#include "core/domain/Command.h"
+#include "core/domain/Outcome.h"
+#include "core/domain/Person.h"
+#include "core/domain/Stock.h"
+#include "core/domain/Store.h"
+#include "core/domain/World.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <map>
+
+namespace storehand {
+
+/// What the people see: the cached state of the order manager plus this install's own commands that
+/// the state does not contain yet, replayed by the same apply() that the order manager judges them
+/// with.
+///
+/// Nothing of it is stored: after a restart it is built again from cache and outbox. A command
+/// leaves when its target's `applied` number of this install reaches its `n`, when it was refused,
+/// or when its answer says that it changed nothing.
+class Overlay
+{
+public:
+    explicit Overlay(InstallId install);
+
+    /// The install's name changes when a restored disk was found; pending commands are set anew
+    /// then.
+    void setInstall(const InstallId &install);
+
+    // The state of the order manager. -------------------------------------------------------------
+    void setStore(const Store &store) { m_store = store; }
+    void setBase(const Assignment &assignment);
+    void removeBase(const AssignmentId &id);
+    void setStock(const Stock &stock) { m_stock.insert(stock.sku, stock); }
+    void removeStock(const Sku &sku) { m_stock.remove(sku); }
+    void setStaging(const StagingLocation &place) { m_staging.insert(place.code, place); }
+    void removeStaging(const LocationCode &code) { m_staging.remove(code); }
+    void clearBase();
+
+    // Own commands. -------------------------------------------------------------------------------
+    /// What `command` would do now. `actor` and the clock come from the caller.
+    [[nodiscard]] Outcome judge(const Command &command, const std::optional<Person> &actor,
+                                Instant now) const;
+    /// Adds a command that is on disk; its `n` is above all earlier ones.
+    void add(const Command &command, const std::optional<Person> &actor, Instant now);
+    /// Takes a command out whatever its target says: it was refused or changed nothing.
+    void drop(qint64 n);
+    void clearPending();
+    /// What an own command did here, for undo; nothing when unknown.
+    void remember(qint64 n, const Effect &effect) { m_effects.insert(n, effect); }
+    [[nodiscard]] std::optional<Effect> effectOf(qint64 n) const;
+
+    // The sum. ------------------------------------------------------------------------------------
+    [[nodiscard]] const Store &store() const
+    {
+        return m_effectiveStore ? *m_effectiveStore : m_store;
+    }
+    /// Null when this store has no such assignment. The pointer lives until the next change.
+    [[nodiscard]] const Assignment *assignment(const AssignmentId &id) const;
+    [[nodiscard]] const Assignment *base(const AssignmentId &id) const;
+    [[nodiscard]] QList<AssignmentId> assignmentIds() const { return m_base.keys(); }
+    [[nodiscard]] Stock stock(const Sku &sku) const;
+    [[nodiscard]] const QHash<LocationCode, StagingLocation> &staging() const { return m_staging; }
+    /// Parcels standing in a place, by all assignments of the store.
+    [[nodiscard]] int parcelsIn(const LocationCode &place) const;
+    /// An own claim on this assignment that the order manager has not confirmed: its command's id.
+    [[nodiscard]] std::optional<CommandId> pendingClaim(const AssignmentId &id) const;
+
+    /// Assignments whose sum changed since the last call.
+    [[nodiscard]] QSet<AssignmentId> takeChanged() { return std::exchange(m_changed, {}); }
+
+private:
+    struct Pending
+    {
+        Command command;
+        std::optional<Person> actor;
+        Instant now;
+        Outcome outcome;
+    };
+
+    [[nodiscard]] World worldFor(const Command &command, const std::optional<Person> &actor,
+                                 Instant now) const;
+    [[nodiscard]] static QList<AssignmentId> touched(const Command &command);
+    [[nodiscard]] bool isContained(const Command &command) const;
+    void take(Pending &pending);
+    /// Computes the sums again of an assignment and of all that share commands with it.
+    void replay(const AssignmentId &id);
+    void collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const;
+
+    InstallId m_install;
+    Store m_store;
+    std::optional<Store> m_effectiveStore;
+    QHash<AssignmentId, Assignment> m_base;
+    QHash<AssignmentId, Assignment> m_sum; ///< only those that differ from their base
+    QHash<Sku, Stock> m_stock;
+    QHash<LocationCode, StagingLocation> m_staging;
+    std::map<qint64, Pending> m_pending;
+    QHash<AssignmentId, QList<qint64>> m_byAssignment;
+    QHash<qint64, Effect> m_effects;
+    QSet<AssignmentId> m_changed;
+};
+
+} // namespace storehand

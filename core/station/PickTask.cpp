@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/station/PickTask.h"
+
+#include "core/domain/Codes.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// GS1 application identifiers that carry details (GS1 General Specifications, section 3).
+constexpr QLatin1StringView aiLot("10");
+constexpr QLatin1StringView aiExpiry("17");
+constexpr QLatin1StringView aiSerial("21");
+
+QDate expiryFromGs1(const QString &yymmdd, int currentYear)
+{
+    // The century is the one that puts the year within 49 years back and 50 ahead.
+    int year = currentYear / 100 * 100 + yymmdd.left(2).toInt();
+    if (year > currentYear + 50)
+        year -= 100;
+    else if (year < currentYear - 49)
+        year += 100;
+    const int month = yymmdd.mid(2, 2).toInt();
+    const int day = yymmdd.mid(4, 2).toInt();
+    const QDate first(year, month, 1);
+    return day == 0 ? QDate(year, month, first.daysInMonth()) : QDate(year, month, day);
+}
+
+void takeElements(Detail &detail, const QList<Element> &elements, int currentYear)
+{
+    for (const Element &element : elements) {
+        if (element.ai == aiLot)
+            detail.lot = element.value;
+        else if (element.ai == aiSerial)
+            detail.serial = element.value;
+        else if (element.ai == aiExpiry)
+            detail.expiry = expiryFromGs1(element.value, currentYear);
+    }
+}
+
+/// What is still missing of a detail, in the order in which it is asked for; empty when complete.
+QString missing(Track track, const Detail &detail)
+{
+    if (track == Track::Serial && detail.serial.isEmpty())
+        return u"serial"_s;
+    if ((track == Track::Lot || track == Track::LotExpiry) && detail.lot.isEmpty())
+        return u"lot"_s;
+    if (track == Track::LotExpiry && !detail.expiry)
+        return u"expiry"_s;
+    return {};
+}
+
+std::optional<QDate> typedDate(const QString &text, int currentYear)
+{
+    const QDate iso = QDate::fromString(text, Qt::ISODate);
+    if (iso.isValid())
+        return iso;
+    const QDate short6 = text.size() == 6 ? expiryFromGs1(text, currentYear) : QDate();
+    return short6.isValid() ? std::optional(short6) : std::nullopt;
+}
+
+int yearOf(Instant now)
+{
+    return QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date().year();
+}
+
+qint64 promiseOf(const Assignment &assignment)
+{
+    return assignment.promiseBy ? assignment.promiseBy->ms : std::numeric_limits<qint64>::max();
+}
+
+} // namespace
+
+PickTask::PickTask(PersonCode person, InstallId install, CommandDesk &desk, const Overlay &overlay,
+                   const ProductBook &products)
+    : m_person(std::move(person))
+    , m_install(std::move(install))
+    , m_desk(desk)
+    , m_overlay(overlay)
+    , m_products(products)
+{}
+
+void PickTask::skip(const LineId &line)
+{
+    m_skipped.removeAll(line);
+    m_skipped.append(line);
+}
+
+QList<AssignmentId> PickTask::claims() const
+{
+    struct Ranked
+    {
+        bool others;
+        qint64 promise;
+        AssignmentId id;
+        auto operator<=>(const Ranked &) const = default;
+    };
+    QList<Ranked> ranked;
+    for (const AssignmentId &id : m_overlay.assignmentIds()) {
+        const Assignment *assignment = m_overlay.assignment(id);
+        if (!assignment->claim || assignment->claim->install != m_install)
+            continue;
+        if (assignment->state == AssignmentState::Accepted ||
+            assignment->state == AssignmentState::Picking)
+            ranked.append({assignment->claim->person != m_person, promiseOf(*assignment), id});
+    }
+    std::sort(ranked.begin(), ranked.end());
+    QList<AssignmentId> ids;
+    for (const Ranked &entry : std::as_const(ranked))
+        ids.append(entry.id);
+    return ids;
+}
+
+QList<AssignmentId> PickTask::ownClaims() const
+{
+    QList<AssignmentId> own = claims();
+    own.removeIf([&](const AssignmentId &id) {
+        return m_overlay.assignment(id)->claim->person != m_person;
+    });
+    return own;
+}
+
+QList<PickTask::Place> PickTask::places(const Sku &sku) const
+{
+    QList<Place> found;
+    for (const AssignmentId &id : claims()) {
+        for (const Line &line : m_overlay.assignment(id)->lines) {
+            if (line.sku == sku)
+                found.append({id, line.id, line.units.open()});
+        }
+    }
+    return found;
+}
+
+Sku PickTask::nextExpected() const
+{
+    for (const AssignmentId &id : claims()) {
+        for (const Line &line : m_overlay.assignment(id)->lines) {
+            if (line.units.open() > 0 && !m_skipped.contains(line.id))
+                return line.sku;
+        }
+    }
+    return {};
+}
+
+Status PickTask::scan(const Decoded &code, ScanOutcome &outcome, Instant now)
+{
+    const QList<ProductBook::Match> matches = m_products.find(code);
+    if (m_awaiting && matches.isEmpty())
+        return scanDetail(code, outcome, now);
+    m_awaiting.reset();
+    if (matches.isEmpty()) {
+        outcome.result = ScanResult::UnknownCode;
+        return {};
+    }
+    const auto wanted = std::find_if(matches.begin(), matches.end(), [&](const auto &match) {
+        return !places(match.sku).isEmpty();
+    });
+    return scanProduct(code, wanted == matches.end() ? matches.first() : *wanted, outcome, now);
+}
+
+Status PickTask::scanProduct(const Decoded &code, const ProductBook::Match &match,
+                             ScanOutcome &outcome, Instant now)
+{
+    outcome.sku = match.sku;
+    outcome.units = match.units;
+    const QList<Place> all = places(match.sku);
+    if (all.isEmpty()) {
+        outcome.expected = nextExpected();
+        outcome.result = claims().isEmpty() ? ScanResult::NotExpected : ScanResult::WrongItem;
+        return {};
+    }
+    const auto open =
+        std::find_if(all.begin(), all.end(), [](const Place &place) { return place.open > 0; });
+    if (open == all.end()) {
+        describe(all.first(), outcome);
+        outcome.result = ScanResult::AlreadyComplete;
+        return {};
+    }
+    const auto fitting = std::find_if(
+        all.begin(), all.end(), [&](const Place &place) { return place.open >= match.units; });
+    if (fitting == all.end()) {
+        describe(*open, outcome);
+        outcome.result = ScanResult::WrongItem;
+        outcome.code = codes::packTooLarge;
+        return {};
+    }
+    const std::optional<Product> product = m_products.product(match.sku);
+    Awaiting awaiting{*fitting,  match.sku,   product ? product->track : Track::None,
+                      code.text, match.units, {}};
+    takeElements(awaiting.detail, code.elements, yearOf(now));
+    return complete(std::move(awaiting), outcome, now);
+}
+
+Status PickTask::scanDetail(const Decoded &code, ScanOutcome &outcome, Instant now)
+{
+    Awaiting awaiting = *m_awaiting;
+    outcome.sku = awaiting.sku;
+    outcome.units = awaiting.units;
+    const QString needs = missing(awaiting.track, awaiting.detail);
+    takeElements(awaiting.detail, code.elements, yearOf(now));
+    if (code.elements.isEmpty()) {
+        if (needs == u"serial")
+            awaiting.detail.serial = code.text;
+        else if (needs == u"lot")
+            awaiting.detail.lot = code.text;
+        else if (const auto date = typedDate(code.text, yearOf(now)))
+            awaiting.detail.expiry = date;
+    }
+    return complete(std::move(awaiting), outcome, now);
+}
+
+Status PickTask::complete(Awaiting awaiting, ScanOutcome &outcome, Instant now)
+{
+    describe(awaiting.place, outcome);
+    outcome.needs = missing(awaiting.track, awaiting.detail);
+    if (!outcome.needs.isEmpty()) {
+        m_awaiting = std::move(awaiting);
+        outcome.result = ScanResult::NeedsDetail;
+        return {};
+    }
+    m_awaiting.reset();
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date();
+    if (awaiting.detail.expiry && *awaiting.detail.expiry < today) {
+        outcome.result = ScanResult::WrongItem;
+        outcome.code = codes::expired;
+        return {};
+    }
+    const Assignment *assignment = m_overlay.assignment(awaiting.place.assignment);
+    for (const Line &line : assignment->lines) {
+        const bool twice =
+            std::any_of(line.details.begin(), line.details.end(), [&](const PickedDetail &picked) {
+                return line.sku == awaiting.sku && !awaiting.detail.serial.isEmpty() &&
+                       picked.detail.serial == awaiting.detail.serial;
+            });
+        if (twice) {
+            outcome.result = ScanResult::AlreadyComplete;
+            outcome.code = codes::serialTwice;
+            return {};
+        }
+    }
+    return book(awaiting, outcome);
+}
+
+Status PickTask::book(const Awaiting &awaiting, ScanOutcome &outcome)
+{
+    Args args;
+    args.line = awaiting.place.line;
+    args.code = awaiting.code;
+    args.units = awaiting.units;
+    args.detail = awaiting.detail;
+    const Result<Issued> issued =
+        m_desk.issue(m_person, CommandType::Pick, awaiting.place.assignment.text, args);
+    if (!issued)
+        return failure(issued.error());
+    outcome.result = ScanResult::Picked;
+    outcome.command = issued->id;
+    outcome.code = issued->verdict.code;
+    outcome.remaining =
+        m_overlay.assignment(awaiting.place.assignment)->line(args.line)->units.open();
+    m_skipped.removeAll(args.line);
+    return {};
+}
+
+void PickTask::describe(const Place &place, ScanOutcome &outcome) const
+{
+    outcome.assignment = place.assignment;
+    outcome.orderRef = m_overlay.assignment(place.assignment)->orderRef;
+    outcome.line = place.line;
+    outcome.remaining = place.open;
+}
+
+} // namespace storehand

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/station/CommandDesk.h"
+#include "core/station/ProductBook.h"
+#include "core/station/ScanOutcome.h"
+
+namespace storehand {
+
+/// Turns scans of one person into picks. Knows what the person has taken, serves the earliest
+/// promise first, asks for serial, lot or expiry where a product is tracked, and never books a
+/// wrong item.
+///
+/// States: waiting for an item → (tracked product) waiting for its detail → waiting for an item.
+class PickTask
+{
+public:
+    PickTask(PersonCode person, InstallId install, CommandDesk &desk, const Overlay &overlay,
+             const ProductBook &products);
+
+    /// A code that is a product, or the detail that is waited for. Fills `outcome` but for the scan
+    /// itself and its times. Storage errors are errors: nothing was booked.
+    [[nodiscard]] Status scan(const Decoded &code, ScanOutcome &outcome, Instant now);
+
+    /// A detail is waited for, of this line.
+    [[nodiscard]] bool awaitsDetail() const { return m_awaiting.has_value(); }
+    void forgetDetail() { m_awaiting.reset(); }
+    /// Lines that are put at the end of the walk, latest last.
+    void skip(const LineId &line);
+    [[nodiscard]] const QList<LineId> &skipped() const { return m_skipped; }
+
+    /// What this person can pick for: own claims, earliest promise first, then claims of others at
+    /// this station. Never another station's.
+    [[nodiscard]] QList<AssignmentId> claims() const;
+    [[nodiscard]] QList<AssignmentId> ownClaims() const;
+
+private:
+    struct Place
+    {
+        AssignmentId assignment;
+        LineId line;
+        int open = 0;
+    };
+
+    struct Awaiting
+    {
+        Place place;
+        Sku sku;
+        Track track = Track::None;
+        QString code;
+        int units = 1;
+        Detail detail;
+    };
+
+    [[nodiscard]] QList<Place> places(const Sku &sku) const;
+    [[nodiscard]] Status scanProduct(const Decoded &code, const ProductBook::Match &match,
+                                     ScanOutcome &outcome, Instant now);
+    [[nodiscard]] Status scanDetail(const Decoded &code, ScanOutcome &outcome, Instant now);
+    [[nodiscard]] Status complete(Awaiting awaiting, ScanOutcome &outcome, Instant now);
+    [[nodiscard]] Status book(const Awaiting &awaiting, ScanOutcome &outcome);
+    [[nodiscard]] Sku nextExpected() const;
+    void describe(const Place &place, ScanOutcome &outcome) const;
+
+    PersonCode m_person;
+    InstallId m_install;
+    CommandDesk &m_desk;
+    const Overlay &m_overlay;
+    const ProductBook &m_products;
+    std::optional<Awaiting> m_awaiting;
+    QList<LineId> m_skipped;
+};
+
+} // namespace storehand

@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/station/Station.h"
+
+#include "core/domain/Codes.h"
+#include "core/domain/ExceptionCase.h"
+#include "core/store/MetaKeys.h"
+#include "core/wire/Entities.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <limits>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString codeIndex = u"code"_s;
+
+Roster::SaveFailures saveFailuresTo(Outbox &outbox)
+{
+    return [&outbox](const PersonCode &code, const PinFailures &failures) {
+        const QByteArray value = QByteArray::number(failures.count) + ' ' +
+                                 QByteArray::number(qint64(failures.lockLeft.count()));
+        return outbox.setValues({{metakey::pinFailures + code.text,
+                                  failures.count == 0 ? std::nullopt : std::optional(value)}});
+    };
+}
+
+template <typename T>
+std::optional<T> readEntity(const Cache &cache, QLatin1StringView kind, const QString &id)
+{
+    const auto entity = cache.read(QString(kind), id);
+    if (!entity || !*entity)
+        return std::nullopt;
+    const Result<T> value = wire::into<T>((*entity)->body);
+    return value ? std::optional(*value) : std::nullopt;
+}
+
+} // namespace
+
+QList<IndexRow> cacheIndexOf(const QString &entity, const QJsonObject &body)
+{
+    QList<IndexRow> rows;
+    if (entity != wire::entity::product)
+        return rows;
+    if (const auto product = wire::into<Product>(body)) {
+        for (const ProductCode &code : product->codes)
+            rows.append({codeIndex, ProductBook::keyOf(code.code), QString::number(code.units)});
+    }
+    return rows;
+}
+
+Station::Station(Parts parts)
+    : m_parts(std::move(parts))
+    , m_ids(m_parts.random)
+    , m_roster(m_parts.clock, saveFailuresTo(m_parts.outbox))
+    , m_overlay(m_parts.keys.install)
+    , m_products(productSource())
+    , m_directory(m_overlay, m_products, m_parts.keys.pickupHash,
+                  [this](const CustomerId &id) {
+                      return readEntity<Customer>(m_parts.cache, wire::entity::customer, id.text);
+                  })
+    , m_desk({m_parts.outbox, m_overlay, m_roster, m_parts.clock, m_ids, m_parts.serverNow,
+              m_ids.next(m_parts.clock.now()), [this] {
+                  if (m_recorded)
+                      m_recorded();
+              }})
+{}
+
+Station::~Station() = default;
+
+ProductBook::Source Station::productSource()
+{
+    return {.product =
+                [this](const Sku &sku) {
+                    return readEntity<Product>(m_parts.cache, wire::entity::product, sku.text);
+                },
+            .matches =
+                [this](const QString &key) {
+                    QList<ProductBook::Match> matches;
+                    if (const auto hits = m_parts.cache.lookUp(codeIndex, key)) {
+                        for (const IndexHit &hit : *hits)
+                            matches.append({Sku(hit.entity.id), qMax(1, hit.value.toInt())});
+                    }
+                    return matches;
+                }};
+}
+
+Status Station::load()
+{
+    if (const Status people = loadPeople(); !people)
+        return people;
+    if (const Status base = loadBase(); !base)
+        return base;
+    if (const Status replayed = m_desk.replayOutbox(); !replayed)
+        return replayed;
+    tellChanges();
+    return {};
+}
+
+Status Station::loadPeople()
+{
+    const auto keys = m_parts.outbox.keys(metakey::pinFailures);
+    if (!keys)
+        return failure(keys.error());
+    for (const QString &key : *keys) {
+        const auto value = m_parts.outbox.value(key);
+        if (!value)
+            return failure(value.error());
+        const QList<QByteArray> parts = value->value_or(QByteArray()).split(' ');
+        if (parts.size() == 2)
+            m_roster.restoreFailures(PersonCode(key.mid(metakey::pinFailures.size())),
+                                     {parts[0].toInt(), Millis(parts[1].toLongLong())});
+    }
+    return {};
+}
+
+Status Station::loadBase()
+{
+    for (const QLatin1StringView kind :
+         {wire::entity::store, wire::entity::person, wire::entity::staging, wire::entity::stock,
+          wire::entity::assignment, wire::entity::exception}) {
+        const auto all = m_parts.cache.readAll(QString(kind));
+        if (!all)
+            return failure(all.error());
+        for (const CachedEntity &entity : *all)
+            takeEntity(QString(kind), entity.body);
+    }
+    return {};
+}
+
+void Station::takeEntity(const QString &kind, const QByteArray &body)
+{
+    if (kind == wire::entity::assignment) {
+        if (const auto assignment = wire::into<Assignment>(body))
+            m_overlay.setBase(*assignment);
+    } else if (kind == wire::entity::stock) {
+        if (const auto stock = wire::into<Stock>(body))
+            m_overlay.setStock(*stock);
+    } else if (kind == wire::entity::person) {
+        if (const auto person = wire::into<Person>(body))
+            m_roster.setPerson(*person);
+    } else if (kind == wire::entity::staging) {
+        if (const auto place = wire::into<StagingLocation>(body))
+            m_overlay.setStaging(*place);
+    } else if (kind == wire::entity::store) {
+        if (const auto store = wire::into<Store>(body))
+            m_overlay.setStore(*store);
+    } else if (kind == wire::entity::exception) {
+        if (const auto exception = wire::into<ExceptionCase>(body))
+            takeException(*exception);
+    }
+}
+
+void Station::takeException(const ExceptionCase &exception)
+{
+    m_exceptions.removeIf(
+        [&](const ExceptionNotice &notice) { return notice.command == exception.command; });
+    if (!exception.isOpen())
+        return;
+    const Assignment *assignment = m_overlay.assignment(AssignmentId(exception.target));
+    tellException({exception.command, exception.verdict.code, exception.verdict.args,
+                   AssignmentId(exception.target), assignment ? assignment->orderRef : QString()});
+}
+
+void Station::removeEntity(const EntityKey &key)
+{
+    if (key.entity == wire::entity::assignment)
+        m_overlay.removeBase(AssignmentId(key.id));
+    else if (key.entity == wire::entity::stock)
+        m_overlay.removeStock(Sku(key.id.section(u'/', 1)));
+    else if (key.entity == wire::entity::person)
+        m_roster.removePerson(PersonCode(key.id));
+    else if (key.entity == wire::entity::staging)
+        m_overlay.removeStaging(LocationCode(key.id.section(u'/', 1)));
+}
+
+Status Station::cacheChanged(const QList<EntityKey> &entities)
+{
+    for (const EntityKey &key : entities) {
+        m_products.forget(Sku(key.entity == wire::entity::product ? key.id : QString()));
+        m_directory.forgetCustomer(
+            CustomerId(key.entity == wire::entity::customer ? key.id : QString()));
+        if (key.entity == wire::entity::product || key.entity == wire::entity::customer)
+            continue;
+        const auto entity = m_parts.cache.read(key.entity, key.id);
+        if (!entity)
+            return failure(entity.error());
+        if (*entity)
+            takeEntity(key.entity, (*entity)->body);
+        else
+            removeEntity(key);
+    }
+    tellChanges();
+    return {};
+}
+
+Status Station::cacheReplaced()
+{
+    m_overlay.clearBase();
+    m_roster.clearPeople();
+    m_products.forgetAll();
+    m_directory.forgetAll();
+    return load();
+}
+
+Status Station::installChanged(const InstallId &install)
+{
+    m_parts.keys.install = install;
+    m_overlay.setInstall(install);
+    m_pickTasks.clear();
+    const Status replayed = m_desk.replayOutbox();
+    tellChanges();
+    return replayed;
+}
+
+void Station::answered(const QList<AnsweredCommand> &answers)
+{
+    for (const AnsweredCommand &answer : answers) {
+        if (answer.verdict.isRejected() || !answer.hadEffect)
+            m_overlay.drop(answer.n);
+        if (answer.verdict.kind == VerdictKind::Applied)
+            continue;
+        const auto row = m_parts.outbox.find(answer.id);
+        ExceptionNotice notice{answer.id, answer.verdict.code, answer.verdict.args, {}, {}};
+        if (row && *row) {
+            notice.assignment = AssignmentId(
+                QJsonDocument::fromJson((*row)->line).object().value("target"_L1).toString());
+            if (const Assignment *assignment = m_overlay.assignment(notice.assignment))
+                notice.orderRef = assignment->orderRef;
+        }
+        tellException(notice);
+    }
+    tellChanges();
+}
+
+void Station::setLink(const LinkView &link)
+{
+    if (link == m_link)
+        return;
+    m_link = link;
+    if (m_events.link)
+        m_events.link(m_link);
+}
+
+QList<AssignmentId> Station::queue() const
+{
+    struct Ranked
+    {
+        qint64 promise;
+        qint64 assigned;
+        AssignmentId id;
+        auto operator<=>(const Ranked &) const = default;
+    };
+    QList<Ranked> ranked;
+    for (const AssignmentId &id : m_overlay.assignmentIds()) {
+        const Assignment *assignment = m_overlay.assignment(id);
+        if (!assignment->isDone())
+            ranked.append({assignment->promiseBy ? assignment->promiseBy->ms
+                                                 : std::numeric_limits<qint64>::max(),
+                           assignment->assignedAt.ms, id});
+    }
+    std::sort(ranked.begin(), ranked.end());
+    QList<AssignmentId> ids;
+    for (const Ranked &entry : std::as_const(ranked))
+        ids.append(entry.id);
+    return ids;
+}
+
+void Station::tellChanges()
+{
+    QList<AssignmentId> added;
+    QList<AssignmentId> removed;
+    QList<AssignmentId> changed;
+    for (const AssignmentId &id : m_overlay.takeChanged()) {
+        const Assignment *assignment = m_overlay.assignment(id);
+        const bool listed = assignment && !assignment->isDone();
+        if (listed && m_listed.contains(id))
+            changed.append(id);
+        else if (listed)
+            added.append(id);
+        else if (m_listed.contains(id))
+            removed.append(id);
+        if (listed)
+            m_listed.insert(id);
+        else
+            m_listed.remove(id);
+    }
+    if (m_events.queue && !(added.isEmpty() && removed.isEmpty() && changed.isEmpty()))
+        m_events.queue(added, removed, changed);
+}
+
+void Station::tellException(const ExceptionNotice &notice)
+{
+    const bool known =
+        std::any_of(m_exceptions.begin(), m_exceptions.end(), [&](const ExceptionNotice &earlier) {
+            return earlier.command == notice.command;
+        });
+    if (known)
+        return;
+    m_exceptions.append(notice);
+    if (m_events.exception)
+        m_events.exception(notice);
+}
+
+void Station::noteVerdict(const Issued &issued, const AssignmentId &id)
+{
+    if (issued.verdict.kind == VerdictKind::Exception) {
+        const Assignment *assignment = m_overlay.assignment(id);
+        tellException({issued.id, issued.verdict.code, issued.verdict.args, id,
+                       assignment ? assignment->orderRef : QString()});
+    }
+    tellChanges();
+}
+
+PickTask &Station::pickTask(const PersonCode &person)
+{
+    return m_pickTasks
+        .try_emplace(person.text, person, m_parts.keys.install, m_desk, m_overlay, m_products)
+        .first->second;
+}
+
+AssignmentId Station::assignmentOf(const LineId &line) const
+{
+    for (const AssignmentId &id : m_overlay.assignmentIds()) {
+        if (m_overlay.assignment(id)->line(line))
+            return id;
+    }
+    return {};
+}
+
+} // namespace storehand

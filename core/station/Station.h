@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/station/CommandDesk.h"
+#include "core/station/Directory.h"
+#include "core/station/LinkView.h"
+#include "core/station/Overlay.h"
+#include "core/station/PickTask.h"
+#include "core/station/ProductBook.h"
+#include "core/station/Roster.h"
+#include "core/station/ScanOutcome.h"
+#include "core/station/StationKeys.h"
+#include "core/store/Cache.h"
+#include "core/store/Outbox.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+
+namespace storehand {
+
+struct ExceptionCase;
+
+/// What the order manager said of an own command, as the station needs it.
+struct AnsweredCommand
+{
+    qint64 n = 0;
+    CommandId id;
+    Verdict verdict;
+    bool hadEffect = true; ///< false: nothing in the feed will show it
+};
+
+/// Something that needs a person: a fact without a place in the plan, or a refused decision.
+struct ExceptionNotice
+{
+    CommandId command;
+    QString code;
+    QStringList args;
+    AssignmentId assignment;
+    QString orderRef;
+};
+
+/// A customer's proof that an order is theirs.
+struct Proof
+{
+    QString method; ///< "code", "name", "id" or "signature"
+    Sensitive<QString> value;
+};
+
+/// Everything people do at one station, over the cache and the outbox. Lives on one thread, never
+/// waits for the network, and answers each call when it is done: what changed is then on disk.
+///
+/// Persons are named by each call; without a name it is whoever Roster::deskPerson() says.
+class Station
+{
+public:
+    struct Parts
+    {
+        Outbox &outbox;
+        Cache &cache;
+        Clock &clock;
+        Random &random;
+        StationKeys keys;
+        std::function<Instant()> serverNow;
+        /// Microseconds of the clock that stamps Scan::bytesInUs.
+        std::function<qint64()> microseconds;
+    };
+
+    struct Events
+    {
+        std::function<void(const ScanOutcome &)> scan;
+        std::function<void(const QList<AssignmentId> &added, const QList<AssignmentId> &removed,
+                           const QList<AssignmentId> &changed)>
+            queue;
+        std::function<void(const ExceptionNotice &)> exception;
+        std::function<void(const LinkView &)> link;
+    };
+
+    explicit Station(Parts parts);
+    ~Station();
+
+    void setEvents(Events events) { m_events = std::move(events); }
+    /// Called after each command that was written to the outbox.
+    void setRecorded(std::function<void()> recorded) { m_recorded = std::move(recorded); }
+    /// Reads cache and outbox; call once before all else.
+    [[nodiscard]] Status load();
+
+    // From the sync. ------------------------------------------------------------------------------
+    [[nodiscard]] Status cacheChanged(const QList<EntityKey> &entities);
+    /// A whole new cache was swapped in.
+    [[nodiscard]] Status cacheReplaced();
+    void answered(const QList<AnsweredCommand> &answers);
+    /// The install got a new number because its disk had been restored.
+    [[nodiscard]] Status installChanged(const InstallId &install);
+    void setLink(const LinkView &link);
+
+    // People. -------------------------------------------------------------------------------------
+    [[nodiscard]] Status signIn(const PersonCode &person, const Sensitive<QString> &pin,
+                                const QString &scanner = {});
+    [[nodiscard]] Status signOut(const std::optional<PersonCode> &as = {});
+    [[nodiscard]] const Roster &roster() const { return m_roster; }
+    /// Who acts: the named person if signed in, else the desk person; `not_signed_in` otherwise.
+    [[nodiscard]] Result<PersonCode> actor(const std::optional<PersonCode> &as) const;
+
+    // Work. ---------------------------------------------------------------------------------------
+    /// One physical read: books what it means, tells it by Events::scan, exactly once.
+    void scanned(const Scan &scan);
+    /// Any command of the catalogue that needs no more than its arguments.
+    [[nodiscard]] Result<Issued> act(const PersonCode &as, CommandType type, const QString &target,
+                                     const Args &args);
+    [[nodiscard]] Result<QList<Issued>> claim(const PersonCode &as, const QList<AssignmentId> &ids);
+    [[nodiscard]] Result<Issued> undo(const PersonCode &as, const CommandId &command = {});
+    void skip(const PersonCode &as, const LineId &line);
+    /// Finishes picking of one order, or of the only one this person has taken.
+    [[nodiscard]] Result<Issued> confirm(const PersonCode &as, const AssignmentId &id = {});
+    /// Allocates one picked unit of the product `code` to `tote`.
+    [[nodiscard]] Result<Issued> sort(const PersonCode &as, const QString &code,
+                                      const QString &tote);
+    [[nodiscard]] Result<Issued> stage(const PersonCode &as, const AssignmentId &id,
+                                       const ParcelCode &parcel, const LocationCode &location);
+    [[nodiscard]] Result<Issued> handOver(const PersonCode &as, const AssignmentId &id, Args args,
+                                          const std::optional<Proof> &proof, const QString &name);
+
+    // Reading. ------------------------------------------------------------------------------------
+    /// Everything with something left to do, earliest promise first.
+    [[nodiscard]] QList<AssignmentId> queue() const;
+    [[nodiscard]] const Overlay &overlay() const { return m_overlay; }
+    [[nodiscard]] const ProductBook &products() const { return m_products; }
+    [[nodiscard]] Directory &directory() { return m_directory; }
+    [[nodiscard]] const LinkView &link() const { return m_link; }
+    [[nodiscard]] const QList<ExceptionNotice> &exceptions() const { return m_exceptions; }
+    [[nodiscard]] const StationKeys &keys() const { return m_parts.keys; }
+    [[nodiscard]] PickTask &pickTask(const PersonCode &person);
+    /// The assignment that owns a line; empty when none does.
+    [[nodiscard]] AssignmentId assignmentOf(const LineId &line) const;
+
+private:
+    [[nodiscard]] Status loadBase();
+    [[nodiscard]] Status loadPeople();
+    void takeEntity(const QString &kind, const QByteArray &body);
+    void takeException(const ExceptionCase &exception);
+    void removeEntity(const EntityKey &key);
+    void tellChanges();
+    void tellException(const ExceptionNotice &notice);
+    void noteVerdict(const Issued &issued, const AssignmentId &id);
+    [[nodiscard]] ProductBook::Source productSource();
+    [[nodiscard]] Result<bool> isProofRight(const Assignment &assignment, const Proof &proof) const;
+
+    // StationScan.cpp: what a read means.
+    [[nodiscard]] Status readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome);
+    [[nodiscard]] Status readOwnCode(const PersonCode &person, const OwnCode &code,
+                                     ScanOutcome &outcome);
+    [[nodiscard]] bool openByText(const QString &text, ScanOutcome &outcome) const;
+
+    Parts m_parts;
+    Events m_events;
+    std::function<void()> m_recorded;
+    UuidMaker m_ids;
+    Roster m_roster;
+    Overlay m_overlay;
+    ProductBook m_products;
+    Directory m_directory;
+    CommandDesk m_desk;
+    std::map<QString, PickTask> m_pickTasks;
+    QSet<AssignmentId> m_listed; ///< what the last queue event left listed
+    LinkView m_link;
+    QList<ExceptionNotice> m_exceptions;
+};
+
+/// Entries by which the cache finds an entity without reading it: a product by each of its codes.
+/// Handed to whoever fills the cache.
+[[nodiscard]] QList<IndexRow> cacheIndexOf(const QString &entity, const QJsonObject &body);
+
+} // namespace storehand

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/crypto/PickupCode.h"
+#include "core/domain/Codes.h"
+#include "core/station/Station.h"
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+void Station::scanned(const Scan &scan)
+{
+    ScanOutcome outcome;
+    outcome.scan = scan;
+    const std::optional<PersonCode> owner = scan.person && m_roster.isSignedIn(*scan.person)
+                                                ? scan.person
+                                                : m_roster.ownerOf(scan.scanner);
+    outcome.person = owner;
+    if (scan.duplicate) {
+        outcome.result = ScanResult::Duplicate;
+    } else if (!owner) {
+        outcome.code = codes::notSignedIn;
+    } else if (scan.error) {
+        outcome.result = ScanResult::UnknownCode;
+        outcome.code = scan.error->code;
+    } else if (const Status read = readCode(*owner, scan, outcome); !read) {
+        // Nothing was booked: the person must not take it for a pick.
+        outcome.result = ScanResult::NotExpected;
+        outcome.code = read.error().code;
+    }
+    if (!outcome.command.isEmpty())
+        outcome.durableUs = qMax<qint64>(1, m_parts.microseconds() - scan.bytesInUs);
+    if (m_events.scan)
+        m_events.scan(outcome);
+    tellChanges();
+}
+
+Status Station::readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome)
+{
+    const Decoded &code = scan.decoded;
+    PickTask &task = pickTask(person);
+    if (code.own && !task.awaitsDetail())
+        return readOwnCode(person, *code.own, outcome);
+    const Status read = task.scan(code, outcome, m_parts.serverNow());
+    if (!read)
+        return read;
+    if (outcome.result == ScanResult::UnknownCode)
+        (void)openByText(code.text, outcome);
+    return {};
+}
+
+Status Station::readOwnCode(const PersonCode &person, const OwnCode &code, ScanOutcome &outcome)
+{
+    switch (code.kind) {
+    case OwnCode::Kind::Pickup: {
+        const Result<PickupCode> pickup = PickupCode::fromQr(code.value, m_parts.keys.omsKey);
+        if (!pickup || !openByText(pickup->text(), outcome)) {
+            outcome.result = ScanResult::UnknownCode;
+            outcome.code = pickup ? QString(codes::notFound) : pickup.error().code;
+        }
+        return {};
+    }
+    case OwnCode::Kind::Order:
+    case OwnCode::Kind::Parcel:
+        if (!openByText(code.value, outcome))
+            outcome.result = ScanResult::UnknownCode;
+        return {};
+    case OwnCode::Kind::Command:
+        outcome.result = ScanResult::Opened;
+        outcome.action = code.value;
+        if (code.value == u"undo" || code.value == u"confirm") {
+            const Result<Issued> done = code.value == u"undo" ? undo(person) : confirm(person);
+            if (done)
+                outcome.command = done->id;
+            else
+                outcome.code = done.error().code;
+        }
+        return {};
+    case OwnCode::Kind::Badge:
+    case OwnCode::Kind::Location:
+        // The screen decides: it opens the PIN pad of this person, or places the parcel at hand.
+        outcome.result = ScanResult::Opened;
+        outcome.action = code.value;
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+bool Station::openByText(const QString &text, ScanOutcome &outcome) const
+{
+    const std::optional<AssignmentId> found = m_directory.findCode(text);
+    if (!found)
+        return false;
+    outcome.result = ScanResult::Opened;
+    outcome.assignment = *found;
+    outcome.orderRef = m_overlay.assignment(*found)->orderRef;
+    return true;
+}
+
+} // namespace storehand

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/barcode/OwnCode.h"
+#include "core/crypto/PickupCode.h"
+#include "core/domain/Codes.h"
+#include "core/station/Station.h"
+#include "core/wire/ObjectWriter.h"
+
+#include <algorithm>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+Status Station::signIn(const PersonCode &person, const Sensitive<QString> &pin,
+                       const QString &scanner)
+{
+    return m_roster.signIn(person, pin, scanner);
+}
+
+Status Station::signOut(const std::optional<PersonCode> &as)
+{
+    const Result<PersonCode> person = actor(as);
+    if (!person)
+        return failure(person.error());
+    m_pickTasks.erase(person->text);
+    return m_roster.signOut(*person);
+}
+
+Result<PersonCode> Station::actor(const std::optional<PersonCode> &as) const
+{
+    if (as && m_roster.isSignedIn(*as))
+        return *as;
+    const std::optional<PersonCode> desk = as ? std::nullopt : m_roster.deskPerson();
+    if (desk)
+        return *desk;
+    return failure(ErrorKind::Unauthorized, codes::notSignedIn,
+                   as ? u"%1 is not signed in"_s.arg(as->text) : u"nobody is signed in"_s);
+}
+
+Result<Issued> Station::act(const PersonCode &as, CommandType type, const QString &target,
+                            const Args &args)
+{
+    const Result<Issued> issued = m_desk.issue(as, type, target, args);
+    if (issued)
+        noteVerdict(*issued, AssignmentId(target));
+    return issued;
+}
+
+Result<QList<Issued>> Station::claim(const PersonCode &as, const QList<AssignmentId> &ids)
+{
+    QList<Issued> all;
+    for (const AssignmentId &id : ids) {
+        const Result<Issued> issued = act(as, CommandType::Claim, id.text, {});
+        if (!issued)
+            return failure(issued.error());
+        all.append(*issued);
+    }
+    return all;
+}
+
+Result<Issued> Station::undo(const PersonCode &as, const CommandId &command)
+{
+    const Result<Issued> issued = m_desk.undo(as, command);
+    pickTask(as).forgetDetail();
+    if (issued)
+        noteVerdict(*issued, {});
+    return issued;
+}
+
+void Station::skip(const PersonCode &as, const LineId &line)
+{
+    pickTask(as).skip(line);
+}
+
+Result<Issued> Station::confirm(const PersonCode &as, const AssignmentId &id)
+{
+    AssignmentId target = id;
+    if (target.isEmpty()) {
+        QList<AssignmentId> own = pickTask(as).ownClaims();
+        QList<AssignmentId> complete = own;
+        complete.removeIf(
+            [&](const AssignmentId &each) { return m_overlay.assignment(each)->openUnits() > 0; });
+        if (own.size() > 1 && !complete.isEmpty())
+            own = complete.mid(0, 1);
+        if (own.isEmpty())
+            return failure(ErrorKind::Rejected, codes::notFound, u"no order is being picked"_s);
+        if (own.size() > 1)
+            return failure(ErrorKind::Rejected, codes::linesOpen,
+                           u"%1 orders are being picked and none is complete"_s.arg(own.size()));
+        target = own.first();
+    }
+    return act(as, CommandType::Finish, target.text, {});
+}
+
+Result<Issued> Station::sort(const PersonCode &as, const QString &code, const QString &tote)
+{
+    const Result<Decoded> decoded = decodeText(code);
+    if (!decoded)
+        return failure(decoded.error());
+    const QList<ProductBook::Match> matches = m_products.find(*decoded);
+    AssignmentId best;
+    LineId bestLine;
+    bool bestHasTote = false;
+    for (const AssignmentId &id : queue()) {
+        const Assignment &assignment = *m_overlay.assignment(id);
+        if (assignment.state != AssignmentState::Picking &&
+            assignment.state != AssignmentState::Picked)
+            continue;
+        const bool hasTote =
+            std::any_of(assignment.lines.begin(), assignment.lines.end(), [&](const Line &line) {
+                return std::any_of(line.totes.begin(), line.totes.end(),
+                                   [&](const ToteUnits &entry) { return entry.tote == tote; });
+            });
+        for (const Line &line : assignment.lines) {
+            int loose = line.units.inHand;
+            for (const ToteUnits &sorted : line.totes)
+                loose -= sorted.units;
+            const bool wanted = std::any_of(matches.begin(), matches.end(), [&](const auto &match) {
+                return match.sku == line.sku;
+            });
+            if (wanted && loose > 0 && (best.isEmpty() || (hasTote && !bestHasTote))) {
+                best = id;
+                bestLine = line.id;
+                bestHasTote = hasTote;
+            }
+        }
+    }
+    if (best.isEmpty())
+        return failure(ErrorKind::Rejected, codes::notFound,
+                       u"no picked unit of %1 waits for a tote"_s.arg(code));
+    Args args;
+    args.line = bestLine;
+    args.units = 1;
+    args.tote = tote;
+    return act(as, CommandType::Sort, best.text, args);
+}
+
+Result<Issued> Station::stage(const PersonCode &as, const AssignmentId &id,
+                              const ParcelCode &parcel, const LocationCode &location)
+{
+    if (!isParcelCode(parcel.text))
+        return failure(
+            ErrorKind::Malformed, codes::invalidCode,
+            u"\"%1\" is not a parcel code: 3 to 40 letters, digits and dashes"_s.arg(parcel.text));
+    if (!m_overlay.staging().contains(location))
+        return failure(ErrorKind::Rejected, codes::unknownLocation,
+                       u"this store has no place \"%1\""_s.arg(location.text), {location.text});
+    for (const AssignmentId &other : m_overlay.assignmentIds()) {
+        const Assignment &assignment = *m_overlay.assignment(other);
+        const bool used =
+            other != id &&
+            std::any_of(assignment.parcels.begin(), assignment.parcels.end(),
+                        [&](const Parcel &known) { return known.code == parcel && !known.gone; });
+        if (used)
+            return failure(ErrorKind::Rejected, codes::parcelInUse,
+                           u"parcel %1 belongs to %2"_s.arg(parcel.text, assignment.orderRef),
+                           {assignment.orderRef});
+    }
+    Args args;
+    args.parcel = parcel;
+    args.location = location;
+    return act(as, CommandType::Stage, id.text, args);
+}
+
+Result<bool> Station::isProofRight(const Assignment &assignment, const Proof &proof) const
+{
+    if (proof.method != u"code")
+        return !proof.value.reveal().trimmed().isEmpty();
+    const QString &shown = proof.value.reveal();
+    if (PickupCode::isQrForm(shown)) {
+        const Result<PickupCode> code = PickupCode::fromQr(shown, m_parts.keys.omsKey);
+        if (!code)
+            return failure(code.error());
+        return code->hash(m_parts.keys.pickupHash) == assignment.pickupCodeHash;
+    }
+    const std::optional<PickupCode> code = PickupCode::fromTyped(shown);
+    return code && code->hash(m_parts.keys.pickupHash) == assignment.pickupCodeHash;
+}
+
+Result<Issued> Station::handOver(const PersonCode &as, const AssignmentId &id, Args args,
+                                 const std::optional<Proof> &proof, const QString &name)
+{
+    const Assignment *assignment = m_overlay.assignment(id);
+    if (!assignment)
+        return failure(ErrorKind::Rejected, codes::unknownTarget, u"no such order here"_s);
+    wire::ObjectWriter personal;
+    if (proof) {
+        const Result<bool> right = isProofRight(*assignment, *proof);
+        if (!right)
+            return failure(right.error());
+        if (!*right)
+            return failure(ErrorKind::Rejected, codes::wrongProof,
+                           u"the proof does not belong to order %1"_s.arg(assignment->orderRef));
+        args.proofMethod = proof->method;
+        args.proofVerified = true;
+        // The code itself has served its purpose; what proves identity otherwise is kept, sealed.
+        if (proof->method != u"code")
+            personal.put("value"_L1, proof->value.reveal());
+    }
+    personal.put("name"_L1, name);
+    CommandDesk::Personal kept;
+    if (!personal.object().isEmpty()) {
+        const QByteArray bytes = wire::toBytes(personal.object());
+        args.sealed = m_parts.keys.omsBox.seal(bytes, m_parts.random);
+        kept = Sensitive<QByteArray>(bytes);
+    }
+    const Result<Issued> issued =
+        m_desk.issue(as, CommandType::HandOver, id.text, std::move(args), std::move(kept));
+    if (issued)
+        noteVerdict(*issued, id);
+    return issued;
+}
+
+} // namespace storehand
