@@ -15,7 +15,7 @@ namespace storehand {
 class Clock
 {
 public:
-    /// Cancels its callback when destroyed; safe to destroy after the callback ran.
+    /// Cancels its callback when destroyed; safe to destroy inside its callback and after it.
     class Timer
     {
     public:

@@ -27,8 +27,12 @@ RetryAction retryPolicy(ErrorKind kind)
 
 Millis Backoff::next()
 {
+    const Millis now = m_clock.monotonic();
+    if (now > m_waitedUntil + forgetAfter)
+        reset();
     const Millis wait = randomSpan(m_random, m_ceiling);
     m_ceiling = std::min(m_ceiling * 2, ceilingMax);
+    m_waitedUntil = now + wait;
     return wait;
 }
 

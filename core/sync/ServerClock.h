@@ -29,6 +29,9 @@ public:
         m_learnedAt = m_clock.monotonic();
     }
 
+    /// What was learned before the program was last closed, as offset() gave it.
+    void assume(Millis offset) { learn(m_clock.now() + offset); }
+
     /// How far the station's wall clock is behind the OMS's; nothing until it was learned.
     [[nodiscard]] std::optional<Millis> offset() const
     {

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/sync/SyncParts.h"
+#include "core/wire/ProtocolFeed.h"
+#include "core/wire/ProtocolSnapshot.h"
+
+#include <QStringList>
+
+namespace storehand {
+
+using CacheTopics = QMap<QString, Cache::Topic>;
+
+/// Rows of a feed page as the cache takes them.
+[[nodiscard]] QList<CacheChange> cacheChanges(const QList<wire::Change> &changes,
+                                              const Indexer &index);
+[[nodiscard]] QList<CacheChange> cacheChanges(const QList<wire::SnapshotRow> &rows,
+                                              const Indexer &index);
+
+/// Topics of which `changes` leave something out: a row's `prev` lies beyond all that was seen. A
+/// topic that was never followed before has no say, for it may have come with a snapshot.
+[[nodiscard]] QStringList topicsWithHoles(const QList<wire::Change> &changes, CacheTopics topics);
+
+/// Topics whose digest in the cache differs from the OMS's.
+[[nodiscard]] QStringList topicsThatDiffer(const QMap<QString, quint64> &digests,
+                                           const CacheTopics &topics);
+
+} // namespace storehand

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/sync/Hello.h"
+
+#include "core/wire/ObjectWriter.h"
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr Millis helloTimeout{15'000};
+
+} // namespace
+
+Result<OmsRequest> helloRequest(const Outbox &outbox, const Cache &cache)
+{
+    wire::HelloRequest hello;
+    hello.install = outbox.install();
+    hello.lastN = outbox.lastN();
+    hello.cursor = cache.cursor();
+    const auto hash = outbox.hashOf(outbox.acknowledgedN());
+    if (!hash)
+        return failure(hash.error());
+    if (*hash)
+        hello.prev = wire::PreviousCommand{outbox.acknowledgedN(), **hash};
+    OmsRequest request{OmsRequest::Method::Post, "/v1/hello"_ba};
+    request.body = wire::toBytes(wire::toJson(hello));
+    request.contentType = wire::jsonType;
+    request.timeout = helloTimeout;
+    return request;
+}
+
+Result<HelloVerdict> compareNotes(Outbox &outbox, const wire::HelloAnswer &answer)
+{
+    if (answer.lastN > outbox.lastN())
+        return HelloVerdict::NewInstall;
+    if (answer.lastN < outbox.acknowledgedN()) {
+        if (const Status forgotten = outbox.forgetAcknowledgementsAfter(answer.lastN); !forgotten)
+            return failure(forgotten.error());
+    }
+    const Result<qint64> first = outbox.firstN();
+    if (!first)
+        return failure(first.error());
+    const bool hasPending = outbox.acknowledgedN() < outbox.lastN();
+    if (hasPending && *first > answer.lastN + 1)
+        return HelloVerdict::NewInstall; // those in between are gone: numbering starts anew
+    return HelloVerdict::Agreed;
+}
+
+} // namespace storehand
