@@ -5,6 +5,7 @@
 
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <future>
 
 namespace storehand::oms {
@@ -15,32 +16,37 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcCore, "storehand.oms.core")
 
+/// The wall clock may be set while the thread sleeps, so it looks at it now and then.
+constexpr Millis sleepMax{60'000};
+
 Millis sinceStart()
 {
     return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+void warn(const char *what, const Error &error)
+{
+    qCWarning(lcCore).noquote() << what << error.code << error.detail;
+}
+
 } // namespace
 
-CoreThread::CoreThread(HostFactory makeHost, std::function<Instant()> now, Options options)
-    : m_makeHost(std::move(makeHost))
+CoreThread::CoreThread(JobQueue &queue, HostFactory makeHost, std::function<Instant()> now,
+                       Options options)
+    : m_queue(queue)
+    , m_makeHost(std::move(makeHost))
     , m_now(std::move(now))
     , m_options(options)
 {}
 
 CoreThread::~CoreThread()
 {
-    stop();
+    join();
 }
 
 void CoreThread::onTopicsChanged(std::function<void(const QStringList &)> action)
 {
     m_topicsChanged = std::move(action);
-}
-
-void CoreThread::onStorageFailure(std::function<void(const Error &)> action)
-{
-    m_storageFailure = std::move(action);
 }
 
 Status CoreThread::start()
@@ -49,90 +55,86 @@ Status CoreThread::start()
     std::promise<Status> made;
     m_thread = std::thread([this, &made] {
         const Status ready = ensureHost();
-        {
-            const std::lock_guard lock(m_mutex);
-            m_running = ready.has_value();
-        }
         made.set_value(ready);
         if (ready)
             loop();
         m_host.reset();
     });
-    Status status = made.get_future().get();
+    const Status status = made.get_future().get();
     if (!status)
         m_thread.join();
     return status;
 }
 
-void CoreThread::stop()
+void CoreThread::join()
 {
-    {
-        const std::lock_guard lock(m_mutex);
-        m_stopping = true;
-    }
-    m_wake.notify_all();
     if (m_thread.joinable())
         m_thread.join();
 }
 
-bool CoreThread::submit(Job job)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_running || m_stopping || qsizetype(m_queue.size()) >= m_options.queueLimit) {
-            ++m_figures.refused;
-            return false;
-        }
-        m_queue.push_back(std::move(job));
-    }
-    m_wake.notify_one();
-    return true;
-}
-
-Status CoreThread::runAndWait(std::function<bool(GroupHost &)> work)
-{
-    std::promise<Status> finished;
-    const bool taken =
-        submit({std::move(work), [&finished] { finished.set_value({}); },
-                [&finished](const Error &error) { finished.set_value(failure(error)); }});
-    if (!taken)
-        return failure(ErrorKind::Timeout, codes::busy, u"too much work waits already"_s);
-    return finished.get_future().get();
-}
-
-CoreThread::Figures CoreThread::figures() const
-{
-    const std::lock_guard lock(m_mutex);
-    Figures figures = m_figures;
-    figures.waiting = qsizetype(m_queue.size());
-    return figures;
-}
-
 void CoreThread::loop()
 {
-    while (std::optional<Job> first = nextJob(true)) {
-        if (first->run) {
-            std::vector<Job> group;
-            const Millis opened = sinceStart();
-            std::optional<Job> job = std::move(first);
-            Status status = ensureHost();
-            if (status)
-                status = m_host->beginGroup();
-            while (job) {
-                group.push_back(*std::move(job));
-                if (status)
-                    status = runJob(group.back());
-                const bool isFull = int(group.size()) >= m_options.groupJobs ||
-                                    sinceStart() - opened >= m_options.groupTime;
-                job = isFull || !status ? std::nullopt : nextJob(false);
-            }
-            finishGroup(group, status ? m_host->commitGroup() : status);
-        }
+    while (true) {
+        JobQueue::Found found = m_queue.take(idleTime());
+        if (found.isClosed)
+            return;
+        if (found.job)
+            runGroup(*std::move(found.job));
         if (isDue())
             runDue();
         watchOthers();
         dropBrokenHost();
     }
+}
+
+void CoreThread::runGroup(Job first)
+{
+    std::vector<Job> group;
+    group.push_back(std::move(first));
+    Status status = tryGroup(group, true);
+    for (int i = 1; i < m_options.groupTries && !status; ++i) {
+        if (status.error().code != codes::storageBusy)
+            break;
+        m_host->rollbackGroup();
+        status = tryGroup(group, false);
+    }
+    finishGroup(group, status);
+}
+
+/// Runs and commits a group, which takes in what waits as long as it `mayGrow`.
+Status CoreThread::tryGroup(std::vector<Job> &group, bool mayGrow)
+{
+    const Millis opened = sinceStart();
+    Status status = ensureHost();
+    if (status)
+        status = m_host->beginGroup();
+    for (size_t i = 0; i < group.size() && status; ++i) {
+        status = m_host->inSavepoint([&] { return group[i].run(*m_host); });
+        const bool isFull = int(group.size()) >= m_options.groupJobs ||
+                            sinceStart() - opened >= m_options.groupTime;
+        if (!status || !mayGrow || isFull)
+            continue;
+        if (JobQueue::Found next = m_queue.take(Millis(0)); next.job)
+            group.push_back(*std::move(next.job));
+    }
+    return status ? m_host->commitGroup() : status;
+}
+
+void CoreThread::finishGroup(const std::vector<Job> &group, const Status &status)
+{
+    m_queue.countGroup(group.size(), !status);
+    if (status) {
+        for (const Job &job : group)
+            job.done();
+        tellTopics(m_host->takeChangedTopics());
+        refreshDue();
+        return;
+    }
+    if (m_host)
+        m_host->rollbackGroup();
+    warn("a group of jobs was lost:", status.error());
+    for (const Job &job : group)
+        job.lost(status.error());
 }
 
 /// Makes the host again if it was dropped, but not in a loop: while that fails, jobs fail at once.
@@ -161,64 +163,44 @@ void CoreThread::dropBrokenHost()
     m_nextDue = m_now();
 }
 
-/// The next job. With `wait` it may also be one without `run`, which says that it is time to look
-/// around,
-/// and nothing means that the thread is to end.
-std::optional<CoreThread::Job> CoreThread::nextJob(bool wait)
+void CoreThread::tellTopics(const QStringList &topics)
 {
-    std::unique_lock lock(m_mutex);
-    const auto hasWork = [this] { return m_stopping || !m_queue.empty(); };
-    if (const std::optional<Millis> time = idleTime(); wait && time) {
-        if (!m_wake.wait_for(lock, *time, hasWork))
-            return Job{};
-    } else if (wait) {
-        m_wake.wait(lock, hasWork);
-    }
-    if (m_queue.empty())
-        return std::nullopt;
-    Job job = std::move(m_queue.front());
-    m_queue.pop_front();
-    return job;
-}
-
-Status CoreThread::runJob(Job &job)
-{
-    return m_host->inSavepoint([&] { return job.run(*m_host); });
-}
-
-void CoreThread::finishGroup(std::vector<Job> &group, const Status &status)
-{
-    if (!status && m_host)
-        m_host->rollbackGroup();
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_figures.groups;
-        m_figures.jobs += group.size();
-        m_figures.failures += status ? 0 : 1;
-    }
-    for (Job &job : group) {
-        if (status)
-            job.done();
-        else
-            job.lost(status.error());
-    }
-    if (status) {
-        afterCommit();
-    } else {
-        qCWarning(lcCore).noquote()
-            << "a group of" << group.size() << "jobs was lost:" << status.error().code
-            << status.error().detail;
-        if (m_storageFailure)
-            m_storageFailure(status.error());
-    }
-}
-
-void CoreThread::afterCommit()
-{
-    const QStringList topics = m_host->takeChangedTopics();
     if (!topics.isEmpty() && m_topicsChanged)
         m_topicsChanged(topics);
-    refreshDue();
+}
+
+bool CoreThread::isDue() const
+{
+    return m_nextDue && *m_nextDue <= m_now();
+}
+
+void CoreThread::runDue()
+{
+    const Result<int> ran = tryDue();
+    if (ran) {
+        tellTopics(m_host->takeChangedTopics());
+        refreshDue();
+    } else {
+        if (m_host)
+            m_host->rollbackGroup();
+        warn("what was due could not be run:", ran.error());
+        m_queue.countGroup(0, true);
+    }
+    if (!ran || (*ran == 0 && isDue()))
+        m_nextDue = m_now() + m_options.duePause; // it would be due again at once, for ever
+}
+
+Result<int> CoreThread::tryDue()
+{
+    Status status = ensureHost();
+    if (status)
+        status = m_host->beginGroup();
+    if (!status)
+        return failure(status.error());
+    const Result<int> ran = m_host->runDue(m_now(), m_options.dueLimit);
+    if (ran)
+        status = m_host->commitGroup();
+    return status ? ran : failure(status.error());
 }
 
 void CoreThread::refreshDue()
@@ -233,58 +215,27 @@ void CoreThread::refreshDue()
         m_nextDue = m_now() + m_options.duePause;
 }
 
-/// How long the thread may sleep without a job; nothing: for ever.
-std::optional<Millis> CoreThread::idleTime() const
-{
-    std::optional<Millis> time;
-    // At most a minute at a time: the wall clock may be set while we sleep.
-    if (m_nextDue)
-        time = std::clamp(*m_nextDue - m_now(), Millis(0), Millis(60'000));
-    if (m_options.watchTime > Millis(0)) {
-        const Millis untilWatch = std::max(m_watchAt - sinceStart(), Millis(0));
-        time = std::min(time.value_or(untilWatch), untilWatch);
-    }
-    return time;
-}
-
 void CoreThread::watchOthers()
 {
     if (m_options.watchTime <= Millis(0) || sinceStart() < m_watchAt || !m_host)
         return;
     m_watchAt = sinceStart() + m_options.watchTime;
-    const Result<QStringList> topics = m_host->topicsChangedElsewhere();
-    if (topics && !topics->isEmpty() && m_topicsChanged)
-        m_topicsChanged(*topics);
+    if (const Result<QStringList> topics = m_host->topicsChangedElsewhere())
+        tellTopics(*topics);
+    refreshDue();
 }
 
-bool CoreThread::isDue() const
+/// How long the thread may sleep without a job; nothing: for ever.
+std::optional<Millis> CoreThread::idleTime() const
 {
-    return m_nextDue && *m_nextDue <= m_now();
-}
-
-void CoreThread::runDue()
-{
-    Status status = ensureHost();
-    int ran = 0;
-    if (status)
-        status = m_host->beginGroup();
-    if (status) {
-        const Result<int> result = m_host->runDue(m_now(), m_options.dueLimit);
-        ran = result.value_or(0);
-        status = result ? m_host->commitGroup() : Status(failure(result.error()));
+    std::optional<Millis> time;
+    if (m_nextDue)
+        time = std::clamp(*m_nextDue - m_now(), Millis(0), sleepMax);
+    if (m_options.watchTime > Millis(0)) {
+        const Millis untilWatch = std::max(m_watchAt - sinceStart(), Millis(0));
+        time = std::min(time.value_or(untilWatch), untilWatch);
     }
-    if (status) {
-        afterCommit();
-    } else {
-        if (m_host)
-            m_host->rollbackGroup();
-        qCWarning(lcCore).noquote()
-            << "what was due could not be run:" << status.error().code << status.error().detail;
-        const std::lock_guard lock(m_mutex);
-        ++m_figures.failures;
-    }
-    if (!status || (ran == 0 && isDue()))
-        m_nextDue = m_now() + m_options.duePause; // it would be due again at once, for ever
+    return time;
 }
 
 } // namespace storehand::oms

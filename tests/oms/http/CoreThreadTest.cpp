@@ -23,7 +23,8 @@ struct Book
     std::optional<Instant> due;
     int dueRows = 0;
     int commitsToFail = 0;
-    bool breaks = false; ///< a failed commit breaks the connection
+    Error failure = diskFull; ///< how they fail
+    bool breaks = false;      ///< a failed commit breaks the connection
     int opensToFail = 0;
     int opened = 0;
     std::atomic<qint64> now = 1'000;
@@ -71,7 +72,7 @@ public:
         const std::lock_guard lock(m_book.mutex);
         if (m_book.commitsToFail-- > 0) {
             m_isBroken = m_book.breaks;
-            return failure(diskFull);
+            return storehand::failure(m_book.failure);
         }
         m_book.durable += m_open;
         m_topics = m_open;
@@ -120,11 +121,21 @@ private:
 
 struct Shop
 {
-    explicit Shop(CoreThread::Options options = {})
-        : core([this] { return open(); }, [this] { return Instant{book.now}; }, options)
+    explicit Shop(CoreThread::Options options = {}, qsizetype queueLimit = 100)
+        : queue(queueLimit)
+        , core(
+              queue, [this] { return open(); }, [this] { return Instant{book.now}; }, options)
     {}
 
+    ~Shop() { queue.close(); }
+
     void start() { QVERIFY(core.start()); }
+
+    void stop()
+    {
+        queue.close();
+        core.join();
+    }
 
     Result<std::unique_ptr<GroupHost>> open()
     {
@@ -138,32 +149,37 @@ struct Shop
     /// Queues a job that writes `word`, behind everything queued so far.
     bool write(const QString &word, bool keep = true)
     {
-        return core.submit({[word, keep](GroupHost &host) {
-                                static_cast<BookHost &>(host).write(word);
-                                return keep;
-                            },
-                            [this, word] {
-                                book.call(u"done "_s + word);
-                                if (++finished == expected)
-                                    all.set_value();
-                            },
-                            [this, word](const Error &error) {
-                                book.call(u"lost "_s + word + u' ' + error.code);
-                                if (++finished == expected)
-                                    all.set_value();
-                            }});
+        return queue.submit(
+            {[word, keep](GroupHost &host) {
+                 static_cast<BookHost &>(host).write(word);
+                 return keep;
+             },
+             [this, word] { finish(u"done "_s + word); },
+             [this, word](const Error &error) { finish(u"lost "_s + word + u' ' + error.code); }});
+    }
+
+    void finish(const QString &how)
+    {
+        book.call(how);
+        if (++finished == expected)
+            all.set_value();
+    }
+
+    Status writeNothing()
+    {
+        return queue.runAndWait([](GroupHost &) { return true; });
     }
 
     /// Makes the core thread wait inside a job until `gate` opens, so that a queue builds up.
     void block(std::shared_future<void> gate)
     {
         std::promise<void> inside;
-        QVERIFY(core.submit({[&inside, gate = std::move(gate)](GroupHost &) {
-                                 inside.set_value();
-                                 gate.wait();
-                                 return true;
-                             },
-                             [] {}, [](const Error &) {}}));
+        QVERIFY(queue.submit({[&inside, gate = std::move(gate)](GroupHost &) {
+                                  inside.set_value();
+                                  gate.wait();
+                                  return true;
+                              },
+                              [] {}, [](const Error &) {}}));
         inside.get_future().wait();
     }
 
@@ -171,6 +187,7 @@ struct Shop
     int expected = 0;
     int finished = 0;
     std::promise<void> all;
+    JobQueue queue;
     CoreThread core;
 };
 
@@ -194,11 +211,11 @@ private Q_SLOTS:
         gate.set_value();
         shop.all.get_future().wait();
         QCOMPARE(shop.book.durable, (QStringList{u"a"_s, u"b"_s, u"c"_s}));
-        shop.core.stop();
+        shop.stop();
         const QStringList &calls = shop.book.calls;
         QVERIFY(calls.indexOf(u"done a"_s) > calls.indexOf(u"commit"_s));
-        QCOMPARE(shop.core.figures().jobs, 4);
-        QVERIFY(shop.core.figures().groups <= 2);
+        QCOMPARE(shop.queue.figures().jobs, 4);
+        QVERIFY(shop.queue.figures().groups <= 2);
     }
 
     void aGroupIsBounded()
@@ -233,8 +250,6 @@ private Q_SLOTS:
     void aFailedCommitIsToldToAllItsJobsAndTheNextGroupGoesOn()
     {
         Shop shop;
-        QStringList failures;
-        shop.core.onStorageFailure([&](const Error &error) { failures.append(error.code); });
         shop.start();
         shop.book.commitsToFail = 1;
         shop.expected = 2;
@@ -246,13 +261,12 @@ private Q_SLOTS:
         shop.all.get_future().wait();
         QCOMPARE(shop.book.count(u"lost a disk_full"_s), 1);
         QCOMPARE(shop.book.count(u"lost b disk_full"_s), 1);
-        QVERIFY(shop.core.runAndWait([](GroupHost &host) {
+        QVERIFY(shop.queue.runAndWait([](GroupHost &host) {
             static_cast<BookHost &>(host).write(u"c"_s);
             return true;
         }));
         QCOMPARE(shop.book.durable, QStringList{u"c"_s});
-        QCOMPARE(failures, QStringList{u"disk_full"_s});
-        QCOMPARE(shop.core.figures().failures, 1);
+        QCOMPARE(shop.queue.figures().failures, 1);
     }
 
     void aBrokenDatabaseIsOpenedAnew()
@@ -266,7 +280,7 @@ private Q_SLOTS:
             shop.book.commitsToFail = 1;
             shop.book.breaks = true;
         }
-        const auto write = [&] { return shop.core.runAndWait([](GroupHost &) { return true; }); };
+        const auto write = [&] { return shop.writeNothing(); };
         QVERIFY(!write());
         QTRY_VERIFY(write());
         QCOMPARE(shop.book.opened, 2);
@@ -284,7 +298,7 @@ private Q_SLOTS:
             shop.book.breaks = true;
             shop.book.opensToFail = 3;
         }
-        const auto write = [&] { return shop.core.runAndWait([](GroupHost &) { return true; }); };
+        const auto write = [&] { return shop.writeNothing(); };
         QCOMPARE(write().error().code, u"disk_full");
         QTRY_VERIFY(write());
         QCOMPARE(shop.book.opened, 5);
@@ -292,9 +306,7 @@ private Q_SLOTS:
 
     void aFullQueueRefuses()
     {
-        CoreThread::Options options;
-        options.queueLimit = 2;
-        Shop shop(options);
+        Shop shop({}, 2);
         shop.start();
         shop.expected = 2;
         std::promise<void> gate;
@@ -302,22 +314,21 @@ private Q_SLOTS:
         QVERIFY(shop.write(u"a"_s));
         QVERIFY(shop.write(u"b"_s));
         QVERIFY(!shop.write(u"c"_s));
-        QCOMPARE(shop.core.runAndWait([](GroupHost &) { return true; }).error().code, u"busy");
-        QCOMPARE(shop.core.figures().waiting, 2);
+        QCOMPARE(shop.writeNothing().error().code, u"busy");
+        QCOMPARE(shop.queue.figures().waiting, 2);
         gate.set_value();
         shop.all.get_future().wait();
-        QCOMPARE(shop.core.figures().refused, 2);
+        QCOMPARE(shop.queue.figures().refused, 2);
     }
 
     void stoppingRunsWhatWaitsAndTakesNothingMore()
     {
         Shop shop;
-        QVERIFY2(!shop.write(u"early"_s), "not started");
         shop.start();
         std::promise<void> gate;
         shop.block(gate.get_future().share());
         QVERIFY(shop.write(u"a"_s));
-        std::thread stopping([&] { shop.core.stop(); });
+        std::thread stopping([&] { shop.stop(); });
         gate.set_value();
         stopping.join();
         QCOMPARE(shop.book.durable, QStringList{u"a"_s});
@@ -336,7 +347,7 @@ private Q_SLOTS:
         shop.expected = 1;
         QVERIFY(shop.write(u"store/harbour"_s));
         shop.all.get_future().wait();
-        shop.core.stop();
+        shop.stop();
         QCOMPARE(topics, QStringList{u"store/harbour"_s});
         QVERIFY(shop.book.calls.indexOf(u"told"_s) > shop.book.calls.lastIndexOf(u"commit"_s));
     }
@@ -369,7 +380,7 @@ private Q_SLOTS:
     {
         Shop shop;
         shop.start();
-        QVERIFY(shop.core.runAndWait([&](GroupHost &) {
+        QVERIFY(shop.queue.runAndWait([&](GroupHost &) {
             const std::lock_guard lock(shop.book.mutex);
             shop.book.due = Instant{1'050};
             shop.book.dueRows = 1;
@@ -388,16 +399,60 @@ private Q_SLOTS:
         shop.start();
         QTRY_COMPARE(shop.book.count(u"due"_s), 1);
         for (int i = 0; i < 20; ++i)
-            QVERIFY(shop.core.runAndWait([](GroupHost &) { return true; }));
+            QVERIFY(shop.writeNothing());
         QVERIFY(shop.book.count(u"due"_s) <= 22);
     }
 
-    void aHostThatCannotBeMadeIsAnError()
+    void aHostThatCannotBeMadeIsAnErrorAndWhatWaitsIsLost()
     {
-        CoreThread core([] { return Result<std::unique_ptr<GroupHost>>(failure(diskFull)); },
-                        [] { return Instant{0}; }, {});
-        QCOMPARE(core.start().error().code, u"disk_full");
-        QVERIFY(!core.submit({}));
+        QString lost;
+        {
+            Shop shop;
+            shop.book.opensToFail = 1;
+            QVERIFY(shop.queue.submit({[](GroupHost &) { return true; },
+                                       [] { QFAIL("nothing was kept"); },
+                                       [&](const Error &error) { lost = error.code; }}));
+            QCOMPARE(shop.core.start().error().code, u"disk_full");
+        }
+        QCOMPARE(lost, u"busy");
+    }
+
+    void aGroupThatLostAgainstAnotherNodeIsRunAgain()
+    {
+        Shop shop;
+        shop.start();
+        {
+            const std::lock_guard lock(shop.book.mutex);
+            shop.book.commitsToFail = 2;
+            shop.book.failure = {ErrorKind::Storage, u"storage_busy"_s, u"somebody was first"_s};
+        }
+        shop.expected = 1;
+        QVERIFY(shop.write(u"a"_s));
+        shop.all.get_future().wait();
+        QCOMPARE(shop.book.durable, QStringList{u"a"_s});
+        QCOMPARE(shop.book.count(u"rollback"_s), 2);
+        {
+            const std::lock_guard lock(shop.book.mutex);
+            shop.book.commitsToFail = 1'000;
+        }
+        QCOMPARE(shop.writeNothing().error().code, u"storage_busy");
+    }
+
+    void severalThreadsShareAQueue()
+    {
+        Shop shop;
+        CoreThread second(
+            shop.queue, [&] { return shop.open(); }, [] { return Instant{0}; }, {});
+        shop.start();
+        QVERIFY(second.start());
+        std::promise<void> gate;
+        const std::shared_future<void> opened = gate.get_future().share();
+        shop.block(opened);
+        shop.block(opened); // only another thread can take this one
+        gate.set_value();
+        shop.stop();
+        second.join();
+        QCOMPARE(shop.queue.figures().jobs, 2);
     }
 };
 
