@@ -56,6 +56,14 @@ QStringList companions(const QString &path, const QString &pattern)
     return result;
 }
 
+/// Names of one file rise with the time.
+QString asidePath(const QString &path, Instant at)
+{
+    QString time = at.toText();
+    time.remove(u':').remove(u'-').truncate(15); // 20261121T091200
+    return u"%1.damaged-%2Z"_s.arg(path, time);
+}
+
 } // namespace
 
 Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now)
@@ -67,15 +75,26 @@ Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now)
     }
     if (const Status removed = removeAll(companions(options.path, u".damaged-*"_s)); !removed)
         return failure(removed.error());
-    QString day = now.toText();
-    day.remove(u':').remove(u'-').truncate(15); // 20261121T091200
-    const QString aside = u"%1.damaged-%2Z"_s.arg(options.path, day);
+    const QString aside = asidePath(options.path, now);
     for (const QString &suffix : suffixes) {
         const QString path = options.path + suffix;
         if (QFile::exists(path) && !QFile::rename(path, aside + suffix))
             return cannot(u"renamed"_s, path);
     }
     return aside;
+}
+
+Status removeSetAside(const SqliteOptions &options, Instant then)
+{
+    if (!options.vfs.isEmpty())
+        return {};
+    const QString limit = asidePath(options.path, then);
+    QStringList old;
+    for (const QString &path : companions(options.path, u".damaged-*"_s)) {
+        if (QFileInfo(path).fileName() < QFileInfo(limit).fileName())
+            old.append(path);
+    }
+    return removeAll(old);
 }
 
 Status removeDatabase(const SqliteOptions &options)

@@ -11,6 +11,9 @@ namespace storehand {
 /// of another VFS is deleted instead.
 [[nodiscard]] Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now);
 
+/// Deletes what setDatabaseAside() moved before `then`.
+[[nodiscard]] Status removeSetAside(const SqliteOptions &options, Instant then);
+
 /// Deletes a SQLite file that nobody has open, its write-ahead log, backups and files set aside.
 [[nodiscard]] Status removeDatabase(const SqliteOptions &options);
 

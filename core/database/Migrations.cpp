@@ -17,6 +17,9 @@ Status lockAgainstOtherNodes(Connection &connection)
 {
     if (connection.engine() == Engine::Sqlite)
         return {}; // the file is held exclusively anyway
+    // The other node's step may take longer than a statement usually waits.
+    if (const Status patient = connection.execute(u"SET LOCAL lock_timeout = 0"_s); !patient)
+        return patient;
     return connection.run(u"SELECT pg_advisory_xact_lock(CAST(? AS {int}))"_s, {migrationLock});
 }
 

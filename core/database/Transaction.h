@@ -23,8 +23,9 @@ public:
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
 
-    /// After success the work is durable. After a failure nothing of it was kept; `storage_busy`
-    /// invites to do the whole unit again.
+    /// After success the work is durable. After a failure nothing of it was kept, and
+    /// `storage_busy` invites to do the whole unit again; only when the Connection is broken now,
+    /// it is open whether it was kept.
     [[nodiscard]] Status commit();
 
 private:

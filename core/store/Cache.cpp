@@ -62,6 +62,9 @@ Result<std::unique_ptr<Cache>> Cache::open(const StoreFile &file, const FieldCip
 Status Cache::reopen(Instant now)
 {
     m_rebuilt.reset();
+    const SqliteOptions options = m_file.options(SqliteOptions::Durability::Normal);
+    if (const Status removed = removeSetAside(options, now - damagedKept); !removed)
+        return removed;
     const Status opened = openFile();
     if (opened)
         return opened;

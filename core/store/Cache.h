@@ -79,6 +79,9 @@ struct IndexHit
 class Cache
 {
 public:
+    /// How long a damaged file is kept: it holds personal values, if sealed.
+    static constexpr Millis damagedKept = std::chrono::hours(72);
+
     /// What open() or rebuild() had to do.
     struct Rebuilt
     {

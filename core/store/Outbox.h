@@ -89,7 +89,8 @@ public:
 
     /// Records commands in one synced commit: all or none. When it returns success they survive
     /// power loss, and the scanner may beep. `unique_violation` when an id is known already;
-    /// `command_too_large`, `disk_full`, … with nothing recorded.
+    /// `command_too_large`, `disk_full`, … with nothing recorded. Only after a failure that leaves
+    /// isBroken() it is open what was recorded: reopen() and find() tell.
     [[nodiscard]] Result<QList<Appended>> append(const QList<OutboxDraft> &drafts);
     [[nodiscard]] Result<Appended> append(const OutboxDraft &draft);
 

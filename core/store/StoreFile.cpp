@@ -1,19 +1,40 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/StoreFile.h"
 
+#include "core/domain/Codes.h"
+
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace storehand {
 
 namespace {
 
+Status removeBackups(const QString &path)
+{
+    const QFileInfo file(path);
+    const auto backups = file.dir().entryInfoList({file.fileName() + u".v*.bak"_s}, QDir::Files);
+    for (const QFileInfo &backup : backups) {
+        if (!QFile::remove(backup.filePath())) {
+            return failure(ErrorKind::Storage, codes::storageFailed,
+                           u"%1 cannot be deleted"_s.arg(backup.filePath()));
+        }
+    }
+    return {};
+}
+
 Status backUpBeforeMigration(Connection &connection, const StoreFile &file, int latest)
 {
     const Result<int> version = schemaVersion(connection);
     if (!version)
         return failure(version.error());
-    const bool due = *version > 0 && *version < latest;
-    if (!due || !file.vfs.isEmpty())
+    if (!file.vfs.isEmpty())
+        return {};
+    if (*version == latest)
+        return removeBackups(file.path);
+    if (*version == 0 || *version > latest)
         return {};
     return connection.backupTo(u"%1.v%2.bak"_s.arg(file.path).arg(*version));
 }

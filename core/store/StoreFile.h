@@ -20,7 +20,8 @@ struct StoreFile
 };
 
 /// Opens the file, looks for damage, copies it to `<path>.v<version>.bak` where a migration is due,
-/// and migrates it.
+/// and migrates it. The copy is deleted at the next opening: it holds what must not be kept for
+/// long.
 [[nodiscard]] Result<std::unique_ptr<Connection>>
 openStoreFile(const StoreFile &file, SqliteOptions::Durability durability,
               const std::vector<Migration> &migrations);

@@ -249,6 +249,20 @@ private Q_SLOTS:
         QCOMPARE(left, QStringList{u"cache.db.damaged-20261121T110000Z"_s});
     }
 
+    void aDamagedFileGoesAfter72Hours()
+    {
+        const test::StoreFixture disk;
+        const auto cache = open(disk);
+        const auto kept = [&] {
+            return !QDir(disk.folder.path()).entryList({u"cache.db.damaged-*"_s}).isEmpty();
+        };
+        QVERIFY(cache->rebuild({ErrorKind::Storage, codes::databaseCorrupt, u"a test"_s}, nine));
+        QVERIFY(cache->reopen(nine + Cache::damagedKept));
+        QVERIFY(kept());
+        QVERIFY(cache->reopen(nine + Cache::damagedKept + std::chrono::seconds(1)));
+        QVERIFY(!kept());
+    }
+
     void aCacheOfANewerProgramIsRefusedNotReplaced()
     {
         const test::StoreFixture disk;
