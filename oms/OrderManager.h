@@ -10,6 +10,7 @@
 #include "oms/usecases/Enrolment.h"
 #include "oms/usecases/ReadFeed.h"
 #include "oms/usecases/StationAccess.h"
+#include "oms/usecases/UnitOfWork.h"
 #include "oms/usecases/Verify.h"
 
 #include <functional>
@@ -94,10 +95,15 @@ public:
     [[nodiscard]] Result<Sensitive<QString>> addChannelKey(const QString &channel);
     /// The channel that has this key. Unauthorized/`bad_key`.
     [[nodiscard]] Result<QString> authenticateChannel(const Sensitive<QString> &key);
+    /// Runs changes that are no call of their own (an import, a demo) as one unit: groups of the
+    /// unit of work, published when `work` returns.
+    [[nodiscard]] Status change(const std::function<Status(UnitOfWork &)> &work);
     /// Checks every invariant that the database alone can show.
     [[nodiscard]] Result<Verification> verify();
 
     [[nodiscard]] Instant now() const;
+    /// The connection is lost for good: open another order manager.
+    [[nodiscard]] bool isBroken() const;
     /// "SQLite 3.40.1".
     [[nodiscard]] QString engineVersion() const;
 

@@ -306,5 +306,7 @@ inline constexpr QLatin1StringView wrongProof("wrong_proof");
 inline constexpr QLatin1StringView nothingToUndo("nothing_to_undo");
 /// More than one order could be meant.
 inline constexpr QLatin1StringView ambiguous("ambiguous");
+/// A question about missing units was given an answer that decides nothing.
+inline constexpr QLatin1StringView unknownChoice("unknown_choice");
 
 } // namespace storehand::codes

@@ -97,6 +97,20 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
     return page;
 }
 
+Result<qint64> FeedReader::countAfter(const QStringList &topics, const QString &text)
+{
+    const Result<FeedCursor> cursor = checked(topics, text);
+    if (!cursor)
+        return failure(cursor.error());
+    const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics);
+    if (!heads)
+        return failure(heads.error());
+    qint64 count = 0;
+    for (const QString &topic : topics)
+        count += std::max<qint64>(0, heads->value(topic).seq - cursor->seen.value(topic));
+    return count;
+}
+
 Result<FeedCursor> FeedReader::checked(const QStringList &topics, const QString &text)
 {
     if (text.isEmpty())

@@ -55,6 +55,11 @@ public:
     [[nodiscard]] Result<FeedPage> page(const QStringList &topics, const QString &cursor,
                                         int limit);
 
+    /// About how many changes page() would still bring. Errors as page().
+    [[nodiscard]] Result<qint64> countAfter(const QStringList &topics, const QString &cursor);
+
+    [[nodiscard]] const QString &epoch() const { return m_epoch; }
+
 private:
     [[nodiscard]] Result<FeedCursor> checked(const QStringList &topics, const QString &cursor);
     [[nodiscard]] Result<QList<FeedRow>> rowsAfter(const QMap<QString, qint64> &after, int limit);

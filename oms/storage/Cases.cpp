@@ -46,6 +46,11 @@ Result<std::optional<Task>> Cases::findOpenTask(const StoreCode &store, const Sk
                         {store, sku, toText(kind)});
 }
 
+Result<std::optional<Task>> Cases::findTask(const QString &id)
+{
+    return bodyOf<Task>(m_connection, u"SELECT body FROM tasks WHERE id = ? {for_update}"_s, {id});
+}
+
 Result<QList<Task>> Cases::openTasks(const StoreCode &store)
 {
     return bodiesOf<Task>(m_connection,

@@ -33,6 +33,7 @@ public:
 
     [[nodiscard]] Result<std::optional<Task>> findOpenTask(const StoreCode &store, const Sku &sku,
                                                            TaskKind kind);
+    [[nodiscard]] Result<std::optional<Task>> findTask(const QString &id);
     [[nodiscard]] Result<QList<Task>> openTasks(const StoreCode &store);
     [[nodiscard]] Status save(const Task &task, const QByteArray &body);
     [[nodiscard]] Status forEachTask(const std::function<Status(const Task &)> &use);

@@ -47,6 +47,11 @@ Result<QList<Station>> Stations::of(const StoreCode &store)
         {store}, stationOf);
 }
 
+Result<qint64> Stations::count()
+{
+    return numberOf(m_connection, u"SELECT COUNT(*) FROM stations WHERE revoked_at IS NULL"_s, {});
+}
+
 Status Stations::insert(const Station &station)
 {
     return m_connection.run(

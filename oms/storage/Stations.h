@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] Result<std::optional<Station>> find(const StationId &id);
     [[nodiscard]] Result<QList<Station>> of(const StoreCode &store);
+    /// Of all stations that were not cut off.
+    [[nodiscard]] Result<qint64> count();
     [[nodiscard]] Status insert(const Station &station);
     [[nodiscard]] Status touch(const StationId &id, Instant now);
     [[nodiscard]] Status revoke(const StationId &id, Instant now);

@@ -154,6 +154,26 @@ Result<std::optional<Assignment>> UnitOfWork::assignment(const AssignmentId &id)
     return (*found)->current;
 }
 
+Result<QList<Assignment>> UnitOfWork::assignmentsOf(const OrderId &order)
+{
+    const Result<QList<AssignmentId>> ids = m_storage.assignments.idsOfOrder(order);
+    if (!ids)
+        return failure(ids.error());
+    QList<Assignment> all;
+    for (const AssignmentId &id : *ids) {
+        const Result<Kept<Assignment> *> found = kept(id);
+        if (!found)
+            return failure(found.error());
+        all.append(*(*found)->current);
+    }
+    // Those that this job made are not stored before the group ends.
+    for (const auto &[id, kept] : m_assignments) {
+        if (kept.current && kept.current->order == order && !ids->contains(id))
+            all.append(*kept.current);
+    }
+    return all;
+}
+
 Result<Stock> UnitOfWork::stock(const StoreCode &store, const Sku &sku)
 {
     const Result<Kept<Stock> *> found = kept(store, sku);

@@ -52,6 +52,8 @@ public:
 
     // Reading. Nothing (or an empty stock) when there is no such thing.
     [[nodiscard]] Result<std::optional<Assignment>> assignment(const AssignmentId &id);
+    /// All parts of an order, in the order in which they were made.
+    [[nodiscard]] Result<QList<Assignment>> assignmentsOf(const OrderId &order);
     [[nodiscard]] Result<Stock> stock(const StoreCode &store, const Sku &sku);
     [[nodiscard]] Result<std::optional<Store>> store(const StoreCode &code);
     [[nodiscard]] Result<std::optional<Person>> person(const PersonCode &code);

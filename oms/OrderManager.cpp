@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/OrderManager.h"
+
+#include "core/database/Migrations.h"
+#include "core/database/Transaction.h"
+#include "core/domain/Codes.h"
+#include "oms/storage/Schema.h"
+#include "oms/usecases/ApplyCommands.h"
+#include "oms/usecases/Hello.h"
+#include "oms/usecases/RunDue.h"
+
+#include <algorithm>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+/// Everything behind the facade, in the order in which it is built.
+struct OrderManager::Parts
+{
+    Parts(std::unique_ptr<Connection> open, const Clock &theClock, Random &random,
+          OrderManagerOptions theOptions)
+        : connection(std::move(open))
+        , clock(theClock)
+        , options(std::move(theOptions))
+        , vault(options.masterKey, random)
+        , storage(*connection, vault)
+        , uuids(random)
+        , heads(*connection)
+        , writer(*connection, heads)
+        , access(storage, options.accessCacheTime)
+    {}
+
+    /// What needs the keys, which lie in the database.
+    void use(ChainKeys theKeys)
+    {
+        keys.emplace(std::move(theKeys));
+        reader.emplace(*connection, heads, storage.customers, keys->epoch);
+    }
+
+    void keepChanged(const QStringList &topics)
+    {
+        changed += topics;
+        changed.removeDuplicates();
+    }
+
+    /// Memory must not know more than the database after something was undone.
+    void forgetUndone()
+    {
+        heads.undoTo({});
+        access.forgetAll();
+    }
+
+    std::unique_ptr<Connection> connection;
+    const Clock &clock;
+    const OrderManagerOptions options;
+    const Vault vault;
+    Storage storage;
+    UuidMaker uuids;
+    FeedHeads heads;
+    FeedWriter writer;
+    StationAccess access;
+    std::optional<ChainKeys> keys;
+    std::optional<FeedReader> reader;
+    std::optional<Transaction> group;
+    QStringList changed;
+};
+
+OrderManager::OrderManager(std::unique_ptr<Parts> parts)
+    : m_parts(std::move(parts))
+{}
+
+OrderManager::~OrderManager() = default;
+
+Result<std::unique_ptr<OrderManager>> OrderManager::open(std::unique_ptr<Connection> connection,
+                                                         const Clock &clock, Random &random,
+                                                         OrderManagerOptions options)
+{
+    auto parts = std::make_unique<Parts>(std::move(connection), clock, random, std::move(options));
+    if (const Status migrated = migrate(*parts->connection, schemaMigrations()); !migrated)
+        return failure(migrated.error());
+    auto transaction = Transaction::begin(*parts->connection);
+    if (!transaction)
+        return failure(transaction.error());
+    Result<ChainKeys> keys =
+        ChainKeys::ensure(*parts->connection, parts->vault, parts->uuids.next(clock.now()));
+    if (!keys)
+        return failure(keys.error());
+    if (const Status committed = transaction->commit(); !committed)
+        return failure(committed.error());
+    parts->use(*std::move(keys));
+    if (const Status loaded = parts->heads.load(); !loaded)
+        return failure(loaded.error());
+    return std::unique_ptr<OrderManager>(new OrderManager(std::move(parts)));
+}
+
+Status OrderManager::beginGroup()
+{
+    Q_ASSERT_X(!m_parts->group, "OrderManager", "groups do not nest");
+    auto transaction = Transaction::begin(*m_parts->connection);
+    if (!transaction)
+        return failure(transaction.error());
+    m_parts->group.emplace(*std::move(transaction));
+    return {};
+}
+
+Status OrderManager::inSavepoint(const std::function<bool()> &work)
+{
+    auto savepoint = Savepoint::begin(*m_parts->connection);
+    if (!savepoint)
+        return failure(savepoint.error());
+    const FeedHeads::Mark mark = m_parts->heads.mark();
+    if (!work()) {
+        m_parts->heads.undoTo(mark);
+        m_parts->access.forgetAll();
+        return {};
+    }
+    const Status released = savepoint->release();
+    if (!released)
+        m_parts->heads.undoTo(mark);
+    return released;
+}
+
+Status OrderManager::commitGroup()
+{
+    Q_ASSERT_X(m_parts->group, "OrderManager", "no group is open");
+    const Status committed = m_parts->group->commit();
+    m_parts->group.reset();
+    if (!committed) {
+        m_parts->forgetUndone();
+        return committed;
+    }
+    m_parts->keepChanged(m_parts->heads.committed());
+    return {};
+}
+
+void OrderManager::rollbackGroup()
+{
+    m_parts->group.reset();
+    m_parts->forgetUndone();
+}
+
+QStringList OrderManager::takeChangedTopics()
+{
+    QStringList changed = std::exchange(m_parts->changed, {});
+    std::sort(changed.begin(), changed.end());
+    return changed;
+}
+
+Result<QStringList> OrderManager::topicsChangedElsewhere()
+{
+    if (m_parts->connection->engine() == Engine::Sqlite)
+        return QStringList();
+    return m_parts->heads.movedElsewhere(now());
+}
+
+/// All or nothing: in a savepoint of the open group, or in a group of its own.
+template <typename T>
+Result<T> OrderManager::asUnit(const std::function<Result<T>()> &work)
+{
+    const bool alone = !m_parts->group;
+    if (alone) {
+        if (const Status begun = beginGroup(); !begun)
+            return failure(begun.error());
+    }
+    Result<T> result = failure(ErrorKind::Storage, codes::storageFailed, u"nothing was done"_s);
+    const Status kept = inSavepoint([&] {
+        result = work();
+        return result.has_value();
+    });
+    if (!kept)
+        result = failure(kept.error());
+    if (!alone)
+        return result;
+    if (!result) {
+        rollbackGroup();
+        return result;
+    }
+    if (const Status committed = commitGroup(); !committed)
+        return failure(committed.error());
+    return result;
+}
+
+Result<std::optional<Instant>> OrderManager::nextDue()
+{
+    return m_parts->storage.agenda.next();
+}
+
+Result<int> OrderManager::runDue(Instant when, int limit)
+{
+    return asUnit<int>([&] {
+        UnitOfWork work(m_parts->storage, m_parts->writer, m_parts->uuids, when);
+        return oms::runDue(work, limit);
+    });
+}
+
+Result<EnrolmentOffer> OrderManager::offerEnrolment(const StoreCode &store, const QString &name)
+{
+    return asUnit<EnrolmentOffer>([&] {
+        return Enrolment(m_parts->storage, *m_parts->keys, m_parts->options.pins)
+            .offer(store, name, now());
+    });
+}
+
+Result<wire::EnrolAnswer> OrderManager::enrol(const wire::EnrolRequest &request)
+{
+    return asUnit<wire::EnrolAnswer>([&] {
+        return Enrolment(m_parts->storage, *m_parts->keys, m_parts->options.pins)
+            .enrol(request, m_parts->uuids.next(now()), now());
+    });
+}
+
+Result<StationIdentity> OrderManager::authenticate(const SignedRequest &request,
+                                                   const QByteArray &header)
+{
+    return m_parts->access.identify(request, header, now());
+}
+
+Result<wire::HelloAnswer> OrderManager::hello(const StationIdentity &who,
+                                              const wire::HelloRequest &request)
+{
+    return asUnit<wire::HelloAnswer>([&] {
+        Result<wire::HelloAnswer> answer =
+            oms::hello(m_parts->storage, *m_parts->reader, who, request, now());
+        if (answer)
+            answer->pins = m_parts->options.pins;
+        return answer;
+    });
+}
+
+Result<wire::CommandAnswer> OrderManager::applyCommands(const StationIdentity &who,
+                                                        const wire::CommandBatch &batch)
+{
+    return asUnit<wire::CommandAnswer>([&] {
+        return ApplyCommands(m_parts->storage, m_parts->writer, m_parts->uuids, who, now())
+            .run(batch);
+    });
+}
+
+Result<FeedAnswer> OrderManager::readFeed(const StationIdentity &who, const QString &cursor,
+                                          int limit)
+{
+    return oms::readFeed(m_parts->storage, *m_parts->reader, who, cursor, limit, now());
+}
+
+Status OrderManager::revoke(const StationId &station)
+{
+    const Result<bool> revoked = asUnit<bool>([&]() -> Result<bool> {
+        if (const Status done = m_parts->storage.stations.revoke(station, now()); !done)
+            return failure(done.error());
+        return true;
+    });
+    m_parts->access.forget(station);
+    if (!revoked)
+        return failure(revoked.error());
+    return {};
+}
+
+Result<Sensitive<QString>> OrderManager::addChannelKey(const QString &channel)
+{
+    return asUnit<Sensitive<QString>>(
+        [&] { return m_parts->storage.channels.addKey(channel, now()); });
+}
+
+Result<QString> OrderManager::authenticateChannel(const Sensitive<QString> &key)
+{
+    const Result<std::optional<QString>> channel = m_parts->storage.channels.ofKey(key);
+    if (!channel)
+        return failure(channel.error());
+    if (!*channel)
+        return failure(ErrorKind::Unauthorized, codes::badKey, u"that is no channel's key"_s);
+    return **channel;
+}
+
+Status OrderManager::change(const std::function<Status(UnitOfWork &)> &work)
+{
+    const Result<bool> changed = asUnit<bool>([&]() -> Result<bool> {
+        UnitOfWork unit(m_parts->storage, m_parts->writer, m_parts->uuids, now());
+        if (const Status done = work(unit); !done)
+            return failure(done.error());
+        const auto published = unit.publish();
+        if (!published)
+            return failure(published.error());
+        return true;
+    });
+    if (!changed)
+        return failure(changed.error());
+    return {};
+}
+
+Result<Verification> OrderManager::verify()
+{
+    return oms::verify(m_parts->storage);
+}
+
+Instant OrderManager::now() const
+{
+    return m_parts->clock.now();
+}
+
+bool OrderManager::isBroken() const
+{
+    return m_parts->connection->isBroken();
+}
+
+QString OrderManager::engineVersion() const
+{
+    return m_parts->connection->engineVersion();
+}
+
+} // namespace storehand::oms

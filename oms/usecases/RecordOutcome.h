@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Outcome.h"
+#include "oms/usecases/UnitOfWork.h"
+
+namespace storehand::oms {
+
+/// Writes what a command or an act did in `store` into the open group: the assignments, the store,
+/// the stock with its ledger, what is due because of it, its follow-ups, and the status of the
+/// orders concerned. `command` is what it was, empty for an act of our own.
+[[nodiscard]] Status recordOutcome(UnitOfWork &work, const StoreCode &store, const Outcome &outcome,
+                                   const CommandId &command = {});
+
+/// Brings an order's status in line with its parts. For whoever changes parts without an Outcome.
+[[nodiscard]] Status refreshOrder(UnitOfWork &work, const OrderId &order);
+
+/// Kinds of what is due.
+namespace due {
+inline constexpr QLatin1StringView pickupExpires("pickup_expires"); ///< of an assignment
+} // namespace due
+
+} // namespace storehand::oms

@@ -1,0 +1,547 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/Codes.h"
+#include "core/wire/CommandJson.h"
+#include "core/wire/Entities.h"
+#include "core/wire/ObjectWriter.h"
+#include "tests/support/FakeChain.h"
+
+#include <QTest>
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+#define CHAIN(name)                                                                                \
+    QFETCH(Engine, engine);                                                                        \
+    FakeChain name(engine);                                                                        \
+    if (!name.isOpen())                                                                            \
+    QSKIP("PostgreSQL is not installed")
+
+#define SOUND(chain) QCOMPARE(chain.findings(), QStringList())
+
+class ApplyCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPickupGoesFromShelfToCustomer_data() { TestDatabase::addEngines(); }
+
+    void aPickupGoesFromShelfToCustomer()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(u"S-07"_s, 4);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        TestStation till = chain.enrol(u"Till 1"_s);
+
+        QCOMPARE(till.claim(work).status, wire::CommandStatus::Applied);
+        QCOMPARE(till.pick(work, u"TEA"_s, 2).status, wire::CommandStatus::Applied);
+        QCOMPARE(till.finish(work).status, wire::CommandStatus::Applied);
+        QCOMPARE(till.stage(work, u"P-1"_s).status, wire::CommandStatus::Applied);
+        QCOMPARE(till.ready(work).status, wire::CommandStatus::Applied);
+        QCOMPARE(till.handOver(work).status, wire::CommandStatus::Applied);
+
+        QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Completed);
+        const Stock stock = chain.stockOf(u"TEA"_s);
+        QCOMPARE(stock.shelf, 8);
+        QCOMPARE(stock.picked, 0);
+        QCOMPARE(stock.reserved, 0);
+        QCOMPARE(chain.exceptions().size(), 0);
+        SOUND(chain);
+    }
+
+    void theStationSeesWhatItDidInOneGroup_data() { TestDatabase::addEngines(); }
+
+    void theStationSeesWhatItDidInOneGroup()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        QVERIFY(till.catchUp());
+        const wire::CommandResult picked = till.pick(work, u"TEA"_s, 2);
+        QCOMPARE(picked.at.keys(), (QStringList{u"stock/harbour"_s, u"store/harbour"_s}));
+        QVERIFY(till.catchUp());
+        const QList<wire::Change> changes = till.pages.last().changes;
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes[0].txn, changes[1].txn);
+        QCOMPARE(till.sees(work.id)->applied.of(till.install), 2);
+        QCOMPARE(till.sees(work.id)->version, picked.version);
+        QCOMPARE(*till.sees(work.id), chain.now(work));
+        QCOMPARE(till.seesStock(u"TEA"_s)->applied.of(till.install), 2);
+        QCOMPARE(*till.seesStock(u"TEA"_s), chain.stockOf(u"TEA"_s));
+        QCOMPARE(till.pages.last().lastN, 2);
+        SOUND(chain);
+    }
+
+    void aCustomerIsReadableForTheStoreAndSealedAtRest_data() { TestDatabase::addEngines(); }
+
+    void aCustomerIsReadableForTheStoreAndSealedAtRest()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        QVERIFY(till.catchUp());
+        const QList<wire::Change> customers = till.seesAll(wire::entity::customer);
+        QCOMPARE(customers.size(), 1);
+        QCOMPARE(customers.first().body.value("name"_L1).toString(), u"Mere Tamati"_s);
+        chain.look([&](oms::Storage &storage) {
+            const auto sealed = storage.customers.findSealed(work.customer);
+            QVERIFY(sealed && *sealed);
+            QVERIFY(!(*sealed)->bytes.contains("Mere"));
+        });
+
+        chain.change([&](UnitOfWork &unit) -> Status {
+            unit.begin({});
+            const Status forgotten = unit.forget(work.customer);
+            return forgotten ? unit.end() : forgotten;
+        });
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.seesAll(wire::entity::customer).size(), 0);
+        TestStation late = chain.enrol(u"Till 2"_s);
+        QVERIFY(late.catchUp());
+        QCOMPARE(late.seesAll(wire::entity::customer).size(), 0);
+    }
+
+    void workOfAnotherStoreLooksLikeNone_data() { TestDatabase::addEngines(); }
+
+    void workOfAnotherStoreLooksLikeNone()
+    {
+        CHAIN(chain);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        const Assignment foreign = chain.assign(chain.queen, Method::Pickup, {{u"TEA"_s, 1}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        Assignment none = foreign;
+        none.id = AssignmentId(u"00000000-0000-7000-8000-00000000dead"_s);
+
+        const wire::CommandResult onForeign = till.claim(foreign);
+        const wire::CommandResult onNone = till.claim(none);
+        QCOMPARE(onForeign.status, wire::CommandStatus::Rejected);
+        QCOMPARE(onForeign.code, QString(codes::unknownTarget));
+        QCOMPARE(onNone.code, onForeign.code);
+        QCOMPARE(onNone.version, onForeign.version);
+        const wire::CommandResult picked = till.pick(foreign, u"TEA"_s, 1);
+        QCOMPARE(picked.status, wire::CommandStatus::Exception);
+        QCOMPARE(picked.code, QString(codes::unknownTarget));
+        QCOMPARE(chain.now(foreign), foreign);
+        Args pause;
+        pause.reason = u"flood"_s;
+        QCOMPARE(till.does(CommandType::PauseStore, u"queen"_s, pause).status,
+                 wire::CommandStatus::Rejected);
+        QCOMPARE(chain.exceptions().size(), 4);
+        SOUND(chain);
+    }
+
+    void aLostAnswerIsGivenAgain_data() { TestDatabase::addEngines(); }
+
+    void aLostAnswerIsGivenAgain()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.goOffline();
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        const wire::CommandBatch batch = till.batch();
+        const auto first = till.send(batch);
+        QVERIFY(first);
+        const auto again = till.send(batch);
+        QVERIFY(again);
+        QCOMPARE(again->lastN, 2);
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(again->results[i].status, wire::CommandStatus::Duplicate);
+            QCOMPARE(again->results[i].first, wire::CommandStatus::Applied);
+            QCOMPARE(again->results[i].at, first->results[i].at);
+            QCOMPARE(again->results[i].version, first->results[i].version);
+        }
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 1);
+        SOUND(chain);
+    }
+
+    void gapsConflictsAndOldDisksAreRefused_data() { TestDatabase::addEngines(); }
+
+    void gapsConflictsAndOldDisksAreRefused()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.goOffline();
+        till.pick(work, u"TEA"_s, 1);
+        till.pick(work, u"TEA"_s, 1);
+        const wire::CommandBatch good = till.batch();
+
+        wire::CommandBatch gap = good;
+        gap.lines = {good.lines[1]};
+        gap.prev = {2, wire::commandHash(good.lines[0])};
+        auto answer = till.send(gap);
+        QCOMPARE(answer.error().code, QString(codes::gap));
+        QCOMPARE(answer.error().args, QStringList{u"2"_s});
+
+        wire::CommandBatch restored = good;
+        restored.prev->hash = QByteArray(32, 'x');
+        QCOMPARE(till.send(restored).error().code, QString(codes::rollback));
+
+        QVERIFY(till.send(good));
+        wire::CommandBatch other = good;
+        other.lines[1] = wire::encodeCommand(till.make(CommandType::Finish, work.id.text));
+        other.lines[1].replace("\"n\":4", "\"n\":3");
+        QCOMPARE(till.send(other).error().code, QString(codes::nConflict));
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 2);
+        SOUND(chain);
+    }
+
+    void aNewNumberingOfKnownCommandsCountsNothingTwice_data() { TestDatabase::addEngines(); }
+
+    void aNewNumberingOfKnownCommandsCountsNothingTwice()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.goOffline();
+        till.pick(work, u"TEA"_s, 2);
+        const QList<QByteArray> sent = till.batch().lines;
+        QVERIFY(till.send());
+
+        wire::CommandBatch renumbered;
+        renumbered.install = InstallId(u"00000000-0000-7000-8000-00000000beef"_s);
+        renumbered.batch = renumbered.install.text;
+        renumbered.lines = {QByteArray(sent.first()).replace("\"n\":2", "\"n\":1")};
+        const auto answer = till.send(renumbered);
+        QVERIFY(answer);
+        QCOMPARE(answer->lastN, 1);
+        QCOMPARE(answer->results.first().status, wire::CommandStatus::Duplicate);
+        QCOMPARE(answer->results.first().first, wire::CommandStatus::Applied);
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 2);
+        SOUND(chain);
+    }
+
+    void aCommandNobodyUnderstandsIsKeptAndShown_data() { TestDatabase::addEngines(); }
+
+    void aCommandNobodyUnderstandsIsKeptAndShown()
+    {
+        CHAIN(chain);
+        TestStation till = chain.enrol(u"Till 1"_s);
+        wire::CommandBatch batch;
+        batch.install = till.install;
+        batch.batch = till.install.text;
+        batch.lines = {R"({"n":1,"id":"00000000-0000-7000-8000-000000000009","type":"juggle"})"};
+        const auto answer = till.send(batch);
+        QVERIFY(answer);
+        QCOMPARE(answer->results.first().status, wire::CommandStatus::Exception);
+        QCOMPARE(answer->results.first().code, QString(codes::malformed));
+        QCOMPARE(answer->lastN, 1);
+        QCOMPARE(chain.exceptions().size(), 1);
+        batch.lines = {"{}"};
+        QCOMPARE(till.send(batch).error().code, QString(codes::malformed));
+        SOUND(chain);
+    }
+
+    void workDoneOfflineOnACancelledOrderGoesBackToTheShelf_data() { TestDatabase::addEngines(); }
+
+    void workDoneOfflineOnACancelledOrderGoesBackToTheShelf()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.goOffline();
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        chain.cancel(work);
+        const auto answer = till.send();
+        QVERIFY(answer);
+        QCOMPARE(answer->results[0].status, wire::CommandStatus::Exception);
+        QCOMPARE(answer->results[0].code, QString(codes::cancelled));
+        QCOMPARE(answer->results[1].status, wire::CommandStatus::Rejected);
+        QCOMPARE(answer->results[1].code, QString(codes::cancelled));
+        QCOMPARE(chain.now(work).putBackDue(), 2);
+        QCOMPARE(chain.exceptions().size(), 2);
+        SOUND(chain);
+
+        Args back;
+        back.line = work.lines.first().id;
+        back.units = 2;
+        till.does(CommandType::PutBack, work.id.text, back);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 10);
+        QVERIFY(chain.now(work).isDone());
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Cancelled);
+        SOUND(chain);
+    }
+
+    void twoStationsCannotClaimTheSameWork_data() { TestDatabase::addEngines(); }
+
+    void twoStationsCannotClaimTheSameWork()
+    {
+        CHAIN(chain);
+        chain.hire(u"0043"_s, Role::Picker, {chain.harbour});
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation one = chain.enrol(u"Till 1"_s);
+        TestStation two = chain.enrol(u"Till 2"_s);
+        two.person = PersonCode(u"0043"_s);
+        one.claim(work);
+        const wire::CommandResult late = two.claim(work);
+        QCOMPARE(late.status, wire::CommandStatus::Rejected);
+        QCOMPARE(late.code, QString(codes::claimedByOther));
+        QCOMPARE(late.args, (QStringList{u"0042"_s, u"Till 1"_s}));
+    }
+
+    void aDecisionUnderARefusedClaimIsRefusedToo_data() { TestDatabase::addEngines(); }
+
+    void aDecisionUnderARefusedClaimIsRefusedToo()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        TestStation one = chain.enrol(u"Till 1"_s);
+        TestStation two = chain.enrol(u"Till 2"_s);
+        two.goOffline();
+        Command claim = two.make(CommandType::Claim, work.id.text);
+        two.does(claim);
+        two.pick(work, u"TEA"_s, 1);
+        Command finish = two.make(CommandType::Finish, work.id.text);
+        finish.deps = {claim.id.text};
+        two.does(finish);
+        one.claim(work);
+        const auto answer = two.send();
+        QVERIFY(answer);
+        QCOMPARE(answer->results[0].code, QString(codes::claimedByOther));
+        QCOMPARE(answer->results[1].status, wire::CommandStatus::Applied);
+        QCOMPARE(answer->results[2].code, QString(codes::depRejected));
+        SOUND(chain);
+    }
+
+    void anUnconfirmedClaimLendsItsFence_data() { TestDatabase::addEngines(); }
+
+    void anUnconfirmedClaimLendsItsFence()
+    {
+        CHAIN(chain);
+        chain.hire(u"0043"_s, Role::Picker, {chain.harbour});
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        TestStation one = chain.enrol(u"Till 1"_s);
+        TestStation two = chain.enrol(u"Till 2"_s);
+        two.person = PersonCode(u"0043"_s);
+        one.goOffline();
+        Command claim = one.make(CommandType::Claim, work.id.text);
+        one.does(claim);
+        one.pick(work, u"TEA"_s, 1);
+        QVERIFY(one.send());
+
+        Args from;
+        from.from = one.person;
+        QCOMPARE(two.does(CommandType::TakeOver, work.id.text, from).status,
+                 wire::CommandStatus::Applied);
+        Command finish = one.make(CommandType::Finish, work.id.text);
+        finish.deps = {claim.id.text};
+        const wire::CommandResult late = one.does(finish);
+        QCOMPARE(late.status, wire::CommandStatus::Rejected);
+        QCOMPARE(late.code, QString(codes::claimedByOther));
+        QCOMPARE(two.finish(work).status, wire::CommandStatus::Applied);
+        SOUND(chain);
+    }
+
+    void aShortShipmentIsSourcedAgain_data() { TestDatabase::addEngines(); }
+
+    void aShortShipmentIsSourcedAgain()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Ship, {{u"TEA"_s, 3}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        const wire::CommandResult missing = till.missing(work, u"TEA"_s, 2);
+        QCOMPARE(missing.status, wire::CommandStatus::Applied);
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.seesAll(wire::entity::task).size(), 1);
+        chain.look([&](oms::Storage &storage) {
+            const auto lines = storage.orders.lines(work.order);
+            QVERIFY(lines);
+            QCOMPARE(lines->first().again, 2);
+        });
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Open);
+        QCOMPARE(till.undo(work, 3).code, QString(codes::tooLate));
+        SOUND(chain);
+
+        Args count;
+        count.sku = Sku(u"TEA"_s);
+        count.delta = -1;
+        count.reason = u"counted"_s;
+        till.does(CommandType::Adjust, u"harbour"_s, count);
+        QVERIFY(till.catchUp());
+        QVERIFY(till.seesAll(wire::entity::task).first().body.contains("done_at"_L1));
+        SOUND(chain);
+    }
+
+    void aShortPickupAsksSomebody_data() { TestDatabase::addEngines(); }
+
+    void aShortPickupAsksSomebody()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        const wire::CommandResult missing = till.missing(work, u"TEA"_s, 2);
+        QCOMPARE(missing.status, wire::CommandStatus::Applied);
+        QCOMPARE(chain.exceptions().size(), 1);
+        QCOMPARE(chain.exceptions().first().verdict.code, QString(codes::unitsMissing));
+        till.finish(work);
+        QCOMPARE(chain.now(work).state, AssignmentState::ShortClosed);
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Open);
+
+        Args unclear;
+        unclear.exception = missing.id;
+        unclear.choice = u"perhaps"_s;
+        QCOMPARE(till.does(CommandType::Resolve, work.id.text, unclear).code,
+                 QString(codes::unknownChoice));
+        Args refund = unclear;
+        refund.choice = u"refund"_s;
+        QCOMPARE(till.does(CommandType::Resolve, work.id.text, refund).status,
+                 wire::CommandStatus::Applied);
+        QCOMPARE(chain.exceptions().size(), 1); // the unclear answer
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Cancelled);
+        SOUND(chain);
+    }
+
+    void anUndoneShortAsksNobody_data() { TestDatabase::addEngines(); }
+
+    void anUndoneShortAsksNobody()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.missing(work, u"TEA"_s, 1);
+        QCOMPARE(till.undo(work, 2).status, wire::CommandStatus::Applied);
+        QCOMPARE(chain.exceptions().size(), 0);
+        QCOMPARE(chain.now(work).lines.first().units.open(), 2);
+        QCOMPARE(till.undo(work, 2).code, QString(codes::tooLate));
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 10);
+        SOUND(chain);
+    }
+
+    void aPickIsUndoneInTheSameBatch_data() { TestDatabase::addEngines(); }
+
+    void aPickIsUndoneInTheSameBatch()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.goOffline();
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.undo(work, 2);
+        till.undo(work, 2);
+        const auto answer = till.send();
+        QVERIFY(answer);
+        QCOMPARE(answer->results[2].status, wire::CommandStatus::Applied);
+        QCOMPARE(answer->results[3].code, QString(codes::tooLate));
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 0);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        SOUND(chain);
+    }
+
+    void aStrangersFactsAreKeptAndFlagged_data() { TestDatabase::addEngines(); }
+
+    void aStrangersFactsAreKeptAndFlagged()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.person = PersonCode(u"9999"_s);
+        QCOMPARE(till.finish(work).code, QString(codes::actorRevoked));
+        const wire::CommandResult picked = till.pick(work, u"TEA"_s, 1);
+        QCOMPARE(picked.status, wire::CommandStatus::Exception);
+        QCOMPARE(picked.code, QString(codes::actorRevoked));
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 1);
+        SOUND(chain);
+    }
+
+    void whatTheBookLacksIsBookedIn_data() { TestDatabase::addEngines(); }
+
+    void whatTheBookLacksIsBookedIn()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 1);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        QCOMPARE(till.pick(work, u"TEA"_s, 5).code, QString(codes::overPicked));
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 0);
+        QCOMPARE(chain.stockOf(u"TEA"_s).picked, 5);
+        SOUND(chain);
+    }
+
+    void personalValuesRestApartFromTheLog_data() { TestDatabase::addEngines(); }
+
+    void personalValuesRestApartFromTheLog()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 1);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.finish(work);
+        Args args;
+        args.proofVerified = true;
+        args.sealed = QByteArray(80, 'S');
+        QCOMPARE(till.does(CommandType::HandOver, work.id.text, args).status,
+                 wire::CommandStatus::Applied);
+        const QByteArray sealedText = args.sealed.toBase64(QByteArray::Base64UrlEncoding);
+        chain.look([&](oms::Storage &storage) {
+            int rows = 0;
+            QVERIFY(
+                storage.connection.query(u"SELECT body FROM command_log WHERE type = 'hand_over'"_s,
+                                         {}, [&](const SqlRow &row) {
+                                             ++rows;
+                                             QVERIFY(!row.bytes(0).contains(sealedText.left(40)));
+                                         }));
+            QCOMPARE(rows, 1);
+        });
+    }
+
+    void aStoreKnowsItsTimelineAndTheChannelHearsOfIt_data() { TestDatabase::addEngines(); }
+
+    void aStoreKnowsItsTimelineAndTheChannelHearsOfIt()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 3);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        TestStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        chain.clock.advance(Millis(60'000));
+        till.pick(work, u"TEA"_s, 1);
+        chain.look([&](oms::Storage &storage) {
+            const auto timeline = storage.orders.timeline(work.order);
+            QVERIFY(timeline);
+            QStringList told;
+            for (const OrderEvent &event : *timeline)
+                told.append(event.what + u' ' + event.who + u' ' + event.place);
+            QCOMPARE(told, (QStringList{u"claim 0042 Till 1"_s, u"pick 0042 Till 1"_s}));
+        });
+        const QStringList changed = chain.oms->takeChangedTopics();
+        QVERIFY(!changed.filter(u"orders/web/"_s).isEmpty());
+        QVERIFY(changed.contains(u"store/harbour"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(ApplyCommandsTest)
+#include "ApplyCommandsTest.moc"

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/FakeChain.h"
+
+#include "core/domain/Acts.h"
+#include "oms/usecases/CommandWorld.h"
+#include "oms/usecases/OrderBody.h"
+#include "oms/usecases/RecordOutcome.h"
+
+namespace storehand::test {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+void insist(const Status &status)
+{
+    if (!status)
+        qFatal("%s: %s", qPrintable(status.error().code), qPrintable(status.error().detail));
+}
+
+template <typename T>
+T insist(Result<T> result)
+{
+    if (!result)
+        qFatal("%s: %s", qPrintable(result.error().code), qPrintable(result.error().detail));
+    return *std::move(result);
+}
+
+const oms::Cause byTest{.source = u"test"_s, .who = u"web"_s, .place = {}};
+
+} // namespace
+
+FakeChain::FakeChain(Engine engine)
+    : m_database(engine)
+{
+    if (!isOpen())
+        return;
+    oms = open();
+    change([&](oms::UnitOfWork &work) -> Status {
+        work.begin(byTest);
+        for (const StoreCode &code : {harbour, queen}) {
+            Store store;
+            store.code = code;
+            store.name = code.text;
+            store.currency = u"NZD"_s;
+            insist(work.put(store));
+        }
+        return work.end();
+    });
+    hire(u"0042"_s, Role::Lead, {harbour});
+}
+
+std::unique_ptr<oms::OrderManager> FakeChain::open()
+{
+    return insist(oms::OrderManager::open(
+        m_database.connect(), clock, random,
+        {.masterKey = Sensitive<QByteArray>(QByteArray(32, 'k')), .pins = {}}));
+}
+
+std::unique_ptr<oms::OrderManager> FakeChain::openNode()
+{
+    return open();
+}
+
+void FakeChain::restart()
+{
+    oms.reset();
+    oms = open();
+}
+
+void FakeChain::change(const std::function<Status(oms::UnitOfWork &)> &work)
+{
+    insist(oms->change(work));
+}
+
+void FakeChain::hire(const QString &code, Role role, const QList<StoreCode> &stores)
+{
+    change([&](oms::UnitOfWork &work) -> Status {
+        work.begin(byTest);
+        Person person;
+        person.code = PersonCode(code);
+        person.name = u"Somebody"_s;
+        person.role = role;
+        person.stores = stores;
+        insist(work.put(person));
+        return work.end();
+    });
+}
+
+void FakeChain::stock(const QString &sku, int units)
+{
+    stock(harbour, sku, units);
+}
+
+void FakeChain::stock(const StoreCode &store, const QString &sku, int units)
+{
+    change([&](oms::UnitOfWork &work) -> Status {
+        work.begin(byTest);
+        Product product;
+        product.sku = Sku(sku);
+        product.title = sku;
+        product.price = {100, u"NZD"_s};
+        product.codes = {{sku + u"-CODE"_s, 1}};
+        work.put(product);
+        insist(work.move(store,
+                         {.sku = Sku(sku), .shelf = units, .in = units, .reason = u"import"_s}));
+        return work.end();
+    });
+}
+
+void FakeChain::place(const QString &location, int capacity)
+{
+    change([&](oms::UnitOfWork &work) -> Status {
+        work.begin(byTest);
+        work.put(StagingLocation{LocationCode(location), harbour, 0, StagingKind::Shelf, capacity});
+        return work.end();
+    });
+}
+
+Assignment FakeChain::assign(Method method, const QList<Wanted> &lines)
+{
+    return assign(harbour, method, lines);
+}
+
+Assignment FakeChain::assign(const StoreCode &store, Method method, const QList<Wanted> &lines)
+{
+    Assignment made;
+    change([&](oms::UnitOfWork &work) -> Status {
+        const QString ref = u"SO-%1"_s.arg(++m_orders);
+        oms::OrderRow order;
+        order.id = OrderId(work.newId());
+        order.channel = u"web"_s;
+        order.ref = ref;
+        order.contentHash = ref.toUtf8();
+        order.customer = CustomerId(work.newId());
+        order.placedAt = order.receivedAt = order.changedAt = work.now();
+        order.body = oms::OrderBody{.currency = u"NZD"_s}.toBytes();
+        insist(work.storage().orders.insert(order));
+
+        made.id = AssignmentId(work.newId());
+        made.order = order.id;
+        made.orderRef = ref;
+        made.channel = order.channel;
+        made.store = store;
+        made.method = method;
+        made.customer = order.customer;
+        made.currency = u"NZD"_s;
+        made.assignedAt = work.now();
+        work.begin(byTest);
+        Customer customer;
+        customer.id = order.customer;
+        customer.name = u"Mere Tamati"_s;
+        work.put(customer);
+        for (const Wanted &wanted : lines) {
+            Line line;
+            line.id = LineId(work.newId());
+            line.orderLine = QString::number(made.lines.size() + 1);
+            line.sku = Sku(wanted.sku);
+            line.units.ordered = wanted.units;
+            made.lines.append(line);
+            insist(work.storage().orders.insert(oms::OrderLineRow{
+                .order = order.id,
+                .ref = line.orderLine,
+                .position = static_cast<int>(made.lines.size()),
+                .sku = line.sku,
+                .ordered = wanted.units,
+                .body = oms::OrderLineBody{100, {method, store, {}, {}}}.toBytes()}));
+        }
+        insist(work.put(made));
+        for (const StockMove &move : reservationOf(made))
+            insist(work.move(store, move));
+        return work.end();
+    });
+    return now(made);
+}
+
+void FakeChain::cancel(const Assignment &assignment)
+{
+    change([&](oms::UnitOfWork &work) -> Status {
+        work.begin(byTest);
+        const World world = insist(oms::worldForAct(work, assignment.id));
+        insist(oms::recordOutcome(work, assignment.store,
+                                  cancelUnits(world, assignment.id, std::nullopt)));
+        return work.end();
+    });
+}
+
+TestStation FakeChain::enrol(const QString &name)
+{
+    return enrol(harbour, name);
+}
+
+TestStation FakeChain::enrol(const StoreCode &store, const QString &name)
+{
+    const oms::EnrolmentOffer offer = insist(oms->offerEnrolment(store, name));
+    const wire::EnrolAnswer answer = insist(oms->enrol({offer.code.reveal(), random.bytes(32)}));
+    return TestStation(*this, {answer.station, answer.store, answer.name});
+}
+
+Assignment FakeChain::now(const Assignment &assignment)
+{
+    Assignment found;
+    look([&](oms::Storage &storage) {
+        found = insist(storage.assignments.find(assignment.id)).value_or(Assignment{});
+    });
+    return found;
+}
+
+Stock FakeChain::stockOf(const QString &sku)
+{
+    return stockOf(harbour, sku);
+}
+
+Stock FakeChain::stockOf(const StoreCode &store, const QString &sku)
+{
+    Stock found;
+    look([&](oms::Storage &storage) {
+        found = insist(storage.stocks.find(store, Sku(sku))).value_or(Stock{});
+    });
+    return found;
+}
+
+oms::OrderRow FakeChain::orderOf(const Assignment &assignment)
+{
+    oms::OrderRow found;
+    look([&](oms::Storage &storage) {
+        found = insist(storage.orders.find(assignment.order)).value_or(oms::OrderRow{});
+    });
+    return found;
+}
+
+QList<ExceptionCase> FakeChain::exceptions()
+{
+    QList<ExceptionCase> found;
+    look([&](oms::Storage &storage) { found = insist(storage.cases.openExceptions(harbour)); });
+    return found;
+}
+
+void FakeChain::look(const std::function<void(oms::Storage &)> &use)
+{
+    change([&](oms::UnitOfWork &work) -> Status {
+        use(work.storage());
+        return {};
+    });
+}
+
+QStringList FakeChain::findings()
+{
+    return insist(oms->verify()).findings;
+}
+
+TestStation::TestStation(FakeChain &chain, oms::StationIdentity identity)
+    : who(std::move(identity))
+    , m_chain(&chain)
+{
+    UuidMaker uuids(chain.random);
+    install = InstallId(uuids.next(chain.clock.now()));
+}
+
+} // namespace storehand::test

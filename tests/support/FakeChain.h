@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Command.h"
+#include "core/wire/ProtocolFeed.h"
+#include "oms/OrderManager.h"
+#include "tests/support/FakeClock.h"
+#include "tests/support/FakeRandom.h"
+#include "tests/support/TestDatabase.h"
+
+namespace storehand::test {
+
+class FakeChain;
+
+// Usage card
+//   FakeChain chain(engine);                       an order manager with an empty database; a
+//   if (!chain.isOpen()) QSKIP(…)                  store "harbour" with the lead "0042" in it
+//   chain.stock("TEA", 10)                         a product and what harbour has of it
+//   Assignment work = chain.assign(Method::Ship, {{"TEA", 2}});
+//   TestStation till = chain.enrol("Till 1");
+//   till.claim(work); till.pick(work, "TEA", 2);   sent at once, the answer is returned
+//   till.goOffline(); … till.send();               or kept and sent together
+//   chain.now(work).state                          what the order manager says of it
+//   chain.findings()                               verify: empty when all is sound
+class TestStation
+{
+public:
+    TestStation(FakeChain &chain, oms::StationIdentity who);
+
+    oms::StationIdentity who;
+    InstallId install;
+    PersonCode person{QStringLiteral("0042")};
+
+    /// Makes a command with the next number. Online it is sent; its result is returned. Offline an
+    /// empty result is.
+    wire::CommandResult does(CommandType type, const QString &target, Args args = {});
+    wire::CommandResult does(Command command);
+    [[nodiscard]] Command make(CommandType type, const QString &target, Args args = {}) const;
+
+    wire::CommandResult accept(const Assignment &work);
+    wire::CommandResult claim(const Assignment &work);
+    wire::CommandResult pick(const Assignment &work, const QString &sku, int units);
+    wire::CommandResult missing(const Assignment &work, const QString &sku, int units,
+                                ShortReason reason = ShortReason::NotFound);
+    wire::CommandResult finish(const Assignment &work);
+    wire::CommandResult stage(const Assignment &work, const QString &parcel);
+    wire::CommandResult ready(const Assignment &work);
+    wire::CommandResult handOver(const Assignment &work);
+    wire::CommandResult undo(const Assignment &work, qint64 n);
+
+    void goOffline() { m_online = false; }
+    /// Sends all that was not acknowledged; back online.
+    Result<wire::CommandAnswer> send();
+    /// The batch that send() would send.
+    [[nodiscard]] wire::CommandBatch batch() const;
+    Result<wire::CommandAnswer> send(const wire::CommandBatch &batch);
+
+    /// Reads the feed to its end and keeps the newest body of each entity. False when it fails.
+    [[nodiscard]] bool catchUp();
+    /// As the feed told it; nothing when it did not or it is gone.
+    [[nodiscard]] std::optional<Assignment> sees(const AssignmentId &id) const;
+    [[nodiscard]] std::optional<Stock> seesStock(const QString &sku) const;
+    [[nodiscard]] QList<wire::Change> seesAll(QLatin1StringView entity) const;
+    [[nodiscard]] qint64 lastN() const { return m_lines.size(); }
+
+    QString cursor;
+    QList<wire::FeedPage> pages; ///< read by catchUp(), newest last
+
+private:
+    friend class FakeChain;
+    [[nodiscard]] static LineId lineOf(const Assignment &work, const QString &sku);
+
+    FakeChain *m_chain;
+    bool m_online = true;
+    qint64 m_acknowledged = 0;
+    QList<QByteArray> m_lines;
+    QMap<QString, wire::Change> m_seen; ///< "entity id" → newest
+};
+
+class FakeChain
+{
+public:
+    explicit FakeChain(Engine engine);
+
+    [[nodiscard]] bool isOpen() const { return m_database.isAvailable(); }
+
+    const StoreCode harbour{QStringLiteral("harbour")};
+    const StoreCode queen{QStringLiteral("queen")}; ///< a second store, far away
+
+    FakeClock clock;
+    FakeRandom random;
+    std::unique_ptr<oms::OrderManager> oms;
+
+    /// Further connections to the same database are possible on PostgreSQL only.
+    [[nodiscard]] std::unique_ptr<oms::OrderManager> openNode();
+    /// Closes and opens it, as after a crash.
+    void restart();
+
+    /// Runs changes; stops the program when they fail.
+    void change(const std::function<Status(oms::UnitOfWork &)> &work);
+
+    void hire(const QString &code, Role role, const QList<StoreCode> &stores);
+    void stock(const QString &sku, int units);
+    void stock(const StoreCode &store, const QString &sku, int units);
+    void place(const QString &location, int capacity);
+
+    struct Wanted
+    {
+        QString sku;
+        int units = 1;
+    };
+
+    /// An order of one part, given to harbour and reserved there.
+    Assignment assign(Method method, const QList<Wanted> &lines);
+    Assignment assign(const StoreCode &store, Method method, const QList<Wanted> &lines);
+    void cancel(const Assignment &work);
+
+    [[nodiscard]] TestStation enrol(const QString &name);
+    [[nodiscard]] TestStation enrol(const StoreCode &store, const QString &name);
+
+    [[nodiscard]] Assignment now(const Assignment &work);
+    [[nodiscard]] Stock stockOf(const QString &sku);
+    [[nodiscard]] Stock stockOf(const StoreCode &store, const QString &sku);
+    [[nodiscard]] oms::OrderRow orderOf(const Assignment &work);
+    [[nodiscard]] QList<ExceptionCase> exceptions();
+    /// Reads what it likes.
+    void look(const std::function<void(oms::Storage &)> &use);
+    [[nodiscard]] QStringList findings();
+
+private:
+    [[nodiscard]] std::unique_ptr<oms::OrderManager> open();
+
+    TestDatabase m_database;
+    int m_orders = 0;
+};
+
+} // namespace storehand::test
