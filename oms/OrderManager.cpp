@@ -256,6 +256,74 @@ Status OrderManager::revoke(const StationId &station)
     return {};
 }
 
+ChannelDesk OrderManager::desk()
+{
+    return ChannelDesk({m_parts->storage, m_parts->writer, *m_parts->reader, m_parts->uuids,
+                        *m_parts->keys, m_parts->options.pinCost});
+}
+
+Result<OrderReceipt> OrderManager::placeOrder(const QString &channel, const OrderRequest &request)
+{
+    return asUnit<OrderReceipt>([&] { return desk().placeOrder(channel, request, now()); });
+}
+
+Result<QJsonObject> OrderManager::cancelOrder(const QString &channel, const OrderId &id,
+                                              const CancelRequest &request)
+{
+    return asUnit<QJsonObject>([&] { return desk().cancel(channel, id, request, now()); });
+}
+
+Result<QJsonObject> OrderManager::order(const QString &channel, const OrderId &id)
+{
+    return desk().order(channel, id);
+}
+
+Result<QJsonObject> OrderManager::orderByRef(const QString &channel, const QString &ref)
+{
+    return desk().orderByRef(channel, ref);
+}
+
+Result<OrdersPage> OrderManager::ordersAfter(const QString &channel, const QString &cursor,
+                                             int limit)
+{
+    return desk().ordersAfter(channel, cursor, limit);
+}
+
+Result<ChannelDesk::StockReceipt> OrderManager::reportStock(const QString &channel,
+                                                            const StockReport &report)
+{
+    return asUnit<ChannelDesk::StockReceipt>(
+        [&] { return desk().reportStock(channel, report, now()); });
+}
+
+Result<QJsonObject> OrderManager::stockOf(const Sku &sku)
+{
+    return desk().stockOf(sku);
+}
+
+Status OrderManager::putProduct(const Product &product)
+{
+    const Result<bool> put = asUnit<bool>([&]() -> Result<bool> {
+        if (const Status done = desk().putProduct(product, now()); !done)
+            return failure(done.error());
+        return true;
+    });
+    return put ? Status() : failure(put.error());
+}
+
+Result<ImportReport> OrderManager::import(const QByteArray &lines)
+{
+    std::optional<ImportReport> refused;
+    const Result<ImportReport> taken = asUnit<ImportReport>([&]() -> Result<ImportReport> {
+        Result<ImportReport> report = desk().import(lines, now());
+        if (!report || !report->problem)
+            return report;
+        refused = *report; // an error is what undoes the lines before it
+        return failure(ErrorKind::Rejected, codes::malformed, report->problem->problem);
+    });
+    return refused ? Result<ImportReport>(*refused) : taken;
+}
+
 Result<Sensitive<QString>> OrderManager::addChannelKey(const QString &channel)
 {
     return asUnit<Sensitive<QString>>(

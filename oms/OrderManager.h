@@ -7,6 +7,7 @@
 #include "core/wire/ProtocolCommands.h"
 #include "core/wire/ProtocolEnrol.h"
 #include "core/wire/ProtocolHello.h"
+#include "oms/usecases/ChannelDesk.h"
 #include "oms/usecases/Enrolment.h"
 #include "oms/usecases/ReadFeed.h"
 #include "oms/usecases/StationAccess.h"
@@ -28,6 +29,8 @@ struct OrderManagerOptions
     QList<QByteArray> pins;
     /// How long a node may go on trusting what it knows of a station. PostgreSQL.
     Millis accessCacheTime{30'000};
+    /// Of the verifiers that imports make of PINs.
+    PinHashCost pinCost = {};
 };
 
 /// The central order manager behind one connection: the thin facade that HTTP, tests and the
@@ -90,6 +93,22 @@ public:
     /// From now on refused; told to wipe itself at its next contact.
     [[nodiscard]] Status revoke(const StationId &station);
 
+    // Channels. See ChannelDesk for what each does. ----------------------------------------------
+    [[nodiscard]] Result<OrderReceipt> placeOrder(const QString &channel,
+                                                  const OrderRequest &request);
+    [[nodiscard]] Result<QJsonObject> cancelOrder(const QString &channel, const OrderId &id,
+                                                  const CancelRequest &request);
+    [[nodiscard]] Result<QJsonObject> order(const QString &channel, const OrderId &id);
+    [[nodiscard]] Result<QJsonObject> orderByRef(const QString &channel, const QString &ref);
+    [[nodiscard]] Result<OrdersPage> ordersAfter(const QString &channel, const QString &cursor,
+                                                 int limit);
+    [[nodiscard]] Result<ChannelDesk::StockReceipt> reportStock(const QString &channel,
+                                                                const StockReport &report);
+    [[nodiscard]] Result<QJsonObject> stockOf(const Sku &sku);
+    [[nodiscard]] Status putProduct(const Product &product);
+    /// All lines or none: with a problem in the report, nothing of them counts.
+    [[nodiscard]] Result<ImportReport> import(const QByteArray &lines);
+
     // Head office. --------------------------------------------------------------------------------
     /// A further key of a channel, shown once.
     [[nodiscard]] Result<Sensitive<QString>> addChannelKey(const QString &channel);
@@ -111,6 +130,7 @@ private:
     struct Parts;
 
     explicit OrderManager(std::unique_ptr<Parts> parts);
+    [[nodiscard]] ChannelDesk desk();
     template <typename T>
     [[nodiscard]] Result<T> asUnit(const std::function<Result<T>()> &work);
 

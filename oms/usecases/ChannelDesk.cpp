@@ -131,12 +131,11 @@ Result<OrdersPage> ChannelDesk::ordersAfter(const QString &channel, const QStrin
 }
 
 Result<ChannelDesk::StockReceipt> ChannelDesk::reportStock(const QString &channel,
-                                                           const StockReport &report,
-                                                           const QByteArray &hash, Instant now)
+                                                           const StockReport &report, Instant now)
 {
     return inUnit<StockReceipt>(now, [&](UnitOfWork &work) -> Result<StockReceipt> {
         StockReceipt receipt;
-        const auto taken = ReportStock(work).take(channel, report, hash, receipt.problems);
+        const auto taken = ReportStock(work).take(channel, report, receipt.problems);
         if (!taken)
             return failure(taken.error());
         receipt.kind = *taken;

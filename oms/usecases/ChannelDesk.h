@@ -54,8 +54,7 @@ public:
     };
 
     [[nodiscard]] Result<StockReceipt> reportStock(const QString &channel,
-                                                   const StockReport &report,
-                                                   const QByteArray &hash, Instant now);
+                                                   const StockReport &report, Instant now);
     /// {"sku":…,"stores":[{"store","on_hand","picked","reserved","unsellable","safety",
     /// "available"}]}
     [[nodiscard]] Result<QJsonObject> stockOf(const Sku &sku);

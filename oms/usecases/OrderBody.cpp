@@ -12,14 +12,15 @@ using namespace Qt::Literals::StringLiterals;
 
 OrderBody OrderBody::of(const OrderRequest &order)
 {
-    return {order.currency,
-            order.brand,
-            order.fulfilment.service,
-            order.instructions,
-            order.giftMessage,
-            order.tags,
-            order.payment,
-            {}};
+    OrderBody body;
+    body.currency = order.currency;
+    body.brand = order.brand;
+    body.service = order.fulfilment.service;
+    body.instructions = order.instructions;
+    body.giftMessage = order.giftMessage;
+    body.tags = order.tags;
+    body.payment = order.payment;
+    return body;
 }
 
 QByteArray OrderBody::toBytes() const
@@ -31,6 +32,7 @@ QByteArray OrderBody::toBytes() const
         .put("instructions"_L1, instructions)
         .put("gift_message"_L1, giftMessage)
         .put("tags"_L1, QJsonArray::fromStringList(tags))
+        .putBase64("pickup_code_hash"_L1, pickupCodeHash)
         .put("answer"_L1, answer);
     if (payment)
         writer.always("payment"_L1, QJsonObject{{"status"_L1, payment->status},
@@ -58,6 +60,7 @@ Result<OrderBody> OrderBody::fromBytes(const QByteArray &bytes)
                         given.integerOr("amount"_L1, 0, 0, std::numeric_limits<qint64>::max()),
                         given.textOr("reference"_L1)};
         });
+        body.pickupCodeHash = reader.base64Or("pickup_code_hash"_L1, 64);
         body.answer = reader.raw().value("answer"_L1).toObject();
         return body;
     });

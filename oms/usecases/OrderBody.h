@@ -18,7 +18,8 @@ struct OrderBody
     QString giftMessage;
     QStringList tags;
     std::optional<Payment> payment;
-    QJsonObject answer; ///< what the channel was told when it placed the order
+    QByteArray pickupCodeHash; ///< keyed, see core/crypto/PickupCode.h
+    QJsonObject answer;        ///< what the channel was told when it placed the order
 
     [[nodiscard]] static OrderBody of(const OrderRequest &order);
     [[nodiscard]] QByteArray toBytes() const;

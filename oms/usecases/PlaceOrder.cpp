@@ -124,8 +124,9 @@ Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &re
     order.promiseBy = request.promiseBy;
     const PickupCode code = PickupCode::make(vault.random());
     order.sealedPickupCode = vault.seal(code.text().toLatin1(), u"orders/"_s + order.id.text);
-    m_pickupHash = code.hash(KeyedHash(m_keys.pickupCode));
-    order.body = OrderBody::of(request).toBytes();
+    OrderBody body = OrderBody::of(request);
+    body.pickupCodeHash = code.hash(KeyedHash(m_keys.pickupCode));
+    order.body = body.toBytes();
     if (const Status inserted = m_work.storage().orders.insert(order); !inserted)
         return failure(inserted.error());
     return order;
@@ -194,8 +195,7 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
     QJsonArray assignments;
     QJsonArray backordered;
     for (const Way &way : waysOf(request, *units)) {
-        const auto placed =
-            PlaceUnits(m_work, m_pickupHash).place(*order, way.fulfilment, way.units);
+        const auto placed = PlaceUnits(m_work).place(*order, way.fulfilment, way.units);
         if (!placed)
             return failure(placed.error());
         for (const AssignmentId &id : placed->assignments) {
@@ -217,9 +217,11 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
                              {"assignments"_L1, assignments},
                              {"backordered"_L1, backordered},
                              {"preordered"_L1, preordered}};
-    OrderBody body = OrderBody::of(request);
-    body.answer = answer;
-    order->body = body.toBytes();
+    Result<OrderBody> body = OrderBody::fromBytes(order->body);
+    if (!body)
+        return failure(body.error());
+    body->answer = answer;
+    order->body = body->toBytes();
     if (const Status updated = m_work.storage().orders.update(*order); !updated)
         return failure(updated.error());
     if (const Status ended = m_work.end(); !ended)

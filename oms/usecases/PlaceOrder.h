@@ -46,7 +46,6 @@ private:
 
     UnitOfWork &m_work;
     const ChainKeys &m_keys;
-    QByteArray m_pickupHash;
 };
 
 } // namespace storehand::oms

@@ -40,7 +40,7 @@ Result<Assignment> PlaceUnits::newAssignment(const OrderRow &order, const Fulfil
     assignment.assignedAt = m_work.now();
     assignment.promiseBy = order.promiseBy;
     if (way.method == Method::Pickup)
-        assignment.pickupCodeHash = m_pickupHash;
+        assignment.pickupCodeHash = body->pickupCodeHash;
     else if (order.promiseBy && m_work.now() < *order.promiseBy)
         assignment.movesAfter = order.promiseBy;
     return assignment;

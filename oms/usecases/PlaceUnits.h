@@ -23,10 +23,9 @@ struct UnitsToPlace
 class PlaceUnits
 {
 public:
-    /// `work` must outlive it. `pickupHash` is the keyed hash of the order's pickup code.
-    explicit PlaceUnits(UnitOfWork &work, QByteArray pickupHash = {})
+    /// `work` must outlive it.
+    explicit PlaceUnits(UnitOfWork &work)
         : m_work(work)
-        , m_pickupHash(std::move(pickupHash))
     {}
 
     struct Placed
@@ -52,7 +51,6 @@ private:
     [[nodiscard]] Result<Fulfilment> wayOf(const OrderRow &order, const OrderLineRow &line);
 
     UnitOfWork &m_work;
-    QByteArray m_pickupHash;
 };
 
 } // namespace storehand::oms

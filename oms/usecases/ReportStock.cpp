@@ -3,6 +3,8 @@
 
 #include "core/domain/Codes.h"
 
+#include <QCryptographicHash>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -33,6 +35,17 @@ StockMove correction(const Stock &stock, int onHand, const QString &reason)
     const int shelf = qMax(0, onHand - stock.picked - stock.unsellable);
     const int delta = shelf - stock.shelf;
     return {.sku = stock.sku, .shelf = delta, .in = delta, .reason = reason};
+}
+
+/// Of the parsed content: white space and the order of fields make no other report.
+QByteArray hashOf(const StockReport &report)
+{
+    QStringList parts{report.id, report.at.toText()};
+    for (const StockReport::Change &change : report.changes)
+        parts += {change.store.text, change.sku.text, change.reason,
+                  change.delta ? QString::number(*change.delta) : QString(),
+                  change.onHand ? QString::number(*change.onHand) : QString()};
+    return QCryptographicHash::hash(parts.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -100,8 +113,9 @@ Status ReportStock::book(const StockReport::Change &change, Instant at)
 }
 
 Result<ReportReceipt> ReportStock::take(const QString &channel, const StockReport &report,
-                                        const QByteArray &hash, wire::Problems &problems)
+                                        wire::Problems &problems)
 {
+    const QByteArray hash = hashOf(report);
     const auto known = m_work.storage().stocks.reportHash(channel, report.id);
     if (!known)
         return failure(known.error());

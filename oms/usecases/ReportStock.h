@@ -42,7 +42,7 @@ public:
     {}
 
     [[nodiscard]] Result<ReportReceipt> take(const QString &channel, const StockReport &report,
-                                             const QByteArray &hash, wire::Problems &problems);
+                                             wire::Problems &problems);
     /// Gives units that came in to the orders that wait for them. Belongs into an open group.
     [[nodiscard]] Status placeWaiting(const Sku &sku);
 

@@ -3,6 +3,7 @@
 
 #include "core/domain/Acts.h"
 #include "oms/usecases/CommandWorld.h"
+#include "oms/usecases/PlaceOrder.h"
 #include "oms/usecases/RecordOutcome.h"
 
 #include <array>
@@ -34,6 +35,12 @@ Status pickupExpires(UnitOfWork &work, const QString &subject)
     return recordOutcome(work, assignment.store, expire(*world, id));
 }
 
+/// The day of a preordered line has come.
+Status preorderComes(UnitOfWork &work, const QString &subject)
+{
+    return PlaceUnits(work).placePreordered(subject);
+}
+
 struct Handler
 {
     QLatin1StringView kind;
@@ -42,6 +49,7 @@ struct Handler
 
 constexpr std::array handlers{
     Handler{due::pickupExpires, pickupExpires},
+    Handler{PlaceOrder::duePreorder, preorderComes},
 };
 
 Status runItem(UnitOfWork &work, const DueItem &item)

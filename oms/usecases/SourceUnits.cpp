@@ -53,8 +53,7 @@ Status sourceAgain(UnitOfWork &work, const UnitsToSource &units)
     const auto returned = returnedLine(work, (*from)->order, line->orderLine, units.units);
     if (!returned)
         return failure(returned.error());
-    return *returned ? PlaceUnits(work, (*from)->pickupCodeHash).placeBackordered(**returned)
-                     : Status();
+    return *returned ? PlaceUnits(work).placeBackordered(**returned) : Status();
 }
 
 } // namespace storehand::oms
