@@ -105,7 +105,12 @@ Status Outbox::load()
     if (!last || !acknowledged)
         return failure(last ? acknowledged.error() : last.error());
     m_lastN = last->value_or(0);
-    m_acknowledgedN = acknowledged->value_or(0);
+    const Result<qint64> first = firstN();
+    if (!first)
+        return failure(first.error());
+    // Without an acknowledged row, those before the first one are gone: never sent in a new
+    // install, pruned where acknowledgements were forgotten.
+    m_acknowledgedN = acknowledged->value_or(*first - 1);
     return {};
 }
 

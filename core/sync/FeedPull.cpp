@@ -224,6 +224,7 @@ bool FeedPull::isConsistent(const wire::FeedPage &page)
 
 void FeedPull::loadAnew(const QStringList &topics)
 {
+    m_finishedSnapshot = std::move(m_snapshot);
     m_snapshot = std::make_unique<SnapshotLoad>(
         m_parts, topics, m_epoch,
         SnapshotLoad::Events{[this](const CacheChanges &changes) { m_events.changed(changes); },
@@ -247,6 +248,7 @@ void FeedPull::snapshotFinished()
 }
 
 /// The cache is only a copy: a damaged one is replaced by an empty one, and the link starts over.
+/// After any other failure it is opened again where it has to be, and tried later.
 void FeedPull::cacheFailed(const Error &error)
 {
     Cache &cache = m_parts.cache;
@@ -257,13 +259,19 @@ void FeedPull::cacheFailed(const Error &error)
     }
     const Instant now = m_parts.time.now();
     const Status mended = isDamaged ? cache.rebuild(error, now) : cache.reopen(now);
+    if (m_snapshot)
+        loadAnew(m_snapshot->topics()); // what it had loaded so far is gone
     if (!mended) {
         m_events.failed(LinkFailure{mended.error()});
         return;
     }
-    m_events.noticed(error);
-    m_events.changed({true, {}});
-    m_events.failed(LinkFailure{{ErrorKind::Conflict, error.code, error.detail}});
+    const bool isEmpty = isDamaged || cache.rebuilt();
+    if (isEmpty) {
+        m_events.noticed(error);
+        m_events.changed({true, {}});
+    }
+    const ErrorKind kind = isEmpty ? ErrorKind::Conflict : error.kind;
+    m_events.failed(LinkFailure{{kind, error.code, error.detail}});
 }
 
 /// Deletes what a snapshot replaced, a little at a time.

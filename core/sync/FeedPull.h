@@ -82,7 +82,7 @@ private:
     quint64 m_answered = 0;
     QHash<QString, Millis> m_correctedAt; ///< topics whose digest was wrong, by monotonic time
     std::unique_ptr<SnapshotLoad> m_snapshot;
-    std::unique_ptr<SnapshotLoad> m_finishedSnapshot; ///< may be in the middle of its last event
+    std::unique_ptr<SnapshotLoad> m_finishedSnapshot; ///< may be in the middle of an event
     std::unique_ptr<OmsClient::Exchange> m_exchange;
     std::unique_ptr<Clock::Timer> m_timer;
     std::unique_ptr<Clock::Timer> m_sweepTimer;

@@ -61,7 +61,8 @@ SyncParts SyncStation::parts()
 void SyncStation::openFiles()
 {
     outbox = std::move(*Outbox::open({folder.filePath(u"outbox.db"_s)}, *cipher));
-    cache = std::move(*Cache::open({folder.filePath(u"cache.db"_s)}, *cipher, clock.now()));
+    cache = std::move(
+        *Cache::open({folder.filePath(u"cache.db"_s), {}, cacheMaxPages}, *cipher, clock.now()));
 }
 
 void SyncStation::closeFiles()
@@ -141,9 +142,11 @@ qint64 SyncStation::onScreen(const QString &assignment) const
     const auto rows = outbox->rows(contained + 1, {1'000'000, 1 << 30});
     for (const OutboxRow &row : *rows) {
         const QJsonObject result = wire::parseObject(row.result).value_or(QJsonObject());
-        const bool hasNoEffect = row.acknowledgedAt && !result.contains(u"at"_s);
+        // Acknowledged without effect, or with one that is known to be in what was cached.
+        const bool isContained =
+            row.acknowledgedAt && (*cached)->version >= result.value(u"v"_s).toInteger();
         const QJsonObject command = *wire::parseObject(row.line);
-        if (!hasNoEffect && command.value(u"target"_s).toString() == assignment)
+        if (!isContained && command.value(u"target"_s).toString() == assignment)
             ++count;
     }
     return count;

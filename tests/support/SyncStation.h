@@ -53,6 +53,7 @@ public:
     std::unique_ptr<Cache> cache;
     std::unique_ptr<SyncEngine> engine;
     Indexer indexer;
+    qint64 cacheMaxPages = 0; ///< how much room the cache finds from the next restart on
 
     QList<wire::CommandResult> results;
     QList<Error> incidents;

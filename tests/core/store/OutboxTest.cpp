@@ -204,6 +204,28 @@ private Q_SLOTS:
         QCOMPARE(pendingIds(*outbox), u"1:a 2:b 3:c 4:d"_s);
     }
 
+    void whatIsLeftCanBeOfferedAgainWhereEarlierCommandsAreGone()
+    {
+        const test::StoreFixture disk;
+        const auto outbox = open(disk);
+        appendAll(*outbox, {u"a"_s, u"b"_s, u"c"_s, u"d"_s});
+        QVERIFY(outbox->acknowledge({{1, "x"}, {2, "x"}, {3, "x"}}, noon));
+        QCOMPARE(outbox->prune(noon + 8 * day), Result<bool>(true));
+
+        QVERIFY(outbox->forgetAcknowledgementsAfter(1)); // but b is gone
+        QCOMPARE(outbox->firstN(), Result<qint64>(3));
+        QCOMPARE(pendingIds(*outbox), u"3:c 4:d"_s);
+        QVERIFY(outbox->reopen()); // no damage, whenever the program ends
+        QCOMPARE(pendingIds(*outbox), u"3:c 4:d"_s);
+
+        QVERIFY(
+            outbox->rollback(InstallId(u"new"_s), [](const OutboxRow &row, qint64, const auto &) {
+                return Result<QByteArray>(row.line);
+            }));
+        QCOMPARE(pendingIds(*outbox), u"1:c 2:d"_s);
+        QCOMPARE(outbox->append(draft(u"e"_s))->n, 3);
+    }
+
     void afterSevenDaysAcknowledgedCommandsGoButTheNewestStaysForPrev()
     {
         const test::StoreFixture disk;
