@@ -252,6 +252,10 @@ inline constexpr QLatin1StringView methodNotAllowed("method_not_allowed");
 /// Answered to programs on the same machine only.
 inline constexpr QLatin1StringView loopbackOnly("loopback_only");
 
+/// What was sent can be read but not be taken; `problems` says all that is wrong with it.
+inline constexpr QLatin1StringView invalid("invalid");
+/// The channel sent this reference or id before, with other content.
+inline constexpr QLatin1StringView differs("differs");
 /// A Content-Type that the route does not take.
 inline constexpr QLatin1StringView unsupportedType("unsupported_type");
 

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storehand-oms/AdminVerbs.h"
+
+#include "oms/OrderManager.h"
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+AdminAnswer runImport(OrderManager &manager, const AdminRequest &request)
+{
+    const QString file = request.arguments.value(u"file").toString();
+    const Result<ImportReport> report = manager.import(request.content);
+    if (!report)
+        return AdminAnswer::failed(u"%1: %2"_s.arg(file, report.error().detail));
+    if (report->problem) {
+        return AdminAnswer::failed(
+            u"%1:%2: %3"_s.arg(file).arg(report->problem->line).arg(report->problem->problem));
+    }
+    AdminAnswer answer;
+    answer.lines.append({{u"file"_s, file}, {u"lines"_s, report->lines}});
+    return answer;
+}
+
+AdminAnswer runEnrol(OrderManager &manager, const AdminRequest &request)
+{
+    const Result<EnrolmentOffer> offer =
+        manager.offerEnrolment(StoreCode(request.arguments.value(u"store").toString()),
+                               request.arguments.value(u"name").toString());
+    if (!offer)
+        return AdminAnswer::failed(offer.error().detail);
+    AdminAnswer answer;
+    answer.lines.append(
+        {{u"code"_s, offer->code.reveal()}, {u"expires_at"_s, offer->expiresAt.toText()}});
+    return answer;
+}
+
+AdminAnswer runChannelKey(OrderManager &manager, const AdminRequest &request)
+{
+    const Result<Sensitive<QString>> key =
+        manager.addChannelKey(request.arguments.value(u"channel").toString());
+    if (!key)
+        return AdminAnswer::failed(key.error().detail);
+    AdminAnswer answer;
+    answer.lines.append({{u"key"_s, key->reveal()}});
+    return answer;
+}
+
+AdminAnswer runVerify(OrderManager &manager)
+{
+    const Result<Verification> found = manager.verify();
+    if (!found)
+        return AdminAnswer::failed(found.error().detail);
+    AdminAnswer answer;
+    answer.exitCode = found->isSound() ? 0 : 1;
+    for (const QString &finding : found->findings)
+        answer.lines.append({{u"finding"_s, finding}});
+    answer.lines.append({{u"sound"_s, found->isSound()},
+                         {u"findings"_s, found->findings.size() + found->more},
+                         {u"checked"_s, found->checked}});
+    return answer;
+}
+
+} // namespace
+
+AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request)
+{
+    if (request.verb == "import"_L1)
+        return runImport(manager, request);
+    if (request.verb == "enrol"_L1)
+        return runEnrol(manager, request);
+    if (request.verb == "channel-key"_L1)
+        return runChannelKey(manager, request);
+    if (request.verb == "verify"_L1)
+        return runVerify(manager);
+    return AdminAnswer::failed(u"this server knows no '%1'"_s.arg(request.verb));
+}
+
+} // namespace storehand::oms

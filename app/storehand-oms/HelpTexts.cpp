@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/storehand-oms/CommandLine.h"
+
+#include <QHash>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString overview =
+    uR"(storehand-oms takes orders, decides which store fulfils them, and keeps stations in step.
+
+  storehand-oms serve --data DIR          run the server
+  storehand-oms import --data DIR FILE…   load stores, products, stock, people and orders
+  storehand-oms enrol --data DIR --store CODE --name NAME
+                                          a code that makes one computer a station
+  storehand-oms channel-key --data DIR --channel NAME
+                                          a key for a sales channel
+  storehand-oms verify --data DIR         check that the database is sound
+  storehand-oms help COMMAND              more about one of them
+  storehand-oms --version
+
+All of them work while a server runs on the same DIR, and when none does. Results go to standard
+output as one JSON object a line, words for people to standard error. Exit codes: 0 done, 1 failed,
+2 wrong usage.
+)"_s;
+
+const QString common = uR"(
+  --data DIR         the folder that holds the database, or knows where it is; made if missing
+  --database URL     postgresql://user@host/name instead of SQLite in DIR; remembered in DIR, so it
+                     is needed only the first time
+)"_s;
+
+const QString serve =
+    uR"(storehand-oms serve --data DIR [options]
+
+Serves until SIGTERM, then finishes what it has begun. Prints {"event":"listening","url":…} when it
+is ready.
+)"_s +
+    common +
+    uR"(  --listen A:PORT    where to listen, 127.0.0.1:8780 by default; port 0 picks a free one
+  --tls-cert FILE    certificate chain and key (PEM). Needed for every address that others can
+  --tls-key FILE     reach, because stations send what people did and who bought it
+  --insecure-lan     plain HTTP on such an address all the same, for a network you trust
+  --demo             load the demo chain if the database is empty
+)"_s;
+
+const QString import = uR"(storehand-oms import --data DIR FILE…
+
+Loads JSON Lines: stores, products, stock, staging places, people, orders. A file is loaded whole or
+not at all; what is wrong is told as FILE:LINE: … FILE may be - for standard input.
+)"_s + common;
+
+const QString enrol = uR"(storehand-oms enrol --data DIR --store CODE --name NAME
+
+Prints {"code":…,"expires_at":…}. Typed at a station within ten minutes, once, it makes that
+computer a station of the store.
+)"_s + common + uR"(  --store CODE       the store where it stands
+  --name NAME        what people call it, for example "Counter 1"
+)"_s;
+
+const QString channelKey = uR"(storehand-oms channel-key --data DIR --channel NAME
+
+Prints {"key":…}, a further key for that channel. Only its hash is kept: it cannot be shown again.
+)"_s + common + uR"(  --channel NAME     the sales channel, for example "web"
+)"_s;
+
+const QString verify = uR"(storehand-oms verify --data DIR
+
+Checks what the database alone can show: stock and its ledger, quantities, command numbers, the feed
+and its digests. Prints a line a finding and a summary; exit code 1 if there is any finding.
+)"_s + common;
+
+} // namespace
+
+QString helpText(const QString &topic)
+{
+    static const QHash<QString, QString> texts{
+        {QString(), overview},          {u"serve"_s, serve},
+        {u"import"_s, import},          {u"enrol"_s, enrol},
+        {u"channel-key"_s, channelKey}, {u"verify"_s, verify},
+    };
+    return texts.value(topic);
+}
+
+} // namespace storehand::oms

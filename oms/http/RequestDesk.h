@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "oms/http/FeedWaiters.h"
+#include "oms/http/IoLoop.h"
+#include "oms/http/JobQueue.h"
+#include "oms/http/RateLimiter.h"
+#include "oms/http/Reply.h"
+
+#include <functional>
+
+namespace storehand::oms {
+
+class OrderManager;
+struct StationIdentity;
+
+/// Where routes hand in their requests: finds out who asks, runs the work on a core thread and
+/// answers after its commit. Lives on the loop.
+class RequestDesk
+{
+public:
+    /// Nothing: `reply` was handed on and is answered later.
+    using Outcome = std::optional<HttpAnswer>;
+    using Work = std::function<Outcome(OrderManager &)>;
+    using ChannelWork = std::function<Outcome(OrderManager &, const QString &channel)>;
+    using StationWork = std::function<Outcome(OrderManager &, const StationIdentity &)>;
+
+    /// All must outlive it and its requests.
+    RequestDesk(IoLoop &loop, JobQueue &jobs, FeedWaiters &waiters);
+
+    /// Work for whoever asks. An answer of 500 or more undoes what the work did.
+    void ask(const Reply &reply, Work work);
+    /// Work for the channel whose key the request bears; 401 to others.
+    void askAsChannel(const HttpRequest &request, const Reply &reply, ChannelWork work);
+    /// Work for the station that signed the request; 401 to others.
+    void askAsStation(const HttpRequest &request, const Reply &reply, StationWork work);
+
+    /// The topics, and how long a request may still wait for news of them.
+    struct Waiting
+    {
+        QStringList topics;
+        Millis until{0}; ///< by the loop's monotonic clock
+        FeedWaiters::Ticket ticket = 0;
+    };
+
+    /// Calls `again` on the loop when there may be news, or when the time is up or the server
+    /// stops; then with `isLast`, and the answer must be given then. Not at all if the client
+    /// leaves. From any thread.
+    void waitForNews(const Reply &reply, const Waiting &waiting,
+                     std::function<void(bool isLast)> again);
+
+    [[nodiscard]] const Clock &clock() const { return m_loop; }
+    [[nodiscard]] FeedWaiters::Ticket ticket() const { return m_waiters.ticket(); }
+
+private:
+    /// False, and answered, if the client failed to say who it is too often.
+    [[nodiscard]] bool mayTry(const HttpRequest &request, const Reply &reply) const;
+    [[nodiscard]] HttpAnswer refused(const QString &peer, const Error &error, Instant now);
+
+    IoLoop &m_loop;
+    JobQueue &m_jobs;
+    FeedWaiters &m_waiters;
+    RateLimiter m_strangers; ///< who failed to identify, by address
+};
+
+} // namespace storehand::oms

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/Codes.h"
+#include "oms/OrderManager.h"
+#include "oms/http/ErrorAnswer.h"
+#include "oms/http/routes/NewsPoll.h"
+#include "oms/http/routes/RouteParts.h"
+#include "oms/http/routes/Routes.h"
+
+#include <QJsonObject>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr qint64 smallBody = 16 * 1024;
+constexpr qint64 batchBody = wire::batchBytesMax + 4 * 1024; // with the envelope
+constexpr RateLimiter::Rate enrolRate{10, Millis(6'000)};
+
+template <typename T>
+HttpAnswer answerWith(const Result<T> &result, Instant now)
+{
+    return result ? HttpAnswer::json(200, wire::toJson(*result)) : answerTo(result.error(), now);
+}
+
+Route stationRoute(HttpMethod method, const QString &pattern, qint64 bodyLimit,
+                   RouteHandler handler)
+{
+    Route route;
+    route.method = method;
+    route.pattern = pattern;
+    route.auth = RouteAuth::Station;
+    route.bodyLimit = bodyLimit;
+    route.handler = std::move(handler);
+    return route;
+}
+
+/// A route whose body is one message that `decode` reads and `work` answers.
+template <typename Decode, typename Work>
+Route messageRoute(RequestDesk &desk, const QString &pattern, qint64 bodyLimit, const char *type,
+                   Decode decode, Work work)
+{
+    return stationRoute(
+        HttpMethod::Post, pattern, bodyLimit,
+        [&desk, type, decode, work](const HttpRequest &request, const Reply &reply) {
+            if (!request.isOfType(type)) {
+                reply.send(wrongType(type));
+                return;
+            }
+            desk.askAsStation(request, reply,
+                              [decode, work, body = request.body](OrderManager &manager,
+                                                                  const StationIdentity &who) {
+                                  const auto message = decode(body);
+                                  if (!message)
+                                      return answerTo(message.error(), manager.now());
+                                  return answerWith(work(manager, who, *message), manager.now());
+                              });
+        });
+}
+
+Route enrolRoute(RequestDesk &desk)
+{
+    const auto limiter = std::make_shared<RateLimiter>(desk.clock(), enrolRate);
+    Route route =
+        stationRoute(HttpMethod::Post, u"/v1/enrol"_s, smallBody,
+                     [&desk, limiter](const HttpRequest &request, const Reply &reply) {
+                         if (!request.isOfType(wire::jsonType)) {
+                             reply.send(wrongType(wire::jsonType));
+                             return;
+                         }
+                         if (!limiter->take(request.peer)) {
+                             reply.send(HttpAnswer::busy(429, codes::busy, u"Too many attempts."_s,
+                                                         limiter->retryAfterSeconds()));
+                             return;
+                         }
+                         desk.ask(reply, [body = request.body](OrderManager &manager) {
+                             const Result<wire::EnrolRequest> message =
+                                 wire::decodeEnrolRequest(body);
+                             if (!message)
+                                 return answerTo(message.error(), manager.now());
+                             return answerWith(manager.enrol(*message), manager.now());
+                         });
+                     });
+    route.auth = RouteAuth::None;
+    return route;
+}
+
+void readFeed(RequestDesk &desk, const HttpRequest &request, const Reply &reply)
+{
+    const auto wait = queryNumber(request, u"wait", 0, wire::feedWaitSecondsMax);
+    const auto limit = queryNumber(request, u"limit", wire::feedRowsMax, wire::feedRowsMax);
+    if (!wait || limit.value_or(0) < 1) {
+        reply.send(badQuery(u"wait and limit must be whole numbers."_s));
+        return;
+    }
+    const auto ask = [&desk, request, reply](RequestDesk::StationWork work) {
+        desk.askAsStation(request, reply, std::move(work));
+    };
+    const auto read = [cursor = request.queryValue(u"c").value_or(QString()), limit = *limit](
+                          OrderManager &manager, const StationIdentity &who) -> Result<NewsPage> {
+        return manager.readFeed(who, cursor, limit).map([](const FeedAnswer &page) {
+            return NewsPage{page.body, page.empty, page.topics};
+        });
+    };
+    NewsPoll<StationIdentity>::start(desk, reply, std::chrono::seconds(*wait), ask, read);
+}
+
+Route feedRoute(RequestDesk &desk)
+{
+    Route route = stationRoute(HttpMethod::Get, u"/v1/feed"_s, 0,
+                               [&desk](const HttpRequest &request, const Reply &reply) {
+                                   readFeed(desk, request, reply);
+                               });
+    route.held = true;
+    route.deadline = pollDeadline;
+    return route;
+}
+
+} // namespace
+
+void addStationRoutes(RouteTable &table, RequestDesk &desk)
+{
+    table.add(enrolRoute(desk));
+    table.add(messageRoute(
+        desk, u"/v1/hello"_s, smallBody, wire::jsonType, wire::decodeHelloRequest,
+        [](OrderManager &manager, const StationIdentity &who, const wire::HelloRequest &request) {
+            return manager.hello(who, request);
+        }));
+    table.add(messageRoute(
+        desk, u"/v1/commands"_s, batchBody, wire::linesType, wire::decodeBatch,
+        [](OrderManager &manager, const StationIdentity &who, const wire::CommandBatch &batch) {
+            return manager.applyCommands(who, batch);
+        }));
+    table.add(feedRoute(desk));
+}
+
+} // namespace storehand::oms
