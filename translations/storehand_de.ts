@@ -916,6 +916,94 @@
         <source>Scan it again, or have it weighed again.</source>
         <translation>Erneut scannen oder neu wiegen lassen.</translation>
     </message>
+    <message>
+        <source>The PIN is not right.</source>
+        <translation>Die PIN stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs.</source>
+        <translation>Zu viele falsche PINs.</translation>
+    </message>
+    <message>
+        <source>Wait %1 seconds, or ask your manager.</source>
+        <translation>Warten Sie %1 Sekunden, oder fragen Sie die Leitung.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in.</source>
+        <translation>Niemand ist angemeldet.</translation>
+    </message>
+    <message>
+        <source>Sign in, then scan again.</source>
+        <translation>Melden Sie sich an und scannen Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>That is not a parcel label.</source>
+        <translation>Das ist kein Paketetikett.</translation>
+    </message>
+    <message>
+        <source>Scan a pre-printed parcel label.</source>
+        <translation>Scannen Sie ein vorgedrucktes Paketetikett.</translation>
+    </message>
+    <message>
+        <source>This label is on a parcel of %1.</source>
+        <translation>Dieses Etikett klebt auf einem Paket von %1.</translation>
+    </message>
+    <message>
+        <source>Take another label.</source>
+        <translation>Nehmen Sie ein anderes Etikett.</translation>
+    </message>
+    <message>
+        <source>The pack holds more than the order wants.</source>
+        <translation>Die Packung enthält mehr, als bestellt ist.</translation>
+    </message>
+    <message>
+        <source>Scan single pieces.</source>
+        <translation>Scannen Sie einzelne Stücke.</translation>
+    </message>
+    <message>
+        <source>This serial number is in the order already.</source>
+        <translation>Diese Seriennummer steht schon im Auftrag.</translation>
+    </message>
+    <message>
+        <source>Scan another piece.</source>
+        <translation>Scannen Sie ein anderes Stück.</translation>
+    </message>
+    <message>
+        <source>This piece is past its date.</source>
+        <translation>Dieses Stück ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Take it off the shelf and scan another one.</source>
+        <translation>Nehmen Sie es aus dem Regal und scannen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>This code belongs to another order.</source>
+        <translation>Dieser Code gehört zu einem anderen Auftrag.</translation>
+    </message>
+    <message>
+        <source>Ask the customer for the code of this order.</source>
+        <translation>Fragen Sie nach dem Code dieses Auftrags.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>This can mean more than one order.</source>
+        <translation>Das kann mehr als einen Auftrag meinen.</translation>
+    </message>
+    <message>
+        <source>Open the order you mean.</source>
+        <translation>Öffnen Sie den gemeinten Auftrag.</translation>
+    </message>
+    <message>
+        <source>Nothing like this is known here.</source>
+        <translation>So etwas ist hier nicht bekannt.</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>

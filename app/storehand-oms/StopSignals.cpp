@@ -2,7 +2,6 @@
 #include "app/storehand-oms/StopSignals.h"
 
 #include <csignal>
-#include <pthread.h>
 
 namespace storehand::oms {
 

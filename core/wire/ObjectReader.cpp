@@ -320,7 +320,7 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, DocumentLimits limits)
                        u"the document has %1 bytes, at most %2 are read"_s.arg(bytes.size())
                            .arg(limits.bytesMax));
     if (depthOf(bytes) > limits.depthMax)
-        return failure(ErrorKind::Malformed, codes::tooLarge,
+        return failure(ErrorKind::Malformed, codes::malformed,
                        u"the document is nested deeper than %1 levels"_s.arg(limits.depthMax));
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);

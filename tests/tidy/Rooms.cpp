@@ -30,7 +30,7 @@ core/barcode   : core/domain core/crypto
 core/planning  : core/domain
 core/database  : core/domain
 core/store     : core/domain core/wire core/crypto core/database
-core/station   : core/domain core/barcode core/planning core/store core/crypto
+core/station   : core/domain core/barcode core/planning core/store core/crypto core/wire
 core/sync      : core/domain core/wire core/store core/crypto
 core/sync/http : core/sync core/domain core/wire core/store core/crypto
 scanner        : core/domain core/barcode
@@ -60,7 +60,7 @@ constexpr auto libraryTable = uR"(
 tl-expected  : core/domain cmake
 sodium       : core/crypto
 QtSql        : core/database
-SQLite       : core/database
+SQLite       : core/database app
 libpq        : core/database
 QtNetwork    : core/sync/http oms/effects app
 QtSerialPort : scanner/transport

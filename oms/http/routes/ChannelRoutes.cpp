@@ -211,14 +211,12 @@ Route stockRoute(RequestDesk &desk)
 {
     return channelRoute(
         HttpMethod::Get, u"/v1/stock"_s, [&desk](const HttpRequest &request, const Reply &reply) {
-            const std::optional<QString> sku = request.queryValue(u"sku");
-            if (!sku) {
-                reply.send(badQuery(u"Which sku?"_s));
-                return;
-            }
             desk.askAsChannel(request, reply,
-                              [sku = Sku(*sku)](OrderManager &manager, const QString &) {
-                                  return answerWith(manager.stockOf(sku), manager.now());
+                              [sku = request.queryValue(u"sku")](OrderManager &manager,
+                                                                 const QString &) -> Outcome {
+                                  if (!sku)
+                                      return badQuery(u"Which sku?"_s);
+                                  return answerWith(manager.stockOf(Sku(*sku)), manager.now());
                               });
         });
 }

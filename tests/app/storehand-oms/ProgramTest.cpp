@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/EnrolmentCode.h"
+#include "core/domain/Instant.h"
 #include "tests/support/TestCertificate.h"
 
 #include <QDir>
@@ -24,13 +25,19 @@ namespace {
 constexpr int patienceMs = 60'000;
 
 const QByteArray chain =
-    R"({"type":"store","code":"harbour","name":"Harbour Street","latitude":-36.84,"longitude":174.77,"time_zone":"Pacific/Auckland","open":{"mon":"00:00-24:00"},"capacity_per_day":100,"kind":"store","currency":"NZD"}
-{"type":"product","sku":"TEA-1","title":"Tea","codes":[{"code":"9521234543213"}],"department":"Pantry","price":1290,"currency":"NZD"}
+    R"({"type":"store","code":"harbour","name":"Harbour Street","latitude":-36.84,)"
+    R"("longitude":174.77,"time_zone":"Pacific/Auckland",)"
+    R"("open":{"mon":"00:00-24:00"},"capacity_per_day":100,"kind":"store",)"
+    R"("currency":"NZD"}
+{"type":"product","sku":"TEA-1","title":"Tea","codes":[{"code":"9521234543213"}],)"
+    R"("department":"Pantry","price":1290,"currency":"NZD"}
 {"type":"stock","store":"harbour","sku":"TEA-1","on_hand":10}
 )";
 
-const QByteArray order =
-    R"({"ref":"SO-1","placed_at":"2026-11-21T09:12:00.000Z","currency":"NZD","customer":{"name":"Mere Tamati"},"fulfilment":{"method":"pickup","store":"harbour"},"lines":[{"ref":"1","sku":"TEA-1","quantity":2,"unit_price":1290}]})";
+const QByteArray order = R"({"ref":"SO-1","placed_at":"2026-11-21T09:12:00.000Z","currency":"NZD",)"
+                         R"("customer":{"name":"Mere Tamati"},"fulfilment":{"method":"pickup",)"
+                         R"("store":"harbour"},"lines":[{"ref":"1","sku":"TEA-1","quantity":2,)"
+                         R"("unit_price":1290}]})";
 
 QString program()
 {
@@ -89,7 +96,8 @@ public:
     {
         m_server.start(program(), with({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s}) + more);
         while (!m_server.canReadLine())
-            QVERIFY2(m_server.waitForReadyRead(patienceMs), m_server.readAllStandardError());
+            QVERIFY2(m_server.waitForReadyRead(patienceMs),
+                     m_server.readAllStandardError().constData());
         const QJsonObject line = QJsonDocument::fromJson(m_server.readLine()).object();
         QCOMPARE(line[u"event"], u"listening"_s);
         m_url = line[u"url"].toString();
@@ -184,7 +192,7 @@ private Q_SLOTS:
                                                "\"sku\":\"NOPE\",\"on_hand\":1}\n");
         const Run import = run(shop.with({u"import"_s, bad}));
         QCOMPARE(import.exitCode, 1);
-        QVERIFY2(import.messages.contains(bad.toUtf8() + ":4: "), import.messages);
+        QVERIFY2(import.messages.contains(bad.toUtf8() + ":4: "), import.messages.constData());
         const Run enrol =
             run(shop.with({u"enrol"_s, u"--store"_s, u"harbour"_s, u"--name"_s, u"Counter"_s}));
         QCOMPARE(enrol.exitCode, 1);
@@ -269,18 +277,18 @@ private:
         if (isServed)
             shop.serve();
         const Run import = run(shop.with({u"import"_s, shop.write(u"c.jsonl"_s, chain)}));
-        QVERIFY2(import.exitCode == 0, import.messages);
+        QVERIFY2(import.exitCode == 0, import.messages.constData());
         QCOMPARE(import.lines.value(0).value(u"lines"), 3);
         const Run enrol =
             run(shop.with({u"enrol"_s, u"--store"_s, u"harbour"_s, u"--name"_s, u"Counter"_s}));
-        QVERIFY2(enrol.exitCode == 0, enrol.messages);
+        QVERIFY2(enrol.exitCode == 0, enrol.messages.constData());
         QVERIFY(EnrolmentCode::fromText(enrol.lines.value(0).value(u"code").toString()));
         QVERIFY(Instant::fromText(enrol.lines.value(0).value(u"expires_at").toString()));
         const QString key = channelKey(shop);
         QVERIFY(!key.isEmpty());
         QVERIFY(channelKey(shop) != key);
         const Run verify = run(shop.with({u"verify"_s}));
-        QVERIFY2(verify.exitCode == 0, verify.out);
+        QVERIFY2(verify.exitCode == 0, verify.out.constData());
         QCOMPARE(verify.lines.last().value(u"sound"), true);
         if (!isServed)
             shop.serve();

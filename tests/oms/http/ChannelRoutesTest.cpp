@@ -14,7 +14,8 @@ namespace {
 QByteArray order(const QByteArray &ref, const QByteArray &sku = "TEA-1", int quantity = 2)
 {
     return R"({"ref":")" + ref +
-           R"(","placed_at":"2026-11-21T09:12:00.000Z","currency":"NZD","customer":{"name":"Mere Tamati"},)"
+           R"(","placed_at":"2026-11-21T09:12:00.000Z","currency":"NZD",)"
+           R"("customer":{"name":"Mere Tamati"},)"
            R"("fulfilment":{"method":"pickup","store":"harbour"},"lines":[{"ref":"1","sku":")" +
            sku + R"(","quantity":)" + QByteArray::number(quantity) + R"(,"unit_price":1290}]})";
 }
@@ -140,7 +141,7 @@ private Q_SLOTS:
     {
         TestOms oms;
         const QByteArray key = oms.channelKey(u"web"_s);
-        for (const QByteArray &ref : {"SO-1", "SO-2", "SO-3"})
+        for (const QByteArray ref : {"SO-1", "SO-2", "SO-3"})
             QCOMPARE(oms.post("/v1/orders", order(ref, "TEA-1", 1), key).status, 201);
         const QJsonObject first = json(oms.get("/v1/orders?after=&limit=2", key));
         QCOMPARE(first[u"orders"].toArray().size(), 2);
@@ -176,7 +177,8 @@ private Q_SLOTS:
         TestOms oms;
         const QByteArray key = oms.channelKey(u"till"_s);
         const QByteArray sale =
-            R"({"id":"till-7-1","at":"2026-11-21T09:12:00.000Z","changes":[{"store":"harbour","sku":"TEA-1","delta":-1,"reason":"sale"}]})";
+            R"({"id":"till-7-1","at":"2026-11-21T09:12:00.000Z",)"
+            R"("changes":[{"store":"harbour","sku":"TEA-1","delta":-1,"reason":"sale"}]})";
         for (int i = 0; i < 2; ++i)
             QCOMPARE(oms.post("/v1/stock", sale, key).status, 200);
         const QJsonObject stock = json(oms.get("/v1/stock?sku=TEA-1", key));
@@ -195,8 +197,8 @@ private Q_SLOTS:
     {
         TestOms oms;
         const QByteArray key = oms.channelKey(u"web"_s);
-        const QByteArray product =
-            R"({"title":"Honey","codes":[{"code":"9521234500018"}],"department":"Pantry","price":990,"currency":"NZD"})";
+        const QByteArray product = R"({"title":"Honey","codes":[{"code":"9521234500018"}],)"
+                                   R"("department":"Pantry","price":990,"currency":"NZD"})";
         const RawAnswer made = oms.put("/v1/products/HON%2F1", product, key);
         QCOMPARE(made.status, 200);
         QCOMPARE(json(made)[u"sku"], u"HON/1"_s);

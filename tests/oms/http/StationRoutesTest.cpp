@@ -22,7 +22,8 @@ QJsonObject json(const RawAnswer &answer)
 QByteArray order(const QByteArray &ref)
 {
     return R"({"ref":")" + ref +
-           R"(","placed_at":"2026-11-21T09:12:00.000Z","currency":"NZD","customer":{"name":"Mere Tamati"},)"
+           R"(","placed_at":"2026-11-21T09:12:00.000Z","currency":"NZD",)"
+           R"("customer":{"name":"Mere Tamati"},)"
            R"("fulfilment":{"method":"pickup","store":"harbour"},)"
            R"("lines":[{"ref":"1","sku":"TEA-1","quantity":1,"unit_price":1290}]})";
 }
@@ -68,8 +69,8 @@ private Q_SLOTS:
     void aMadeUpEnrolmentCodeIsRefusedAndHurryHeldBack()
     {
         TestOms oms;
-        const QByteArray body =
-            R"({"code":"AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA","public_key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})";
+        const QByteArray body = R"({"code":"AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA",)"
+                                R"("key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})";
         int refused = 0;
         for (int i = 0; i < 40; ++i) {
             const RawAnswer answer = oms.post("/v1/enrol", body, {});

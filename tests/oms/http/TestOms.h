@@ -127,9 +127,15 @@ public:
 private:
     [[nodiscard]] static QByteArray chain()
     {
-        return R"({"type":"store","code":"harbour","name":"Harbour Street","latitude":-36.84,"longitude":174.77,"time_zone":"Pacific/Auckland","open":{"mon":"00:00-24:00","tue":"00:00-24:00","wed":"00:00-24:00","thu":"00:00-24:00","fri":"00:00-24:00","sat":"00:00-24:00","sun":"00:00-24:00"},"capacity_per_day":1000,"kind":"store","currency":"NZD"}
-{"type":"product","sku":"TEA-1","title":"Tea","codes":[{"code":"9521234543213"}],"department":"Pantry","price":1290,"currency":"NZD"}
-{"type":"product","sku":"JAM-1","title":"Jam","codes":[{"code":"9521234500001"}],"department":"Pantry","price":590,"currency":"NZD"}
+        return R"({"type":"store","code":"harbour","name":"Harbour Street",)"
+               R"("latitude":-36.84,"longitude":174.77,"time_zone":"Pacific/Auckland",)"
+               R"("open":{"mon":"00:00-24:00","tue":"00:00-24:00","wed":"00:00-24:00",)"
+               R"("thu":"00:00-24:00","fri":"00:00-24:00","sat":"00:00-24:00",)"
+               R"("sun":"00:00-24:00"},"capacity_per_day":1000,"kind":"store","currency":"NZD"}
+{"type":"product","sku":"TEA-1","title":"Tea","codes":[{"code":"9521234543213"}],)"
+               R"("department":"Pantry","price":1290,"currency":"NZD"}
+{"type":"product","sku":"JAM-1","title":"Jam","codes":[{"code":"9521234500001"}],)"
+               R"("department":"Pantry","price":590,"currency":"NZD"}
 {"type":"stock","store":"harbour","sku":"TEA-1","on_hand":10}
 {"type":"stock","store":"harbour","sku":"JAM-1","on_hand":2}
 )";
@@ -182,7 +188,7 @@ public:
             m_code = offer->code.reveal();
         });
         const QJsonObject request{{QStringLiteral("code"), m_code},
-                                  {QStringLiteral("public_key"), m_key.verifyKey().toText()}};
+                                  {QStringLiteral("key"), m_key.verifyKey().toText()}};
         m_enrolled = post("/v1/enrol", QJsonDocument(request).toJson(), "application/json");
         id = QJsonDocument::fromJson(m_enrolled.body)
                  .object()

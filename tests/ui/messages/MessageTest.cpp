@@ -23,6 +23,43 @@ private Q_SLOTS:
     void anUnknownCodeIsShownAndNeverLost();
 };
 
+/// Codes that the order manager's server and command line tell programs and operators; no screen
+/// ever meets them.
+static const QStringList &serverCodes()
+{
+    static const QStringList codes{
+        u"unanswered"_s,
+        u"too_many_connections"_s,
+        u"bad_request"_s,
+        u"bad_version"_s,
+        u"bad_target"_s,
+        u"target_too_long"_s,
+        u"header_too_large"_s,
+        u"body_too_large"_s,
+        u"unsupported_transfer"_s,
+        u"unsupported_encoding"_s,
+        u"unsupported_protocol"_s,
+        u"method_not_allowed"_s,
+        u"loopback_only"_s,
+        u"invalid"_s,
+        u"differs"_s,
+        u"unsupported_type"_s,
+        u"cannot_listen"_s,
+        u"bad_address"_s,
+        u"insecure"_s,
+        u"tls_files"_s,
+        u"usage"_s,
+        u"other_database"_s,
+        u"master_key"_s,
+        u"bad_webhook_url"_s,
+        u"local_socket"_s,
+        u"unknown_store"_s,
+        u"units_missing"_s,
+        u"unknown_choice"_s,
+    };
+    return codes;
+}
+
 void MessageTest::everyCodeHasASentence()
 {
     QFile header(QStringLiteral(STOREHAND_SOURCE_DIR "/core/domain/Codes.h"));
@@ -34,7 +71,7 @@ void MessageTest::everyCodeHasASentence()
     while (matches.hasNext()) {
         const QString code = matches.next().captured(1);
         ++known;
-        if (!hasMessage(code))
+        if (!hasMessage(code) && !serverCodes().contains(code))
             missing.append(code);
     }
     QVERIFY(known > 50);
