@@ -102,6 +102,8 @@ Status DemoStation::send(const Work &work, const PersonCode &actor, QList<Comman
     if (!found)
         return failure(found.error());
     Desk &desk = **found;
+    if (!actor.isEmpty())
+        desk.lastActor = actor;
     wire::CommandBatch batch;
     batch.install = desk.install;
     batch.batch = m_uuids.next(m_clock.now());
@@ -113,7 +115,7 @@ Status DemoStation::send(const Work &work, const PersonCode &actor, QList<Comman
         command.at = m_clock.now();
         command.boot = desk.install.text;
         command.monotonicMs = m_clock.monotonic().count();
-        command.actor = actor;
+        command.actor = desk.lastActor;
         command.target = work.assignment.id.text;
         command.base = work.assignment.version;
         if (command.n > 1 && command.type != CommandType::Claim && !batch.lines.isEmpty())
@@ -125,9 +127,11 @@ Status DemoStation::send(const Work &work, const PersonCode &actor, QList<Comman
     if (!answer)
         return failure(answer.error());
     for (const wire::CommandResult &result : answer->results) {
-        if (result.status != wire::CommandStatus::Applied)
+        // An exception is a part of the story too: a full shelf, a customer of whom nobody knew.
+        if (result.status != wire::CommandStatus::Applied &&
+            result.status != wire::CommandStatus::Exception)
             return failure(ErrorKind::Rejected, result.code,
-                           u"command %1 of the demo"_s.arg(result.n));
+                           u"command %1 of the demo: %2"_s.arg(result.n).arg(result.code));
     }
     return {};
 }

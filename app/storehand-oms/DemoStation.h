@@ -34,6 +34,7 @@ private:
         InstallId install;
         qint64 lastN = 0;
         QByteArray lastHash;
+        PersonCode lastActor = {}; ///< who worked here last; does what the demo names nobody for
     };
 
     /// An assignment with the codes that a scanner would read for its lines.

@@ -20,6 +20,6 @@ inline constexpr QLatin1StringView pinFailures("pin_failures/"); ///< a prefix: 
 
 // Secrets
 inline constexpr QLatin1StringView stationKey("station_key"); ///< Ed25519, signs every request
-inline constexpr QLatin1StringView pickupKey("pickup_key"); ///< of the keyed hash of pickup codes
+inline constexpr QLatin1StringView pickupKey("pickup_key");   ///< of the keyed hash of pickup codes
 
 } // namespace storehand::metakey

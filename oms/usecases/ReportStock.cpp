@@ -154,7 +154,7 @@ Status ReportStock::placeWaiting(const Sku &sku)
     if (!waiting)
         return failure(waiting.error());
     int placed = 0;
-    for (OrderLineRow line : *waiting) {
+    for (const OrderLineRow &line : *waiting) {
         if (line.backordered == 0 || ++placed > ordersMax)
             continue;
         if (const Status done = PlaceUnits(m_work).placeBackordered(line); !done)
