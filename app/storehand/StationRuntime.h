@@ -55,6 +55,8 @@ public:
     /// Answers when outbox and feed are in step, or after the time.
     void settle(Millis timeout, std::function<void(bool)> done);
     void tryNow();
+    /// Best estimate of the order manager's time.
+    [[nodiscard]] Instant serverNow() const { return m_serverClock.now(); }
 
 Q_SIGNALS:
     /// Something people should be told once: a mended cache, a restored disk.

@@ -85,6 +85,13 @@ PickTask::PickTask(PersonCode person, InstallId install, CommandDesk &desk, cons
     , m_products(products)
 {}
 
+std::optional<PickTask::Awaited> PickTask::awaited() const
+{
+    if (!m_awaiting)
+        return std::nullopt;
+    return Awaited{m_awaiting->place.line, missing(m_awaiting->track, m_awaiting->detail)};
+}
+
 void PickTask::skip(const LineId &line)
 {
     m_skipped.removeAll(line);

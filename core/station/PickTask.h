@@ -24,6 +24,13 @@ public:
 
     /// A detail is waited for, of this line.
     [[nodiscard]] bool awaitsDetail() const { return m_awaiting.has_value(); }
+    /// What the next scan must bring: "serial", "lot" or "expiry" of this line.
+    struct Awaited
+    {
+        LineId line;
+        QString needs;
+    };
+    [[nodiscard]] std::optional<Awaited> awaited() const;
     void forgetDetail() { m_awaiting.reset(); }
     /// Lines that are put at the end of the walk, latest last.
     void skip(const LineId &line);

@@ -178,12 +178,22 @@ void Station::removeEntity(const EntityKey &key)
         m_overlay.removeStaging(LocationCode(key.id.section(u'/', 1)));
 }
 
+void Station::tellProduct(const EntityKey &key) const
+{
+    const bool isStock = key.entity == wire::entity::stock;
+    if (m_events.product && (isStock || key.entity == wire::entity::product))
+        m_events.product(Sku(isStock ? key.id.section(u'/', 1) : key.id));
+    else if (m_events.setup && key.entity != wire::entity::assignment)
+        m_events.setup();
+}
+
 Status Station::cacheChanged(const QList<EntityKey> &entities)
 {
     for (const EntityKey &key : entities) {
         m_products.forget(Sku(key.entity == wire::entity::product ? key.id : QString()));
         m_directory.forgetCustomer(
             CustomerId(key.entity == wire::entity::customer ? key.id : QString()));
+        tellProduct(key);
         if (key.entity == wire::entity::product || key.entity == wire::entity::customer)
             continue;
         const auto entity = m_parts.cache.read(key.entity, key.id);
@@ -204,6 +214,8 @@ Status Station::cacheReplaced()
     m_roster.clearPeople();
     m_products.forgetAll();
     m_directory.forgetAll();
+    if (m_events.setup)
+        m_events.setup();
     return load();
 }
 

@@ -74,6 +74,10 @@ public:
             queue;
         std::function<void(const ExceptionNotice &)> exception;
         std::function<void(const LinkView &)> link;
+        /// A product or its place on the sales floor changed.
+        std::function<void(const Sku &)> product = {};
+        /// Anything else that screens show changed: people, store, staging places.
+        std::function<void()> setup = {};
     };
 
     explicit Station(Parts parts);
@@ -141,6 +145,7 @@ private:
     void takeException(const ExceptionCase &exception);
     void removeEntity(const EntityKey &key);
     void tellChanges();
+    void tellProduct(const EntityKey &key) const;
     void tellException(const ExceptionNotice &notice);
     void noteVerdict(const Issued &issued, const AssignmentId &id);
     [[nodiscard]] ProductBook::Source productSource();

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Instant.h"
+#include "core/domain/Random.h"
+#include "core/store/Cache.h"
+
+namespace storehand::demo {
+
+/// One shop of the demo chain as the rows of a feed, as the order manager would send them after
+/// everything that resources/demo/acts.jsonl tells. PINs are hashed at the cheapest.
+[[nodiscard]] QList<CacheChange> shopAsRows(const QString &store, Instant now, Random &random);
+
+} // namespace storehand::demo

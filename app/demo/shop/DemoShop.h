@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/crypto/FieldCipher.h"
+#include "core/crypto/SigningKey.h"
+#include "core/crypto/SystemRandom.h"
+#include "core/domain/Clock.h"
+#include "core/station/Station.h"
+#include "core/store/DataFolder.h"
+
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace storehand::demo {
+
+/// A real station over a temporary folder that holds one shop of the demo chain, as if it had come
+/// from the order manager. For pictures and tests; nothing leaves it.
+class DemoShop
+{
+public:
+    /// The shop that has nearly everything, and the person its pictures show.
+    static constexpr QLatin1StringView storeCode{"harbour"};
+    static constexpr QLatin1StringView picker{"0042"};
+    static constexpr QLatin1StringView pickerPin{"482915"};
+
+    /// `clock` must outlive it. Errors come from the disk.
+    [[nodiscard]] static Result<std::unique_ptr<DemoShop>> open(Clock &clock);
+
+    [[nodiscard]] Station &station() { return *m_station; }
+    /// The first code of a product of the demo chain.
+    [[nodiscard]] static QString codeOf(const QString &sku);
+
+private:
+    explicit DemoShop(Clock &clock);
+    [[nodiscard]] Status fill();
+
+    Clock &m_clock;
+    SystemRandom m_random;
+    QTemporaryDir m_temporary;
+    std::unique_ptr<FieldCipher> m_cipher;
+    std::unique_ptr<DataFolder> m_folder;
+    SigningKey m_omsKey;
+    std::unique_ptr<Station> m_station;
+};
+
+} // namespace storehand::demo

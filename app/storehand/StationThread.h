@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/storehand/StationRuntime.h"
+#include "core/station/SnapshotMaker.h"
+#include "core/station/StationGateway.h"
+
+#include <QThread>
+
+#include <functional>
+#include <memory>
+
+namespace storehand::app {
+
+/// The station on a thread of its own, so that a slow disk never holds up a frame. Made, called and
+/// destroyed on the main thread; it owns the runtime, which is made and destroyed on the other.
+class StationThread : public StationGateway
+{
+    Q_OBJECT
+
+public:
+    /// Snapshots come at most this often; scans and answers come at once.
+    static constexpr int snapshotEveryMs = 16;
+
+    explicit StationThread(StationOptions options);
+    /// Ends the work under way and closes the files.
+    ~StationThread() override;
+
+    using Started = std::function<void(const Status &)>;
+
+    /// Opens and starts the station. `started` is called once, on this thread.
+    void start(Started started);
+    /// A read of a scanner that belongs to this thread: the keyboard's.
+    void scan(const Scan &scan);
+
+    void openCustomer(const AssignmentId &id) override;
+    void injectScan(const QString &text, const QString &scanner) override;
+    void tryNow() override;
+
+Q_SIGNALS:
+    /// Something people should be told once: a mended cache, a restored disk.
+    void incident(const storehand::Error &error);
+
+protected:
+    void post(Work work, Answer answer) override;
+    void setOwner(const QString &scanner, const std::optional<PersonCode> &person) override;
+
+private:
+    /// Lives on the other thread.
+    struct Inside;
+
+    void runInside(std::function<void(Inside &)> work);
+
+    StationOptions m_options;
+    QThread m_thread;
+    std::unique_ptr<Inside> m_inside;
+};
+
+} // namespace storehand::app

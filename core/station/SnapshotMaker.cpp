@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/station/SnapshotMaker.h"
+
+#include "core/planning/PickTour.h"
+
+#include <algorithm>
+
+namespace storehand {
+
+namespace {
+
+void takeClaim(OrderCard &card, const Assignment &assignment, const InstallId &here)
+{
+    if (!assignment.claim)
+        return;
+    card.claimPerson = assignment.claim->person;
+    if (assignment.claim->install != here)
+        card.claimStation = assignment.claim->station;
+}
+
+bool contains(const OrderCard &card, const Sku &sku)
+{
+    return std::any_of(card.lines.begin(), card.lines.end(),
+                       [&](const LineView &line) { return line.sku == sku; });
+}
+
+/// Walking order: the tour through the shop, what was skipped at its end in the order of skipping.
+QList<PickItem> walked(const QList<PickItem> &items, const QList<LineId> &skipped)
+{
+    QList<PickStop> stops;
+    for (const PickItem &item : items)
+        stops.append({item.line.place, item.line.department, item.line.storage});
+    QList<PickItem> walk;
+    for (const qsizetype at : pickTour(stops)) {
+        if (!skipped.contains(items[at].line.id))
+            walk.append(items[at]);
+    }
+    for (const LineId &line : skipped) {
+        for (PickItem item : items) {
+            if (item.line.id != line)
+                continue;
+            item.skipped = true;
+            walk.append(item);
+        }
+    }
+    return walk;
+}
+
+} // namespace
+
+SnapshotMaker::SnapshotMaker(Station &station, std::function<Instant()> wallNow,
+                             std::function<Instant()> serverNow)
+    : m_station(station)
+    , m_wallNow(std::move(wallNow))
+    , m_serverNow(std::move(serverNow))
+{}
+
+void SnapshotMaker::changed(const QList<AssignmentId> &ids)
+{
+    for (const AssignmentId &id : ids)
+        m_cards.remove(id);
+}
+
+void SnapshotMaker::productChanged(const Sku &sku)
+{
+    m_cards.removeIf([&](const auto &card) { return contains(*card.value(), sku); });
+}
+
+SnapshotPtr SnapshotMaker::make()
+{
+    auto snapshot = std::make_shared<StationSnapshot>();
+    const Store &store = m_station.overlay().store();
+    snapshot->number = ++m_number;
+    snapshot->serverOffset = m_serverNow() - m_wallNow();
+    snapshot->stationName = m_station.keys().name;
+    snapshot->store = m_station.keys().store;
+    snapshot->storeName = store.name.isEmpty() ? m_station.keys().store.text : store.name;
+    snapshot->timeZone = store.timeZone;
+    snapshot->hours = store.hours;
+    snapshot->proofAtHandOver = store.policy.proofAtHandOver;
+    snapshot->link = m_station.link();
+    snapshot->scanners = m_scanners;
+    snapshot->lastScan = m_lastScan;
+    addPeople(*snapshot);
+    QHash<AssignmentId, OrderCardPtr> cards;
+    for (const AssignmentId &id : m_station.queue()) {
+        const OrderCardPtr card = cardOf(id);
+        cards.insert(id, card);
+        snapshot->queue.append(card);
+    }
+    m_cards = std::move(cards);
+    addPicks(*snapshot);
+    addPlaces(*snapshot);
+    addCustomer(*snapshot);
+    for (const ExceptionNotice &notice : m_station.exceptions())
+        snapshot->exceptions.append(
+            {notice.command, notice.assignment, notice.orderRef, notice.code, notice.args});
+    return snapshot;
+}
+
+QString SnapshotMaker::nameOf(const PersonCode &person) const
+{
+    const std::optional<Person> known = m_station.roster().person(person);
+    return known ? known->name : person.text;
+}
+
+LineView SnapshotMaker::viewOf(const Line &line) const
+{
+    LineView view{.id = line.id, .sku = line.sku, .title = line.sku.text, .storage = line.storage};
+    if (const std::optional<Product> product = m_station.products().product(line.sku)) {
+        view.title = product->title;
+        view.brand = product->brand;
+        view.size = product->size;
+        view.colour = product->colour;
+        view.image = product->image;
+        view.department = product->department;
+        view.track = product->track;
+        view.minAge = product->minAge;
+    }
+    view.place = m_station.overlay().stock(line.sku).location;
+    view.ordered = line.units.ordered - line.units.cancelled;
+    view.open = line.units.open();
+    view.picked = line.units.pickedTotal() - line.units.withdrawn;
+    view.shorted = line.units.shorted;
+    view.held = line.units.held();
+    view.handedOver = line.units.handedOver;
+    view.putBackDue = line.units.putBackDue();
+    return view;
+}
+
+OrderCardPtr SnapshotMaker::cardOf(const AssignmentId &id)
+{
+    if (const OrderCardPtr known = m_cards.value(id)) {
+        // A claim shows its holder's name, which may have come after the claim.
+        if (!known->isClaimed() || known->claimName == nameOf(known->claimPerson))
+            return known;
+    }
+    const Assignment &assignment = *m_station.overlay().assignment(id);
+    auto card = std::make_shared<OrderCard>();
+    card->id = id;
+    card->orderRef = assignment.orderRef;
+    card->method = assignment.method;
+    card->state = assignment.state;
+    card->channel = assignment.channel;
+    card->initials = assignment.customerInitials;
+    card->part = assignment.part;
+    card->parts = assignment.parts;
+    for (const Line &line : assignment.lines) {
+        card->lines.append(viewOf(line));
+        card->pieces += card->lines.last().ordered;
+    }
+    for (const Parcel &parcel : assignment.parcels)
+        card->parcels.append({parcel.code, parcel.location, parcel.gone});
+    card->open = assignment.openUnits();
+    card->held = assignment.heldUnits();
+    card->putBackDue = assignment.putBackDue();
+    card->assignedAt = assignment.assignedAt;
+    card->promiseBy = assignment.promiseBy;
+    card->mayMoveAfter = assignment.movesAfter;
+    card->pickupBy = assignment.pickupBy;
+    card->arrival = assignment.arrival;
+    takeClaim(*card, assignment, m_station.keys().install);
+    if (card->isClaimed())
+        card->claimName = nameOf(card->claimPerson);
+    card->hold = assignment.hold;
+    card->why = assignment.why.chosenBecause;
+    card->gift = !assignment.giftMessage.isEmpty();
+    card->hasPickupCode = !assignment.pickupCodeHash.isEmpty();
+    card->instructions = assignment.instructions;
+    return card;
+}
+
+void SnapshotMaker::addPeople(StationSnapshot &snapshot) const
+{
+    for (const Person &person : m_station.roster().people()) {
+        if (!person.revoked)
+            snapshot.people.append({person.code, person.name, person.role});
+    }
+    std::sort(snapshot.people.begin(), snapshot.people.end(),
+              [](const PersonView &a, const PersonView &b) {
+                  const int order = a.name.compare(b.name, Qt::CaseInsensitive);
+                  return order == 0 ? a.code < b.code : order < 0;
+              });
+    for (const Roster::Session &session : m_station.roster().sessions())
+        snapshot.sessions.append({session.person, session.scanner});
+    snapshot.desk = m_station.roster().deskPerson();
+}
+
+void SnapshotMaker::addPicks(StationSnapshot &snapshot) const
+{
+    for (const SessionView &session : std::as_const(snapshot.sessions))
+        snapshot.picks.append(pickOf(session.person));
+}
+
+PickView SnapshotMaker::pickOf(const PersonCode &person) const
+{
+    const PickTask &task = m_station.pickTask(person);
+    PickView view{.person = person, .orders = task.ownClaims()};
+    QList<PickItem> items;
+    for (const AssignmentId &id : std::as_const(view.orders)) {
+        const Assignment &assignment = *m_station.overlay().assignment(id);
+        for (const Line &line : assignment.lines) {
+            const LineView shown = viewOf(line);
+            if (shown.ordered - shown.shorted <= 0)
+                continue;
+            items.append({id, assignment.orderRef, shown});
+            view.picked += shown.picked;
+            view.total += shown.picked + shown.open;
+        }
+    }
+    view.items = walked(items, task.skipped());
+    for (int at = 0; at < view.items.size() && view.next < 0; ++at) {
+        if (view.items[at].line.open > 0)
+            view.next = at;
+    }
+    if (const auto awaited = task.awaited()) {
+        view.awaiting = awaited->line;
+        view.needs = awaited->needs;
+    }
+    return view;
+}
+
+void SnapshotMaker::addPlaces(StationSnapshot &snapshot) const
+{
+    const auto &staging = m_station.overlay().staging();
+    for (const StagingLocation &place : staging)
+        snapshot.places.append(
+            {place.code, place.kind, place.capacity, m_station.overlay().parcelsIn(place.code)});
+    std::sort(snapshot.places.begin(), snapshot.places.end(),
+              [](const PlaceView &a, const PlaceView &b) { return a.code < b.code; });
+}
+
+void SnapshotMaker::addCustomer(StationSnapshot &snapshot) const
+{
+    const Assignment *assignment = m_station.overlay().assignment(m_opened);
+    if (!assignment)
+        return;
+    if (const auto customer = m_station.directory().customer(assignment->customer))
+        snapshot.customer =
+            CustomerView{m_opened, customer->name, customer->pickupPerson, customer->phone};
+}
+
+QString SnapshotMaker::expectedTitle(const PersonCode &person, const Sku &scanned) const
+{
+    const PickView view = pickOf(person);
+    if (view.next < 0 || view.items[view.next].line.sku == scanned)
+        return {};
+    return view.items[view.next].line.title;
+}
+
+ScanView SnapshotMaker::noteScan(const ScanOutcome &outcome)
+{
+    const Decoded &decoded = outcome.scan.decoded;
+    ScanView view{.number = ++m_scans,
+                  .result = outcome.result,
+                  .person = outcome.person.value_or(PersonCode()),
+                  .scanner = outcome.scan.scanner,
+                  .text = decoded.text,
+                  .assignment = outcome.assignment,
+                  .orderRef = outcome.orderRef,
+                  .line = outcome.line,
+                  .units = outcome.units,
+                  .remaining = outcome.remaining,
+                  .needs = outcome.needs,
+                  .code = outcome.code,
+                  .action = {},
+                  .booked = !outcome.command.isEmpty()};
+    if (!outcome.sku.isEmpty()) {
+        const std::optional<Product> product = m_station.products().product(outcome.sku);
+        view.title = product ? product->title : outcome.sku.text;
+        view.image = product ? product->image : QString();
+    }
+    if (outcome.result == ScanResult::WrongItem && outcome.person)
+        view.expected = expectedTitle(*outcome.person, outcome.sku);
+    if (decoded.own && decoded.own->kind == OwnCode::Kind::Command)
+        view.action = decoded.own->value;
+    else if (decoded.own && decoded.own->kind == OwnCode::Kind::Badge)
+        view.badge = PersonCode(decoded.own->value);
+    else if (decoded.own && decoded.own->kind == OwnCode::Kind::Location)
+        view.place = LocationCode(decoded.own->value);
+    else if (decoded.own && decoded.own->kind == OwnCode::Kind::Parcel)
+        view.parcel = ParcelCode(decoded.own->value);
+    else if (outcome.sku.isEmpty() && isParcelCode(decoded.text))
+        view.parcel = ParcelCode(decoded.text);
+    view.isPickupCode = decoded.own && decoded.own->kind == OwnCode::Kind::Pickup;
+    m_lastScan = view;
+    return view;
+}
+
+Station::Events eventsOf(SnapshotMaker &maker, std::function<void()> dirty,
+                         std::function<void(const ScanView &)> scanned)
+{
+    return {.scan =
+                [&maker, dirty, scanned](const ScanOutcome &outcome) {
+                    scanned(maker.noteScan(outcome));
+                    dirty();
+                },
+            .queue =
+                [&maker, dirty](const auto &added, const auto &removed, const auto &changed) {
+                    maker.changed(added + removed + changed);
+                    dirty();
+                },
+            .exception = [dirty](const ExceptionNotice &) { dirty(); },
+            .link = [dirty](const LinkView &) { dirty(); },
+            .product =
+                [&maker, dirty](const Sku &sku) {
+                    maker.productChanged(sku);
+                    dirty();
+                },
+            .setup = dirty};
+}
+
+} // namespace storehand

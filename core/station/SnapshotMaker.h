@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/station/Station.h"
+#include "core/station/StationSnapshot.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace storehand {
+
+/// Makes snapshots of a station for the screens. Tell it what changed; only those cards are made
+/// anew. Lives on the station's thread.
+class SnapshotMaker
+{
+public:
+    /// `wallNow` is this computer's clock, `serverNow` the estimate of the order manager's.
+    SnapshotMaker(Station &station, std::function<Instant()> wallNow,
+                  std::function<Instant()> serverNow);
+
+    void changed(const QList<AssignmentId> &ids);
+    /// The catalogue or a shelf place changed: cards with this product are made anew.
+    void productChanged(const Sku &sku);
+    void setScanners(const QList<ScannerView> &scanners) { m_scanners = scanners; }
+    /// Keeps the answer to a read for the next snapshot and returns it.
+    ScanView noteScan(const ScanOutcome &outcome);
+    /// From now on the snapshots carry the customer of this order; an empty id forgets them.
+    void openCustomer(const AssignmentId &id) { m_opened = id; }
+
+    [[nodiscard]] SnapshotPtr make();
+
+private:
+    [[nodiscard]] OrderCardPtr cardOf(const AssignmentId &id);
+    [[nodiscard]] LineView viewOf(const Line &line) const;
+    void addPeople(StationSnapshot &snapshot) const;
+    void addPicks(StationSnapshot &snapshot) const;
+    void addPlaces(StationSnapshot &snapshot) const;
+    void addCustomer(StationSnapshot &snapshot) const;
+    [[nodiscard]] PickView pickOf(const PersonCode &person) const;
+    [[nodiscard]] QString nameOf(const PersonCode &person) const;
+    [[nodiscard]] QString expectedTitle(const PersonCode &person, const Sku &scanned) const;
+
+    Station &m_station;
+    std::function<Instant()> m_wallNow;
+    std::function<Instant()> m_serverNow;
+    QHash<AssignmentId, OrderCardPtr> m_cards;
+    QList<ScannerView> m_scanners;
+    std::optional<ScanView> m_lastScan;
+    AssignmentId m_opened;
+    quint64 m_scans = 0;
+    quint64 m_number = 0;
+};
+
+/// Events of a station that keep `maker` up to date. `dirty` says that a new snapshot would differ,
+/// `scanned` hands on the answer to each read.
+[[nodiscard]] Station::Events eventsOf(SnapshotMaker &maker, std::function<void()> dirty,
+                                       std::function<void(const ScanView &)> scanned);
+
+} // namespace storehand

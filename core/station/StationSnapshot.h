@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Assignment.h"
+#include "core/domain/OpeningHours.h"
+#include "core/domain/Person.h"
+#include "core/domain/Product.h"
+#include "core/domain/Store.h"
+#include "core/station/LinkView.h"
+#include "core/station/ScanOutcome.h"
+
+#include <QHash>
+#include <QList>
+
+#include <memory>
+#include <optional>
+
+namespace storehand {
+
+/// Somebody who may sign in here.
+struct PersonView
+{
+    PersonCode code;
+    QString name;
+    Role role = Role::Picker;
+
+    friend bool operator==(const PersonView &, const PersonView &) = default;
+};
+
+/// Who is signed in, and with which scanner; empty: at the desk.
+struct SessionView
+{
+    PersonCode person;
+    QString scanner;
+
+    friend bool operator==(const SessionView &, const SessionView &) = default;
+};
+
+/// A product and its numbers in one order, with all that a person needs to find it.
+struct LineView
+{
+    LineId id;
+    Sku sku;
+    QString title;
+    QString brand;
+    QString size;
+    QString colour;
+    QString image; ///< file name, may be empty
+    QString place; ///< on the sales floor, "A03-2-1"; may be empty
+    QString department;
+    Storage storage = Storage::Ambient;
+    Track track = Track::None;
+    int minAge = 0;
+    int ordered = 0;
+    int open = 0;
+    int picked = 0; ///< and still there or gone with the customer
+    int shorted = 0;
+    int held = 0; ///< in the building, for the customer
+    int handedOver = 0;
+    int putBackDue = 0;
+
+    friend bool operator==(const LineView &, const LineView &) = default;
+};
+
+struct ParcelView
+{
+    ParcelCode code;
+    LocationCode place; ///< empty until it was put on a shelf
+    bool gone = false;
+
+    friend bool operator==(const ParcelView &, const ParcelView &) = default;
+};
+
+/// One assignment as the queue, the shelf and the counter show it. Holds nothing personal but
+/// initials.
+struct OrderCard
+{
+    AssignmentId id;
+    QString orderRef;
+    Method method = Method::Pickup;
+    AssignmentState state = AssignmentState::Assigned;
+    QString channel;
+    QString initials;
+    int part = 1;
+    int parts = 1;
+    QList<LineView> lines;
+    QList<ParcelView> parcels;
+    int pieces = 0; ///< ordered and not cancelled
+    int open = 0;
+    int held = 0;
+    int putBackDue = 0;
+    Instant assignedAt;
+    std::optional<Instant> promiseBy;
+    std::optional<Instant> mayMoveAfter;
+    std::optional<Instant> pickupBy;
+    std::optional<Arrival> arrival;
+    PersonCode claimPerson; ///< empty: nobody has taken it
+    QString claimName;
+    QString claimStation; ///< empty when it is this one
+    std::optional<QString> hold;
+    QString why; ///< the code why this store was chosen
+    bool gift = false;
+    bool hasPickupCode = false;
+    QString instructions;
+
+    [[nodiscard]] bool isClaimed() const { return !claimPerson.isEmpty(); }
+    [[nodiscard]] bool isArrived() const { return arrival && !arrival->leftAt; }
+};
+
+using OrderCardPtr = std::shared_ptr<const OrderCard>;
+
+/// One stop of a walk.
+struct PickItem
+{
+    AssignmentId assignment;
+    QString orderRef;
+    LineView line;
+    bool skipped = false;
+
+    friend bool operator==(const PickItem &, const PickItem &) = default;
+};
+
+/// What one person is picking.
+struct PickView
+{
+    PersonCode person;
+    QList<AssignmentId> orders; ///< taken by this person, earliest promise first
+    QList<PickItem> items;      ///< in walking order; skipped ones last, finished ones not moved
+    int next = -1;              ///< the item to fetch now, -1 when none is open
+    int picked = 0;
+    int total = 0; ///< units that are to be found, without the short ones
+    LineId awaiting;
+    QString needs; ///< "serial", "lot" or "expiry" of the line `awaiting`
+
+    friend bool operator==(const PickView &, const PickView &) = default;
+};
+
+/// The answer to one read, in values that outlive the station's.
+struct ScanView
+{
+    quint64 number = 0; ///< rises by one with each read
+    ScanResult result = ScanResult::NotExpected;
+    PersonCode person;
+    QString scanner;
+    QString text;
+    AssignmentId assignment;
+    QString orderRef;
+    LineId line;
+    QString title;    ///< of the product that was scanned; empty when it is none
+    QString expected; ///< title of what was wanted instead
+    QString image;
+    int units = 0;
+    int remaining = 0;
+    QString needs;
+    QString code;
+    QString action; ///< of a command card
+    PersonCode badge;
+    LocationCode place;
+    ParcelCode parcel; ///< a parcel code, known or new
+    bool booked = false;
+    bool isPickupCode = false; ///< `text` is a customer's signed code
+};
+
+struct PlaceView
+{
+    LocationCode code;
+    StagingKind kind = StagingKind::Shelf;
+    int capacity = 0;
+    int used = 0; ///< parcels there now
+
+    [[nodiscard]] int room() const { return qMax(0, capacity - used); }
+
+    friend bool operator==(const PlaceView &, const PlaceView &) = default;
+};
+
+/// Something that needs a person.
+struct ExceptionView
+{
+    CommandId command;
+    AssignmentId assignment;
+    QString orderRef;
+    QString code;
+    QStringList args;
+
+    friend bool operator==(const ExceptionView &, const ExceptionView &) = default;
+};
+
+/// A scanner as far as its hub tells.
+struct ScannerView
+{
+    QString name;
+    QString source; ///< "serial", "wedge", "camera", "hid"
+    QString path;
+    PersonCode owner;
+    bool working = false;
+    QString code; ///< why it does not work
+    QStringList args;
+    qint64 reads = 0;
+    qint64 lost = 0;
+
+    friend bool operator==(const ScannerView &, const ScannerView &) = default;
+};
+
+/// The customer of the one order that is open at the counter.
+struct CustomerView
+{
+    AssignmentId assignment;
+    QString name;
+    QString pickupPerson; ///< who else may collect; may be empty
+    QString phone;
+
+    friend bool operator==(const CustomerView &, const CustomerView &) = default;
+};
+
+/// Everything the screens show, at one moment, as plain values. Made on the station's thread, read
+/// on any. Cards that did not change are shared with the snapshot before.
+struct StationSnapshot
+{
+    quint64 number = 0;
+    Millis serverOffset{0}; ///< the order manager's time minus this computer's
+    QString stationName;
+    StoreCode store;
+    QString storeName;
+    QByteArray timeZone = "UTC";
+    OpeningHours hours;
+    bool proofAtHandOver = true;
+    LinkView link;
+    QList<PersonView> people; ///< by name
+    QList<SessionView> sessions;
+    std::optional<PersonCode> desk; ///< who acts when nobody is named
+    QList<OrderCardPtr> queue;      ///< earliest promise first; everything with something to do
+    QList<PickView> picks;          ///< one for each session
+    QList<PlaceView> places;        ///< by code
+    QList<ExceptionView> exceptions;
+    QList<ScannerView> scanners;
+    std::optional<ScanView> lastScan;
+    std::optional<CustomerView> customer; ///< only of the order opened at the counter
+
+    /// Null when the queue has no such order.
+    [[nodiscard]] OrderCardPtr card(const AssignmentId &id) const;
+    /// The card of the parcel that has this code, or null.
+    [[nodiscard]] OrderCardPtr cardOf(const ParcelCode &parcel) const;
+    [[nodiscard]] const PickView *pick(const PersonCode &person) const;
+    [[nodiscard]] const PersonView *person(const PersonCode &code) const;
+    [[nodiscard]] bool isSignedIn(const PersonCode &code) const;
+    /// The order manager's time by this computer's clock.
+    [[nodiscard]] Instant now(Instant wall) const { return wall + serverOffset; }
+    /// Open hours until `by`, negative when it is over. A promise is over at its time, also when
+    /// that lies outside the hours.
+    [[nodiscard]] Millis openTimeLeft(Instant by, Instant now) const;
+};
+
+using SnapshotPtr = std::shared_ptr<const StationSnapshot>;
+
+} // namespace storehand
