@@ -26,6 +26,17 @@
     </message>
 </context>
 <context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Choose for a walk</source>
+        <translation>Für einen Rundgang wählen</translation>
+    </message>
+</context>
+<context>
     <name>Chip</name>
     <message>
         <source>%1, %2</source>
@@ -1064,6 +1075,73 @@
     </message>
 </context>
 <context>
+    <name>PickSide</name>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>Everything is picked</source>
+        <translation>Alles ist gepickt</translation>
+    </message>
+    <message>
+        <source>Bring it to the bench.</source>
+        <translation>Bring es zum Packtisch.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Picked: now put it on a shelf</source>
+        <translation>Gepickt: jetzt ins Regal stellen</translation>
+    </message>
+    <message>
+        <source>Nothing taken</source>
+        <translation>Nichts genommen</translation>
+    </message>
+    <message>
+        <source>Scan the parcel, then the shelf.</source>
+        <translation>Scanne das Paket, dann das Regal.</translation>
+    </message>
+    <message>
+        <source>Take orders from the queue, or start the next walk.</source>
+        <translation>Nimm Bestellungen aus der Warteschlange oder starte den nächsten Rundgang.</translation>
+    </message>
+    <message>
+        <source>Put on shelf</source>
+        <translation>Ins Regal stellen</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>Warteschlange öffnen</translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation>das letzte</translation>
+    </message>
+    <message>
+        <source>then %1</source>
+        <translation>danach %1</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find it</source>
+        <translation>Finde ich nicht</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>PIN, %n digit(s) entered</source>
@@ -1079,6 +1157,179 @@
     <message>
         <source>Sign in</source>
         <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>No time promised</source>
+        <translation>Keine Zeit zugesagt</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Customer is here, %1</source>
+        <translation>Kundschaft ist da, %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back %n piece(s)</source>
+        <translation>
+            <numerusform>%n Stück zurückstellen</numerusform>
+            <numerusform>%n Stück zurückstellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept until %1</source>
+        <translation>Wird aufgehoben bis %1</translation>
+    </message>
+    <message>
+        <source>Moves on at %1 if nobody takes it</source>
+        <translation>Geht um %1 weiter, wenn niemand sie nimmt</translation>
+    </message>
+    <message>
+        <source>You have it</source>
+        <translation>Du hast sie</translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1 hat sie</translation>
+    </message>
+    <message>
+        <source>%1 has it at %2</source>
+        <translation>%1 hat sie an %2</translation>
+    </message>
+    <message>
+        <source>Shelf %1</source>
+        <translation>Regal %1</translation>
+    </message>
+    <message>
+        <source>part %1 of %2</source>
+        <translation>Teil %1 von %2</translation>
+    </message>
+    <message>
+        <source>gift</source>
+        <translation>Geschenk</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Picken</translation>
+    </message>
+    <message>
+        <source>Put on shelf</source>
+        <translation>Ins Regal stellen</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurückstellen</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>Zu picken</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Im Pick</translation>
+    </message>
+    <message>
+        <source>To shelf</source>
+        <translation>Ins Regal</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Ist da</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht dich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s) open</source>
+        <translation>
+            <numerusform>%1 von %n Stück offen</numerusform>
+            <numerusform>%1 von %n Stück offen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stück</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gefunden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear choice</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n</source>
+        <translation>
+            <numerusform>%n nehmen</numerusform>
+            <numerusform>%n nehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Start next walk</source>
+        <translation>Nächsten Rundgang starten</translation>
+    </message>
+    <message>
+        <source>Pickup</source>
+        <translation>Abholung</translation>
+    </message>
+    <message>
+        <source>Ship</source>
+        <translation>Versand</translation>
+    </message>
+    <message>
+        <source>Mine and free ones</source>
+        <translation>Meine und freie</translation>
     </message>
 </context>
 <context>
@@ -1118,6 +1369,125 @@
     <message>
         <source>Shelf %1, %2</source>
         <translation>Fach %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShortDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Who is working?</source>
+        <translation>Wer arbeitet?</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Back to work</source>
+        <translation>Zurück zur Arbeit</translation>
+    </message>
+    <message>
+        <source>Scan your badge</source>
+        <translation>Scanne deinen Ausweis</translation>
+    </message>
+    <message>
+        <source>or tap your name</source>
+        <translation>oder tippe auf deinen Namen</translation>
+    </message>
+    <message>
+        <source>Choose your name first</source>
+        <translation>Wähle zuerst deinen Namen</translation>
+    </message>
+    <message>
+        <source>Your scanner</source>
+        <translation>Dein Scanner</translation>
+    </message>
+    <message>
+        <source>Nobody may sign in here yet</source>
+        <translation>Hier darf sich noch niemand anmelden</translation>
+    </message>
+    <message>
+        <source>Head office adds the people of this store. They appear here by themselves.</source>
+        <translation>Die Zentrale trägt die Leute dieser Filiale ein. Sie erscheinen hier von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>StationWords</name>
+    <message>
+        <source>Look</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Now its serial number</source>
+        <translation>Jetzt die Seriennummer</translation>
+    </message>
+    <message>
+        <source>Now its lot</source>
+        <translation>Jetzt die Charge</translation>
+    </message>
+    <message>
+        <source>Now its best-before date</source>
+        <translation>Jetzt das Mindesthaltbarkeitsdatum</translation>
+    </message>
+    <message>
+        <source>Got it, all there</source>
+        <translation>Erfasst, alles da</translation>
+    </message>
+    <message numerus="yes">
+        <source>Got it, %n to go</source>
+        <translation>
+            <numerusform>Erfasst, noch %n</numerusform>
+            <numerusform>Erfasst, noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In its bag</source>
+        <translation>In der Tasche</translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Enough already</source>
+        <translation>Schon genug</translation>
+    </message>
+    <message>
+        <source>Same scan again</source>
+        <translation>Derselbe Scan noch einmal</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>Falscher Artikel</translation>
+    </message>
+    <message>
+        <source>Unknown code</source>
+        <translation>Unbekannter Code</translation>
+    </message>
+    <message>
+        <source>No scan expected</source>
+        <translation>Kein Scan erwartet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) taken</source>
+        <translation>
+            <numerusform>%n Bestellung genommen</numerusform>
+            <numerusform>%n Bestellungen genommen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 taken</source>
+        <translation>%1 genommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1925,144 @@
             <numerusform>%n Scanner bereit</numerusform>
             <numerusform>%n Scanner bereit</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::PickSideViewModel</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s)</source>
+        <translation>
+            <numerusform>%1 von %n Stück</numerusform>
+            <numerusform>%1 von %n Stück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n year(s) of age</source>
+        <translation>
+            <numerusform>Ab %n Jahr</numerusform>
+            <numerusform>Ab %n Jahren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Frozen: fetch it last</source>
+        <translation>Tiefgekühlt: zuletzt holen</translation>
+    </message>
+    <message>
+        <source>Keep cool</source>
+        <translation>Kühl halten</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Platz</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Scan its serial number</source>
+        <translation>Scanne die Seriennummer</translation>
+    </message>
+    <message>
+        <source>Scan its lot</source>
+        <translation>Scanne die Charge</translation>
+    </message>
+    <message>
+        <source>Scan or type its best-before date</source>
+        <translation>Mindesthaltbarkeitsdatum scannen oder tippen</translation>
+    </message>
+    <message>
+        <source>Scan item</source>
+        <translation>Artikel scannen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: what is wrong with the %n missing?</source>
+        <translation>
+            <numerusform>%1: Was ist mit dem fehlenden Stück?</numerusform>
+            <numerusform>%1: Was ist mit den %n fehlenden?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::QueueViewModel</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found for &quot;%1&quot;</source>
+        <translation>Nichts gefunden zu „%1“</translation>
+    </message>
+    <message>
+        <source>The filters hide everything here</source>
+        <translation>Die Filter verbergen hier alles</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>Alles erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier ist nichts</translation>
+    </message>
+    <message>
+        <source>Try the order number, the customer&apos;s name, four digits of the phone, a product or a parcel.</source>
+        <translation>Versuche es mit Bestellnummer, Name, vier Ziffern der Telefonnummer, Produkt oder Paket.</translation>
+    </message>
+    <message>
+        <source>New orders ring and appear here by themselves.</source>
+        <translation>Neue Bestellungen klingeln und erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>New orders appear as soon as the connection is back.</source>
+        <translation>Neue Bestellungen erscheinen, sobald die Verbindung wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::SignInViewModel</name>
+    <message>
+        <source>Not yet in step with head office</source>
+        <translation>Noch nicht mit der Zentrale abgeglichen</translation>
+    </message>
+    <message>
+        <source>In step with head office: %1</source>
+        <translation>Mit der Zentrale abgeglichen: %1</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %1</source>
+        <translation>Zu viele falsche PINs. Neuer Versuch in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>Dieser Platz</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
     </message>
 </context>
 </TS>

@@ -32,12 +32,70 @@
     </message>
 </context>
 <context>
+    <name>Queue</name>
+    <message numerus="yes">
+        <source>Put back %n piece(s)</source>
+        <translation>
+            <numerusform>Put back %n piece</numerusform>
+            <numerusform>Put back %n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s) open</source>
+        <translation>
+            <numerusform>%1 of %n piece open</numerusform>
+            <numerusform>%1 of %n pieces open</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n</source>
+        <translation>
+            <numerusform>Take %n</numerusform>
+            <numerusform>Take %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message numerus="yes">
         <source>%1, %n to do</source>
         <translation>
             <numerusform>%1, %n to do</numerusform>
             <numerusform>%1, %n to do</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StationWords</name>
+    <message numerus="yes">
+        <source>Got it, %n to go</source>
+        <translation>
+            <numerusform>Got it, %n to go</numerusform>
+            <numerusform>Got it, %n to go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) taken</source>
+        <translation>
+            <numerusform>%n order taken</numerusform>
+            <numerusform>%n orders taken</numerusform>
         </translation>
     </message>
 </context>
@@ -100,6 +158,64 @@
         <translation>
             <numerusform>%n scanner ready</numerusform>
             <numerusform>%n scanners ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::PickSideViewModel</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s)</source>
+        <translation>
+            <numerusform>%1 of %n piece</numerusform>
+            <numerusform>%1 of %n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From %n year(s) of age</source>
+        <translation>
+            <numerusform>From %n year of age</numerusform>
+            <numerusform>From %n years of age</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: what is wrong with the %n missing?</source>
+        <translation>
+            <numerusform>%1: what is wrong with the missing one?</numerusform>
+            <numerusform>%1: what is wrong with the %n missing?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::QueueViewModel</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::SignInViewModel</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
 </context>

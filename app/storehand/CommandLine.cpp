@@ -17,6 +17,26 @@ auto wrongUsage(const QString &what)
     return failure(ErrorKind::Malformed, codes::malformed, what + u"\n\n"_s + usage());
 }
 
+Status readScreenshots(const QCommandLineParser &parser, CommandLine &line)
+{
+    line.pictures = parser.value(u"out"_s);
+    if (line.pictures.isEmpty())
+        return wrongUsage(u"screenshots needs --out DIR"_s);
+    const QString theme = parser.value(u"theme"_s);
+    if (!QStringList{QString(), u"light"_s, u"dark"_s}.contains(theme))
+        return wrongUsage(u"--theme is light or dark"_s);
+    line.dark = theme == u"dark";
+    if (!parser.isSet(u"size"_s))
+        return {};
+    constexpr int sideMax = 8192;
+    const QStringList sides = parser.value(u"size"_s).split(u'x');
+    line.size = QSize(sides.value(0).toInt(), sides.value(1).toInt());
+    if (sides.size() != 2 || line.size.isEmpty() || line.size.width() > sideMax ||
+        line.size.height() > sideMax)
+        return wrongUsage(u"--size is WIDTHxHEIGHT, for example 1280x800"_s);
+    return {};
+}
+
 } // namespace
 
 QString usage()
@@ -27,6 +47,8 @@ QString usage()
       The station with its window.
   storehand headless --data DIR [--oms URL --enrol CODE] [--serial PATH]...
       The same station without a screen: JSON lines on stdin and stdout.
+  storehand screenshots --out DIR [--locale de] [--theme light|dark] [--size WxH]
+      Pictures of all pages with demo data, without a screen.
   storehand --help | --version
 
   --data DIR       where the station keeps its work
@@ -43,6 +65,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (words.size() > 1 && words[1] == u"headless") {
         line.verb = CommandLine::Verb::Headless;
         words.removeAt(1);
+    } else if (words.size() > 1 && words[1] == u"screenshots") {
+        line.verb = CommandLine::Verb::Screenshots;
+        words.removeAt(1);
     }
     QCommandLineParser parser;
     parser.addOptions({{u"data"_s, {}, u"DIR"_s},
@@ -51,6 +76,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                        {u"serial"_s, {}, u"PATH"_s},
                        {u"locale"_s, {}, u"LOCALE"_s},
                        {u"fullscreen"_s, {}},
+                       {u"out"_s, {}, u"DIR"_s},
+                       {u"theme"_s, {}, u"THEME"_s},
+                       {u"size"_s, {}, u"SIZE"_s},
                        {u"insecure-lan"_s, {}},
                        {u"help"_s, {}},
                        {u"version"_s, {}}});
@@ -70,6 +98,10 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.station.insecureLan = parser.isSet(u"insecure-lan"_s);
     line.locale = parser.value(u"locale"_s);
     line.fullscreen = parser.isSet(u"fullscreen"_s);
+    if (line.verb == CommandLine::Verb::Screenshots) {
+        if (const Status read = readScreenshots(parser, line); !read)
+            return failure(read.error());
+    }
     if (line.verb == CommandLine::Verb::Headless && line.station.data.isEmpty())
         return wrongUsage(u"headless needs --data DIR"_s);
     if (line.station.data.isEmpty())

@@ -4,17 +4,22 @@
 #include "app/storehand/StationRuntime.h"
 #include "core/domain/Error.h"
 
+#include <QSize>
+
 namespace storehand::app {
 
 /// What the program was asked to do.
 struct CommandLine
 {
-    enum class Verb { Desktop, Headless, Help, Version };
+    enum class Verb { Desktop, Headless, Screenshots, Help, Version };
 
     Verb verb = Verb::Desktop;
     StationOptions station;
     QString locale;
     bool fullscreen = false;
+    QString pictures; ///< the folder that screenshots go to
+    bool dark = false;
+    QSize size{1280, 800};
 };
 
 /// Malformed, with a sentence for people, when the words make no sense.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storehand/CommandLine.h"
+#include "app/storehand/DesktopProgram.h"
 #include "app/storehand/HeadlessProgram.h"
 #include "app/storehand/Versions.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -14,8 +15,10 @@ int main(int argc, char **argv)
 {
     constexpr int wrongUsage = 2;
     QCoreApplication::setApplicationName(QStringLiteral("storehand"));
-    QCoreApplication application(argc, argv);
-    const auto line = parseCommandLine(QCoreApplication::arguments());
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    const auto line = parseCommandLine(words);
     if (!line) {
         std::fprintf(stderr, "storehand: %s\n", qPrintable(line.error().detail));
         return wrongUsage;
@@ -27,10 +30,15 @@ int main(int argc, char **argv)
     case CommandLine::Verb::Version:
         std::printf("%s\n", QJsonDocument(versions()).toJson(QJsonDocument::Compact).constData());
         return EXIT_SUCCESS;
-    case CommandLine::Verb::Headless:
+    case CommandLine::Verb::Headless: {
+        const QCoreApplication application(argc, argv);
         return HeadlessProgram(line->station).run();
-    case CommandLine::Verb::Desktop:
-        std::fprintf(stderr, "storehand: this build has no window; see storehand --help\n");
-        return EXIT_FAILURE;
+    }
+    case CommandLine::Verb::Screenshots:
+    case CommandLine::Verb::Desktop: {
+        prepareDrawing(*line);
+        const QGuiApplication application(argc, argv);
+        return line->verb == CommandLine::Verb::Desktop ? runDesktop(*line) : runScreenshots(*line);
+    }
     }
 }

@@ -14,7 +14,7 @@
 namespace storehand {
 
 /// How the station stands with head office. Our internet and head office are different things.
-struct LinkState
+struct NetworkState
 {
     enum class Kind { Online, InternetDown, HeadOfficeDown };
 
@@ -23,7 +23,7 @@ struct LinkState
     int toSend = 0;       ///< commands in the outbox
     int needDecision = 0; ///< refused ones that a person must look at
 
-    friend bool operator==(const LinkState &, const LinkState &) = default;
+    friend bool operator==(const NetworkState &, const NetworkState &) = default;
 };
 
 struct ScannerState
@@ -72,7 +72,7 @@ struct FrameState
 {
     QString storeName;
     QByteArray timeZone = "UTC";
-    LinkState link;
+    NetworkState link;
     QList<ScannerState> scanners;
     QString personName; ///< of who works at the desk; empty when nobody is signed in
     Role role = Role::Picker;

@@ -162,13 +162,13 @@ bool FrameViewModel::mayUse(Page page) const
 
 QString FrameViewModel::networkWord() const
 {
-    const LinkState &link = m_state.link;
+    const NetworkState &link = m_state.link;
     if (link.needDecision > 0)
         return tr("%n need(s) a decision", nullptr, link.needDecision);
-    if (link.kind == LinkState::Kind::Online)
+    if (link.kind == NetworkState::Kind::Online)
         return link.toSend > 0 ? tr("Sending %n", nullptr, link.toSend) : tr("Online");
     const QString since = span(m_now - link.since);
-    QString word = link.kind == LinkState::Kind::InternetDown
+    QString word = link.kind == NetworkState::Kind::InternetDown
                        ? tr("Offline %1").arg(since)
                        : tr("Head office down %1").arg(since);
     if (link.toSend > 0)
@@ -178,20 +178,20 @@ QString FrameViewModel::networkWord() const
 
 QString FrameViewModel::networkIcon() const
 {
-    const LinkState &link = m_state.link;
+    const NetworkState &link = m_state.link;
     if (link.needDecision > 0)
         return u"warning"_s;
-    if (link.kind == LinkState::Kind::Online)
+    if (link.kind == NetworkState::Kind::Online)
         return link.toSend > 0 ? u"sync"_s : u"online"_s;
     return u"offline"_s;
 }
 
 int FrameViewModel::networkTone() const
 {
-    const LinkState &link = m_state.link;
+    const NetworkState &link = m_state.link;
     if (link.needDecision > 0)
         return Tone::Bad;
-    return link.kind == LinkState::Kind::Online ? Tone::Neutral : Tone::Warn;
+    return link.kind == NetworkState::Kind::Online ? Tone::Neutral : Tone::Warn;
 }
 
 QString FrameViewModel::scannerWord() const

@@ -74,27 +74,27 @@ QList<AlertRow> banners(FrameViewModel &frame)
 
 void FrameViewModelTest::theNetworkIsOneHonestWord_data()
 {
-    QTest::addColumn<LinkState>("link");
+    QTest::addColumn<NetworkState>("link");
     QTest::addColumn<QString>("word");
     QTest::addColumn<int>("tone");
-    using Kind = LinkState::Kind;
-    QTest::newRow("all sent") << LinkState{Kind::Online, now, 0, 0} << u"Online"_s
+    using Kind = NetworkState::Kind;
+    QTest::newRow("all sent") << NetworkState{Kind::Online, now, 0, 0} << u"Online"_s
                               << int(Tone::Neutral);
-    QTest::newRow("sending") << LinkState{Kind::Online, now, 3, 0} << u"Sending 3"_s
+    QTest::newRow("sending") << NetworkState{Kind::Online, now, 3, 0} << u"Sending 3"_s
                              << int(Tone::Neutral);
-    QTest::newRow("our internet") << LinkState{Kind::InternetDown, now - 12min, 31, 0}
+    QTest::newRow("our internet") << NetworkState{Kind::InternetDown, now - 12min, 31, 0}
                                   << u"Offline 12 min, 31 to send"_s << int(Tone::Warn);
-    QTest::newRow("head office") << LinkState{Kind::HeadOfficeDown, now - 2h, 0, 0}
+    QTest::newRow("head office") << NetworkState{Kind::HeadOfficeDown, now - 2h, 0, 0}
                                  << u"Head office down 2 h 00 min"_s << int(Tone::Warn);
-    QTest::newRow("decisions first") << LinkState{Kind::InternetDown, now - 12min, 31, 2}
+    QTest::newRow("decisions first") << NetworkState{Kind::InternetDown, now - 12min, 31, 2}
                                      << u"2 need a decision"_s << int(Tone::Bad);
-    QTest::newRow("one decision") << LinkState{Kind::Online, now, 0, 1} << u"1 needs a decision"_s
-                                  << int(Tone::Bad);
+    QTest::newRow("one decision") << NetworkState{Kind::Online, now, 0, 1}
+                                  << u"1 needs a decision"_s << int(Tone::Bad);
 }
 
 void FrameViewModelTest::theNetworkIsOneHonestWord()
 {
-    QFETCH(LinkState, link);
+    QFETCH(NetworkState, link);
     QFETCH(QString, word);
     QFETCH(int, tone);
     FrameViewModel frame(somePages());
@@ -109,7 +109,7 @@ void FrameViewModelTest::timeGoesOnWhileOffline()
 {
     FrameViewModel frame(somePages());
     FrameState state = signedIn(Role::Picker);
-    state.link = {LinkState::Kind::InternetDown, now, 0, 0};
+    state.link = {NetworkState::Kind::InternetDown, now, 0, 0};
     frame.show(state, now);
     QCOMPARE(frame.clock(), u"09:12"_s);
     QSignalSpy changed(&frame, &FrameViewModel::networkChanged);

@@ -44,7 +44,7 @@ FrameState busyMorning()
     FrameState state;
     state.storeName = u"Harbour Street"_s;
     state.timeZone = "Pacific/Auckland";
-    state.link = {LinkState::Kind::InternetDown, now - 12min, 31, 0};
+    state.link = {NetworkState::Kind::InternetDown, now - 12min, 31, 0};
     state.scanners = {{u"Bench"_s, u"Nadia"_s, true}};
     state.personName = u"Mere Tamati"_s;
     state.role = Role::Lead;

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/window/Desktop.h"
+
+#include "app/demo/shop/DemoShop.h"
+#include "app/window/LocalGateway.h"
+#include "core/domain/Codes.h"
+#include "tests/support/FakeClock.h"
+#include "ui/messages/Translations.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace storehand;
+using namespace storehand::app;
+using namespace storehand::demo;
+using namespace storehand::test;
+using namespace std::chrono_literals;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString pin{DemoShop::pickerPin};
+
+QString firstCard(QueueViewModel &queue)
+{
+    return queue.cards()->index(0, 0).data(Qt::UserRole).value<CardRow>().id;
+}
+
+} // namespace
+
+/// A morning at the desk, through the window, over a real station with the demo shop.
+class DesktopTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        cleanup();
+        m_translations.use(QLocale(QLocale::English, QLocale::NewZealand));
+        auto shop = DemoShop::open(m_clock);
+        QVERIFY2(shop, shop ? "" : qPrintable(shop.error().detail));
+        m_shop = std::move(*shop);
+        const auto now = [this] { return m_clock.now(); };
+        m_gateway = std::make_unique<LocalGateway>(m_shop->station(), now);
+        m_desktop = std::make_unique<Desktop>(*m_gateway, now);
+        m_desktop->frame().sounds().setVolume(0);
+        QVERIFY(m_desktop->open());
+        m_desktop->appearance().setReducedMotion(true);
+    }
+
+    void cleanup()
+    {
+        m_desktop.reset();
+        m_gateway.reset();
+        m_shop.reset();
+    }
+
+    void aWrongPinIsToldAndTheRightOneOpensTheQueue();
+    void fiveWrongPinsLockAndTheScreenSaysForHowLong();
+    void aBadgeChoosesItsPerson();
+    void viewsCountAndFiltersSayWhatTheyHide();
+    void severalOrdersAreTakenAtOnce();
+    void theNextWalkIsTakenInOneTapAndPickedByScans();
+    void aWrongScanShowsWhatWasWantedBesideIt();
+    void whatCannotBeFoundIsTakenOffAndComesBackByUndo();
+    void twoPeoplePickSideBySide();
+    void searchFindsByNameAndTellsWhenThereIsNothing();
+    void anOrderThatWasTakenByAnotherIsRefusedInWords();
+
+private:
+    void signIn()
+    {
+        m_desktop->signIn().choose(QString(DemoShop::picker));
+        m_desktop->signIn().submit(pin);
+        QTRY_VERIFY(m_gateway->snapshot()->desk.has_value());
+        QTRY_VERIFY(!m_desktop->window().property("asking").toBool());
+    }
+
+    void startWalk()
+    {
+        signIn();
+        m_desktop->queue().startWalk();
+        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        QTRY_VERIFY(side().hasItem());
+    }
+
+    [[nodiscard]] PickSideViewModel &side() { return *m_desktop->pick().first(); }
+
+    void scan(const QString &sku)
+    {
+        QSignalSpy scanned(m_gateway.get(), &StationGateway::scanned);
+        QSignalSpy shown(m_gateway.get(), &StationGateway::snapshotChanged);
+        m_gateway->injectScan(DemoShop::codeOf(sku), {});
+        QTRY_COMPARE(scanned.size(), 1);
+        QTRY_VERIFY(!shown.isEmpty());
+    }
+
+    Translations m_translations;
+    FakeClock m_clock;
+    std::unique_ptr<DemoShop> m_shop;
+    std::unique_ptr<LocalGateway> m_gateway;
+    std::unique_ptr<Desktop> m_desktop;
+};
+
+void DesktopTest::aWrongPinIsToldAndTheRightOneOpensTheQueue()
+{
+    QVERIFY(m_desktop->window().property("asking").toBool());
+    SignInViewModel &page = m_desktop->signIn();
+    page.choose(QString(DemoShop::picker));
+    QCOMPARE(page.chosenName(), u"Mere T."_s);
+    page.submit(u"000000"_s);
+    QVERIFY(page.busy());
+    QTRY_VERIFY(!page.busy());
+    QVERIFY(!page.message().isEmpty());
+    QVERIFY(!page.locked());
+    signIn();
+    QCOMPARE(m_desktop->frame().personName(), u"Mere T."_s);
+    QCOMPARE(m_desktop->frame().page(), int(Page::Queue));
+}
+
+void DesktopTest::fiveWrongPinsLockAndTheScreenSaysForHowLong()
+{
+    SignInViewModel &page = m_desktop->signIn();
+    page.choose(QString(DemoShop::picker));
+    for (int attempt = 0; attempt <= Roster::failuresToShortLock && !page.locked(); ++attempt) {
+        page.submit(u"000000"_s);
+        QTRY_VERIFY(!page.busy());
+    }
+    QVERIFY(page.locked());
+    QVERIFY2(page.message().contains(QRegularExpression(u"\\d"_s)), qPrintable(page.message()));
+    page.submit(pin);
+    QVERIFY(!page.busy());
+    QVERIFY(!m_gateway->snapshot()->desk);
+}
+
+void DesktopTest::aBadgeChoosesItsPerson()
+{
+    m_gateway->injectScan(u"SHB:0040"_s, {});
+    QTRY_COMPARE(m_desktop->signIn().chosen(), u"0040"_s);
+}
+
+void DesktopTest::viewsCountAndFiltersSayWhatTheyHide()
+{
+    signIn();
+    QueueViewModel &queue = m_desktop->queue();
+    const int all = queue.shown();
+    QVERIFY(all > 20);
+    queue.filterShip(true);
+    QVERIFY(queue.shown() > 0);
+    QCOMPARE(queue.shown() + queue.hiddenCount(), all);
+    queue.showAll();
+    QCOMPARE(queue.hiddenCount(), 0);
+    QCOMPARE(firstCard(queue), u"assignment-HC-104258"_s); // the customer who is here
+    queue.showView(QString::number(int(QueueView::Arrived)));
+    QCOMPARE(queue.shown(), 1);
+    queue.showView(QString::number(int(QueueView::PutBack)));
+    QCOMPARE(queue.shown(), 1);
+    queue.showView(QString::number(int(QueueView::Picking)));
+    QCOMPARE(queue.shown(), 0);
+    QVERIFY(!queue.emptyTitle().isEmpty());
+}
+
+void DesktopTest::severalOrdersAreTakenAtOnce()
+{
+    signIn();
+    QueueViewModel &queue = m_desktop->queue();
+    const QString first = u"assignment-HC-104201"_s;
+    queue.select(first);
+    queue.select(u"assignment-HC-104203"_s);
+    QCOMPARE(queue.selectedCount(), 2);
+    queue.takeSelected();
+    QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+    QCOMPARE(m_gateway->snapshot()->card(AssignmentId(first))->claimPerson.text,
+             QString(DemoShop::picker));
+    QCOMPARE(queue.selectedCount(), 0);
+    QVERIFY(m_desktop->frame().toast().shown);
+}
+
+void DesktopTest::theNextWalkIsTakenInOneTapAndPickedByScans()
+{
+    startWalk();
+    QCOMPARE(side().title(), u"English Breakfast tea, 50 bags"_s);
+    QCOMPARE(side().place(), u"A01-1-1"_s);
+    QCOMPARE(side().count(), 2);
+    scan(u"TEA-EB-50"_s);
+    QTRY_COMPARE(side().count(), 1);
+    QCOMPARE(side().countCaption(), u"of 2"_s);
+    QCOMPARE(m_desktop->frame().answer().tone, int(Tone::Good));
+    scan(u"TEA-EB-50"_s);
+    QTRY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
+}
+
+void DesktopTest::aWrongScanShowsWhatWasWantedBesideIt()
+{
+    startWalk();
+    scan(u"TEA-EB-100"_s);
+    const AnswerCard answer = m_desktop->frame().answer();
+    QCOMPARE(answer.tone, int(Tone::Bad));
+    QCOMPARE(answer.expected, u"English Breakfast tea, 50 bags"_s);
+    QCOMPARE(answer.scanned, u"English Breakfast tea, 100 bags"_s);
+    QCOMPARE(side().count(), 2);
+}
+
+void DesktopTest::whatCannotBeFoundIsTakenOffAndComesBackByUndo()
+{
+    startWalk();
+    side().shortItem(0);
+    QTRY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
+    m_desktop->frame().press(ActKey::Undo);
+    QTRY_COMPARE(side().title(), u"English Breakfast tea, 50 bags"_s);
+    QCOMPARE(side().count(), 2);
+    m_desktop->frame().press(ActKey::Next);
+    QTRY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
+}
+
+void DesktopTest::twoPeoplePickSideBySide()
+{
+    startWalk();
+    QVERIFY(!m_desktop->pick().both());
+    m_gateway->setScanners({{.name = u"Scanner 2"_s, .source = u"serial"_s, .working = true}});
+    SignInViewModel &page = m_desktop->signIn();
+    page.choose(u"0040"_s);
+    page.chooseSeat(1);
+    page.submit(u"459151"_s);
+    QTRY_VERIFY(m_desktop->pick().both());
+    QCOMPARE(side().personName(), u"Mere T."_s);
+    QCOMPARE(m_desktop->pick().second()->person(), u"0040"_s);
+    QVERIFY(!m_desktop->pick().second()->hasOrders());
+    QTRY_COMPARE(m_gateway->snapshot()->scanners.first().owner.text, u"0040"_s);
+}
+
+void DesktopTest::searchFindsByNameAndTellsWhenThereIsNothing()
+{
+    signIn();
+    QueueViewModel &queue = m_desktop->queue();
+    m_desktop->frame().search(u"wei chen"_s);
+    QTRY_COMPARE(firstCard(queue), u"assignment-HC-104202"_s);
+    m_desktop->frame().search(u"nobody at all"_s);
+    QTRY_COMPARE(queue.shown(), 0);
+    QVERIFY(queue.emptyTitle().contains(u"nobody at all"_s));
+    queue.endSearch();
+    QVERIFY(queue.shown() > 20);
+}
+
+void DesktopTest::anOrderThatWasTakenByAnotherIsRefusedInWords()
+{
+    signIn();
+    const AssignmentId order(u"assignment-HC-104201"_s);
+    m_gateway->signIn(PersonCode(u"0040"_s), Sensitive<QString>(u"459151"_s), u"Scanner 2"_s,
+                      [](const Result<Done> &) {});
+    m_gateway->claim(PersonCode(u"0040"_s), {order});
+    m_gateway->claim(PersonCode(QString(DemoShop::picker)), {order});
+    QTRY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad));
+    QVERIFY(m_desktop->frame().answer().shown);
+    QVERIFY(!m_desktop->frame().answer().title.isEmpty());
+}
+
+QTEST_MAIN(DesktopTest)
+#include "DesktopTest.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/frame/StationWords.h"
+
+#include "core/domain/Codes.h"
+#include "ui/messages/Message.h"
+#include "ui/messages/Words.h"
+
+#include <QCoreApplication>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int alertsMax = 20;
+
+struct StationWords
+{
+    Q_DECLARE_TR_FUNCTIONS(StationWords)
+};
+
+NetworkState networkOf(const StationSnapshot &snapshot, Instant wall)
+{
+    const LinkView &link = snapshot.link;
+    NetworkState state;
+    if (!link.online)
+        state.kind = link.error == codes::offline || link.error.isEmpty()
+                         ? NetworkState::Kind::InternetDown
+                         : NetworkState::Kind::HeadOfficeDown;
+    state.since = link.lastSuccessAt.value_or(wall);
+    state.toSend = int(link.outbox);
+    state.needDecision = int(snapshot.exceptions.size());
+    return state;
+}
+
+QList<Alert> alertsOf(const StationSnapshot &snapshot)
+{
+    QList<Alert> alerts;
+    for (const ExceptionView &exception : snapshot.exceptions) {
+        if (alerts.size() == alertsMax)
+            break;
+        alerts.append({exception.command.text, Alert::Level::Warn, exception.orderRef,
+                       exception.code, exception.args, StationWords::tr("Look")});
+    }
+    return alerts;
+}
+
+ScanNotice::Kind kindOf(ScanResult result)
+{
+    switch (result) {
+    case ScanResult::Picked:
+    case ScanResult::Allocated:
+    case ScanResult::Opened:
+    case ScanResult::NeedsDetail:
+        return ScanNotice::Kind::Good;
+    case ScanResult::AlreadyComplete:
+    case ScanResult::Duplicate:
+        return ScanNotice::Kind::Complete;
+    case ScanResult::WrongItem:
+    case ScanResult::UnknownCode:
+    case ScanResult::NotExpected:
+        return ScanNotice::Kind::Wrong;
+    }
+    Q_UNREACHABLE();
+}
+
+QString needWord(const QString &needs)
+{
+    return needs == u"serial" ? StationWords::tr("Now its serial number")
+           : needs == u"lot"  ? StationWords::tr("Now its lot")
+                              : StationWords::tr("Now its best-before date");
+}
+
+QString titleOf(const ScanView &scan)
+{
+    switch (scan.result) {
+    case ScanResult::Picked:
+        return scan.remaining == 0 ? StationWords::tr("Got it, all there")
+                                   : StationWords::tr("Got it, %n to go", nullptr, scan.remaining);
+    case ScanResult::Allocated:
+        return StationWords::tr("In its bag");
+    case ScanResult::Opened:
+        return scan.orderRef.isEmpty() ? StationWords::tr("Understood") : scan.orderRef;
+    case ScanResult::NeedsDetail:
+        return needWord(scan.needs);
+    case ScanResult::AlreadyComplete:
+        return StationWords::tr("Enough already");
+    case ScanResult::Duplicate:
+        return StationWords::tr("Same scan again");
+    case ScanResult::WrongItem:
+        return StationWords::tr("Wrong item");
+    case ScanResult::UnknownCode:
+        return StationWords::tr("Unknown code");
+    case ScanResult::NotExpected:
+        return StationWords::tr("No scan expected");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+FrameState frameStateOf(const StationSnapshot &snapshot, Instant wall)
+{
+    FrameState state;
+    state.storeName = snapshot.storeName;
+    state.timeZone = snapshot.timeZone;
+    state.link = networkOf(snapshot, wall);
+    for (const ScannerView &scanner : snapshot.scanners) {
+        const PersonView *owner = snapshot.person(scanner.owner);
+        state.scanners.append({scanner.name, owner ? owner->name : QString(), scanner.working});
+    }
+    if (const PersonView *person = snapshot.desk ? snapshot.person(*snapshot.desk) : nullptr) {
+        state.personName = person->name;
+        state.role = person->role;
+    }
+    const Instant now = snapshot.now(wall);
+    int fresh = 0;
+    int arrived = 0;
+    for (const OrderCardPtr &card : snapshot.queue) {
+        const bool isNew = card->state == AssignmentState::Assigned && !card->isClaimed();
+        fresh += isNew;
+        arrived += card->isArrived() && isOpen(card->state);
+        if (isNew && card->promiseBy && *card->promiseBy < now)
+            state.urgent.insert(Page::Queue);
+    }
+    state.counts = {{Page::Queue, fresh}, {Page::Counter, arrived}};
+    if (arrived > 0)
+        state.urgent.insert(Page::Counter);
+    state.alerts = alertsOf(snapshot);
+    return state;
+}
+
+ScanNotice noticeOf(const ScanView &scan)
+{
+    ScanNotice notice{kindOf(scan.result), titleOf(scan), scan.title, {}, {}};
+    if (notice.kind == ScanNotice::Kind::Wrong && !scan.expected.isEmpty()) {
+        notice.expected = scan.expected;
+        notice.scanned = scan.title.isEmpty() ? scan.text : scan.title;
+        notice.text.clear();
+    } else if (scan.result == ScanResult::UnknownCode) {
+        notice.text = scan.text;
+    }
+    if (!scan.code.isEmpty()) {
+        const Message message = messageFor(scan.code);
+        notice.text = message.title;
+    }
+    return notice;
+}
+
+ScanNotice noticeOf(const Error &error)
+{
+    const Message message = messageFor(error);
+    return {ScanNotice::Kind::Wrong, message.title, message.detail(), {}, {}};
+}
+
+DeedWords wordsOf(const Deed &deed)
+{
+    if (deed.type == CommandType::Claim)
+        return {u"pick"_s, deed.orderRef.isEmpty()
+                               ? StationWords::tr("%n order(s) taken", nullptr, deed.count)
+                               : StationWords::tr("%1 taken").arg(deed.orderRef)};
+    const QString what = word(deed.type);
+    return {u"done"_s,
+            deed.orderRef.isEmpty() ? what : StationWords::tr("%1: %2").arg(deed.orderRef, what)};
+}
+
+} // namespace storehand

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/station/StationGateway.h"
+#include "ui/frame/FrameState.h"
+
+namespace storehand {
+
+/// What the frame shows of a station. `wall` is this computer's clock.
+[[nodiscard]] FrameState frameStateOf(const StationSnapshot &snapshot, Instant wall);
+
+/// The answer to a read in words. Reads that only opened something say so.
+[[nodiscard]] ScanNotice noticeOf(const ScanView &scan);
+
+/// A request that was refused, in words.
+[[nodiscard]] ScanNotice noticeOf(const Error &error);
+
+/// What the toast says of something that was done.
+struct DeedWords
+{
+    QString icon;
+    QString text; ///< empty: what was done shows by itself
+};
+
+[[nodiscard]] DeedWords wordsOf(const Deed &deed);
+
+} // namespace storehand

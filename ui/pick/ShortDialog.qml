@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Storehand.Controls
+
+/** Why can it not be picked? One tap answers; undo takes it back. */
+T.Dialog {
+    id: dialog
+
+    property string text: ""
+    property list<string> reasons: []
+
+    signal chosen(int index)
+
+    modal: true
+    focus: true
+    padding: Theme.wide
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+    anchors.centerIn: parent
+    width: Math.min(parent ? parent.width - 2 * Theme.wide : 520, 520 * Theme.textScale)
+    implicitHeight: implicitContentHeight + topPadding + bottomPadding
+
+    T.Overlay.modal: Rectangle {
+        color: Theme.scrim
+    }
+
+    background: Rectangle {
+        radius: Theme.cardRadius
+        color: Theme.card
+        border.width: 1
+        border.color: Theme.line
+    }
+
+    contentItem: ColumnLayout {
+        spacing: 12
+        Accessible.role: Accessible.Dialog
+        Accessible.name: dialog.text
+
+        Label {
+            text: dialog.text
+            size: Theme.textTitle
+            strong: true
+            wrapMode: Text.Wrap
+            Layout.fillWidth: true
+            Layout.bottomMargin: Theme.half
+        }
+
+        Repeater {
+            model: dialog.reasons
+
+            Button {
+                required property int index
+                required property string modelData
+
+                large: true
+                text: modelData
+                focus: index === 0
+                Layout.fillWidth: true
+                onClicked: {
+                    dialog.close()
+                    dialog.chosen(index)
+                }
+            }
+        }
+
+        Button {
+            kind: Button.Quiet
+            text: qsTr("Back")
+            Layout.alignment: Qt.AlignRight
+            onClicked: dialog.close()
+        }
+    }
+}
