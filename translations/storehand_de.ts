@@ -62,6 +62,118 @@
     </message>
 </context>
 <context>
+    <name>CounterPage</name>
+    <message>
+        <source>Counter</source>
+        <translation>Theke</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n Bestellung</numerusform>
+            <numerusform>%n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order, name, phone or code</source>
+        <translation>Bestellung, Name, Telefon oder Code</translation>
+    </message>
+    <message>
+        <source>Find the customer&apos;s order</source>
+        <translation>Bestellung der Kundschaft finden</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>Niemand wartet</translation>
+    </message>
+    <message>
+        <source>Nothing found for &quot;%1&quot;</source>
+        <translation>Nichts gefunden zu „%1“</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s code, or type a name.</source>
+        <translation>Scanne den Code der Kundschaft oder tippe einen Namen.</translation>
+    </message>
+    <message>
+        <source>Ask for the order number or the phone number.</source>
+        <translation>Frage nach der Bestellnummer oder der Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s code</source>
+        <translation>Code der Kundschaft scannen</translation>
+    </message>
+    <message>
+        <source>Close this order</source>
+        <translation>Diese Bestellung schließen</translation>
+    </message>
+    <message>
+        <source>Does not want it</source>
+        <translation>Will es nicht</translation>
+    </message>
+    <message>
+        <source>The customer&apos;s code is genuine</source>
+        <translation>Der Code der Kundschaft ist echt</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Code eintippen</translation>
+    </message>
+    <message>
+        <source>Last four characters</source>
+        <translation>Letzte vier Zeichen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Customer is here</source>
+        <translation>Kundschaft ist da</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Hand over?</source>
+        <translation>Übergeben?</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message>
+        <source>Devices</source>
+        <translation>Geräte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n scanner(s)</source>
+        <translation>
+            <numerusform>%n Scanner</numerusform>
+            <numerusform>%n Scanner</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scanner of its own</source>
+        <translation>Kein eigener Scanner</translation>
+    </message>
+    <message>
+        <source>A scanner that types like a keyboard works at once: just scan.</source>
+        <translation>Ein Scanner, der wie eine Tastatur tippt, geht sofort: einfach scannen.</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Zuletzt gelesen</translation>
+    </message>
+    <message>
+        <source>Scan anything to try a scanner</source>
+        <translation>Scanne irgendetwas, um einen Scanner zu prüfen</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message numerus="yes">
         <source>%n hidden, show all</source>
@@ -1073,6 +1185,10 @@
         <source>Sync</source>
         <translation>Abgleich</translation>
     </message>
+    <message>
+        <source>Shelve</source>
+        <translation>Einlagern</translation>
+    </message>
 </context>
 <context>
     <name>PickSide</name>
@@ -1361,6 +1477,61 @@
     </message>
 </context>
 <context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>of this station</source>
+        <translation>dieser Station</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Wie der Computer</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>This computer has no sound.</source>
+        <translation>Dieser Computer hat keinen Ton.</translation>
+    </message>
+    <message>
+        <source>Less motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing slides or grows.</source>
+        <translation>Nichts gleitet oder wächst.</translation>
+    </message>
+</context>
+<context>
     <name>ShelfLabel</name>
     <message>
         <source>Shelf %1</source>
@@ -1415,6 +1586,48 @@
     <message>
         <source>Head office adds the people of this store. They appear here by themselves.</source>
         <translation>Die Zentrale trägt die Leute dieser Filiale ein. Sie erscheinen hier von selbst.</translation>
+    </message>
+</context>
+<context>
+    <name>StagePage</name>
+    <message>
+        <source>Put on shelf</source>
+        <translation>Ins Regal stellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) wait</source>
+        <translation>
+            <numerusform>%n Bestellung wartet</numerusform>
+            <numerusform>%n Bestellungen warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No order chosen</source>
+        <translation>Keine Bestellung gewählt</translation>
+    </message>
+    <message>
+        <source>Parcel code</source>
+        <translation>Paketcode</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1 · fits best</source>
+        <translation>%1 · passt am besten</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a shelf</source>
+        <translation>Nichts wartet auf ein Regal</translation>
+    </message>
+    <message>
+        <source>Orders come here when everything in them is picked.</source>
+        <translation>Bestellungen kommen hierher, wenn alles darin gepickt ist.</translation>
     </message>
 </context>
 <context>
@@ -1499,6 +1712,45 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPage</name>
+    <message>
+        <source>Sync</source>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>To send</source>
+        <translation>Zu senden</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Show the order</source>
+        <translation>Bestellung zeigen</translation>
+    </message>
+    <message>
+        <source>Told head office</source>
+        <translation>Der Zentrale gemeldet</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Nothing needs a decision</source>
+        <translation>Nichts braucht eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>What head office could not take as it was comes here.</source>
+        <translation>Was die Zentrale nicht so annehmen konnte, wie es war, kommt hierher.</translation>
     </message>
 </context>
 <context>
@@ -1877,6 +2129,116 @@
     </message>
 </context>
 <context>
+    <name>storehand::CounterViewModel</name>
+    <message>
+        <source>%1 may collect it too</source>
+        <translation>%1 darf sie auch abholen</translation>
+    </message>
+    <message>
+        <source>On hold: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not ready: %1 of %n piece(s) picked</source>
+        <translation>
+            <numerusform>Nicht bereit: %1 von %n Stück gepickt</numerusform>
+            <numerusform>Nicht bereit: %1 von %n Stück gepickt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1 hat sie</translation>
+    </message>
+    <message>
+        <source>Pickup code</source>
+        <translation>Abholcode</translation>
+    </message>
+    <message>
+        <source>Identity card</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of %1 leave the shop. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n Stück von %1 verlässt den Laden. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Stück von %1 verlassen den Laden. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · here for %2</source>
+        <translation>%1 · da seit %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n piece(s)</source>
+        <translation>
+            <numerusform>%1 · %n Stück</numerusform>
+            <numerusform>%1 · %n Stück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s) here</source>
+        <translation>
+            <numerusform>%1 von %n Stück hier</numerusform>
+            <numerusform>%1 von %n Stück hier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n year(s) of age</source>
+        <translation>
+            <numerusform>ab %n Jahr</numerusform>
+            <numerusform>ab %n Jahren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::DevicesViewModel</name>
+    <message>
+        <source>typed</source>
+        <translation>getippt</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>of the desk</source>
+        <translation>vom Platz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n read(s)</source>
+        <translation>
+            <numerusform>%n Lesung</numerusform>
+            <numerusform>%n Lesungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n verloren</numerusform>
+            <numerusform>%n verloren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Does not answer</source>
+        <translation>Antwortet nicht</translation>
+    </message>
+</context>
+<context>
     <name>storehand::FrameViewModel</name>
     <message numerus="yes">
         <source>%n need(s) a decision</source>
@@ -2036,6 +2398,13 @@
     </message>
 </context>
 <context>
+    <name>storehand::SettingsViewModel</name>
+    <message>
+        <source>As the computer</source>
+        <translation>Wie der Computer</translation>
+    </message>
+</context>
+<context>
     <name>storehand::SignInViewModel</name>
     <message>
         <source>Not yet in step with head office</source>
@@ -2063,6 +2432,74 @@
     <message>
         <source>Signed in</source>
         <translation>Angemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::StageViewModel</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stück</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>Choose an order or scan its number</source>
+        <translation>Wähle eine Bestellung oder scanne ihre Nummer</translation>
+    </message>
+    <message>
+        <source>Scan the parcel</source>
+        <translation>Scanne das Paket</translation>
+    </message>
+    <message>
+        <source>Scan the shelf</source>
+        <translation>Scanne das Regal</translation>
+    </message>
+    <message>
+        <source>any free label, or one of this order</source>
+        <translation>ein freies Etikett oder eines dieser Bestellung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n frei</numerusform>
+            <numerusform>%n frei</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::SyncViewModel</name>
+    <message>
+        <source>Catching up: %1 of %2</source>
+        <translation>Holt auf: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Everything that is done here reaches head office at once.</source>
+        <translation>Alles, was hier geschieht, kommt sofort in der Zentrale an.</translation>
+    </message>
+    <message>
+        <source>Go on working: everything is kept here and sent when the connection is back.</source>
+        <translation>Arbeite weiter: Alles bleibt hier gespeichert und wird gesendet, sobald die Verbindung wieder da ist.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 </TS>

@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>CounterPage</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DevicesPage</name>
+    <message numerus="yes">
+        <source>%n scanner(s)</source>
+        <translation>
+            <numerusform>%n scanner</numerusform>
+            <numerusform>%n scanners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message numerus="yes">
         <source>%n hidden, show all</source>
@@ -83,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>StagePage</name>
+    <message numerus="yes">
+        <source>%n order(s) wait</source>
+        <translation>
+            <numerusform>%n order waits</numerusform>
+            <numerusform>%n orders wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StationWords</name>
     <message numerus="yes">
         <source>Got it, %n to go</source>
@@ -127,6 +157,68 @@
         <translation>
             <numerusform>%n hour</numerusform>
             <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::CounterViewModel</name>
+    <message numerus="yes">
+        <source>Not ready: %1 of %n piece(s) picked</source>
+        <translation>
+            <numerusform>Not ready: %1 of %n piece picked</numerusform>
+            <numerusform>Not ready: %1 of %n pieces picked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) of %1 leave the shop. This cannot be undone.</source>
+        <translation>
+            <numerusform>%n piece of %1 leaves the shop. This cannot be undone.</numerusform>
+            <numerusform>%n pieces of %1 leave the shop. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n piece(s)</source>
+        <translation>
+            <numerusform>%1 · %n piece</numerusform>
+            <numerusform>%1 · %n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s) here</source>
+        <translation>
+            <numerusform>%1 of %n piece here</numerusform>
+            <numerusform>%1 of %n pieces here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n year(s) of age</source>
+        <translation>
+            <numerusform>from %n year of age</numerusform>
+            <numerusform>from %n years of age</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::DevicesViewModel</name>
+    <message numerus="yes">
+        <source>%n read(s)</source>
+        <translation>
+            <numerusform>%n read</numerusform>
+            <numerusform>%n reads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lost</source>
+        <translation>
+            <numerusform>%n lost</numerusform>
+            <numerusform>%n lost</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +308,23 @@
         <translation>
             <numerusform>%n second</numerusform>
             <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::StageViewModel</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
         </translation>
     </message>
 </context>

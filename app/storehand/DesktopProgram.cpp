@@ -5,9 +5,9 @@
 #include "app/storehand/StationThread.h"
 #include "app/window/Desktop.h"
 #include "app/window/Screenshots.h"
+#include "app/window/SettingsFile.h"
 #include "app/window/WedgeFilter.h"
 #include "ui/controls/PictureItem.h"
-#include "ui/messages/Translations.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -46,9 +46,7 @@ void prepareDrawing(const CommandLine &line)
 
 int runDesktop(const CommandLine &line)
 {
-    Translations translations;
     const QLocale locale = line.locale.isEmpty() ? QLocale::system() : QLocale(line.locale);
-    translations.use(locale);
     PictureItem::setFolders(
         {QDir(line.station.data).filePath(u"pictures"_s), u":/storehand/demo/pictures"_s});
     SystemClock clock;
@@ -60,8 +58,14 @@ int runDesktop(const CommandLine &line)
             QCoreApplication::exit(say(status.error()));
             return;
         }
-        desktop.emplace(station, [&clock] { return clock.now(); });
-        desktop->appearance().setLanguage(locale);
+        desktop.emplace(
+            station, [&clock] { return clock.now(); }, locale);
+        desktop->apply(loadSettings(line.station.data));
+        QObject::connect(&*desktop, &Desktop::settingsEdited, &*desktop,
+                         [folder = line.station.data](const StationSettings &settings) {
+                             if (const Status saved = saveSettings(folder, settings); !saved)
+                                 (void)say(saved.error());
+                         });
         if (!desktop->open()) {
             QCoreApplication::exit(EXIT_FAILURE);
             return;

@@ -9,27 +9,48 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+// StationWindow.qml knows the pages by these numbers.
+static_assert(int(Page::Queue) == 0 && int(Page::Pick) == 1 && int(Page::Shelf) == 2 &&
+              int(Page::Counter) == 4 && int(Page::Devices) == 10 && int(Page::Settings) == 11 &&
+              int(Page::Sync) == 12);
+
 QList<Page> pages()
 {
-    return {Page::Queue, Page::Pick};
+    return {Page::Queue,   Page::Pick,     Page::Shelf, Page::Counter,
+            Page::Devices, Page::Settings, Page::Sync};
+}
+
+bool waitsForShelf(const OrderCard &card)
+{
+    return card.state >= AssignmentState::Picked && card.state <= AssignmentState::Staged;
 }
 
 } // namespace
 
-Desktop::Desktop(StationGateway &station, std::function<Instant()> now, QObject *parent)
+Desktop::Desktop(StationGateway &station, std::function<Instant()> now, QLocale locale,
+                 QObject *parent)
     : QObject(parent)
     , m_station(station)
     , m_now(std::move(now))
+    , m_locale(std::move(locale))
     , m_frame(pages())
     , m_signIn(station, m_now)
     , m_queue(station, m_now)
     , m_pick(station)
+    , m_stage(station)
+    , m_counter(station, m_now)
+    , m_sync(station, m_now)
+    , m_devices(station)
+    , m_settings(Translations::available(), m_frame.sounds().isAvailable())
 {
     wireFrame();
     wirePages();
-    connect(&m_tick, &QTimer::timeout, this, &Desktop::tick);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        update();
+        updatePages();
+    });
     m_tick.start(tickMs);
-    update();
+    apply({});
 }
 
 Desktop::~Desktop() = default;
@@ -41,11 +62,34 @@ bool Desktop::open()
                                    {u"appearance"_s, QVariant::fromValue(&m_appearance)},
                                    {u"signIn"_s, QVariant::fromValue(&m_signIn)},
                                    {u"queue"_s, QVariant::fromValue(&m_queue)},
-                                   {u"pick"_s, QVariant::fromValue(&m_pick)}});
+                                   {u"pick"_s, QVariant::fromValue(&m_pick)},
+                                   {u"stage"_s, QVariant::fromValue(&m_stage)},
+                                   {u"counter"_s, QVariant::fromValue(&m_counter)},
+                                   {u"sync"_s, QVariant::fromValue(&m_sync)},
+                                   {u"devices"_s, QVariant::fromValue(&m_devices)},
+                                   {u"settings"_s, QVariant::fromValue(&m_settings)}});
     m_engine.load(u"qrc:/qt/qml/Storehand/Window/StationWindow.qml"_s);
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
     update();
     return m_window != nullptr;
+}
+
+void Desktop::apply(const StationSettings &settings)
+{
+    m_settings.show(settings);
+    m_appearance.setShade(Appearance::Shade(settings.shade));
+    m_appearance.setTextScale(settings.textPercent / 100.0);
+    m_appearance.setReducedMotion(settings.reducedMotion);
+    m_frame.sounds().setVolume(settings.volume);
+    const QLocale locale = settings.language.isEmpty() ? m_locale : QLocale(settings.language);
+    if (locale.name() != m_language) {
+        m_language = locale.name();
+        m_translations.use(locale);
+        m_appearance.setLanguage(locale);
+        m_engine.retranslate();
+    }
+    update();
+    updatePages();
 }
 
 void Desktop::wireFrame()
@@ -73,7 +117,20 @@ void Desktop::wirePages()
 {
     connect(&m_signIn, &SignInViewModel::finished, this, [this] { askWho(false); });
     connect(&m_queue, &QueueViewModel::pickWanted, this, [this] { m_frame.open(Page::Pick); });
+    connect(&m_queue, &QueueViewModel::shelfWanted, this, &Desktop::openOrder);
+    connect(&m_queue, &QueueViewModel::handOverWanted, this, &Desktop::openOrder);
     connect(&m_pick, &PickViewModel::queueWanted, this, [this] { m_frame.open(Page::Queue); });
+    connect(&m_pick, &PickViewModel::shelfWanted, this, [this] { m_frame.open(Page::Shelf); });
+    connect(&m_sync, &SyncViewModel::orderWanted, this, [this](const QString &orderRef) {
+        m_queue.find(orderRef);
+        m_frame.open(Page::Queue);
+    });
+    connect(&m_settings, &SettingsViewModel::edited, this, [this](const StationSettings &settings) {
+        apply(settings);
+        Q_EMIT settingsEdited(settings);
+    });
+    connect(&m_settings, &SettingsViewModel::soundWanted, this,
+            [this] { m_frame.sounds().play(Sound::Good); });
 }
 
 void Desktop::askWho(bool ask)
@@ -89,10 +146,12 @@ void Desktop::update()
         m_window->setProperty("asking", m_asking || !m_station.snapshot()->desk);
 }
 
-void Desktop::tick()
+void Desktop::updatePages()
 {
-    update();
     m_queue.update();
+    m_stage.update();
+    m_counter.update();
+    m_sync.update();
 }
 
 void Desktop::onScan(const ScanView &scan)
@@ -101,18 +160,55 @@ void Desktop::onScan(const ScanView &scan)
         askWho(true);
         return;
     }
-    m_frame.answerScan(noticeOf(scan));
-    const bool isPick = scan.booked || scan.result == ScanResult::NeedsDetail;
-    if (isPick && scan.action.isEmpty() && m_frame.page() == int(Page::Queue))
-        m_frame.open(Page::Pick);
-    else if (scan.result == ScanResult::Opened && !scan.orderRef.isEmpty()) {
-        m_queue.find(scan.orderRef);
-        m_frame.open(Page::Queue);
+    if (m_frame.page() == int(Page::Shelf) && m_stage.takeScan(scan)) {
+        m_frame.answerScan(
+            {ScanNotice::Kind::Good, m_stage.prompt(), m_stage.promptDetail(), {}, {}});
+        return;
     }
+    m_frame.answerScan(noticeOf(scan));
+    openWhatWasScanned(scan);
     if (scan.action == u"short"_s)
         press(ActKey::Short);
     else if (scan.action == u"next"_s)
         press(ActKey::Next);
+}
+
+void Desktop::openWhatWasScanned(const ScanView &scan)
+{
+    const bool isPick =
+        scan.action.isEmpty() && (scan.booked || scan.result == ScanResult::NeedsDetail);
+    if (isPick && m_frame.page() == int(Page::Queue)) {
+        m_frame.open(Page::Pick);
+        return;
+    }
+    if (scan.result != ScanResult::Opened || scan.assignment.isEmpty())
+        return;
+    if (scan.isPickupCode || m_frame.page() == int(Page::Counter)) {
+        m_counter.takeScan(scan);
+        m_frame.open(Page::Counter);
+    } else {
+        openOrder(scan.assignment);
+    }
+}
+
+void Desktop::openOrder(const AssignmentId &id)
+{
+    const OrderCardPtr card = m_station.snapshot()->card(id);
+    if (card && waitsForShelf(*card)) {
+        m_stage.choose(id.text);
+        m_frame.open(Page::Shelf);
+        return;
+    }
+    if (card && card->state == AssignmentState::Ready) {
+        m_frame.open(Page::Counter);
+        if (m_frame.page() == int(Page::Counter)) {
+            m_counter.open(id);
+            return;
+        }
+    }
+    if (card)
+        m_queue.find(card->orderRef);
+    m_frame.open(Page::Queue);
 }
 
 void Desktop::press(ActKey::Value key)

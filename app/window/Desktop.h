@@ -2,11 +2,17 @@
 #pragma once
 
 #include "core/station/StationGateway.h"
+#include "ui/counter/CounterViewModel.h"
+#include "ui/devices/DevicesViewModel.h"
 #include "ui/frame/Appearance.h"
 #include "ui/frame/FrameViewModel.h"
+#include "ui/messages/Translations.h"
 #include "ui/pick/PickViewModel.h"
 #include "ui/queue/QueueViewModel.h"
+#include "ui/settings/SettingsViewModel.h"
 #include "ui/signin/SignInViewModel.h"
+#include "ui/stage/StageViewModel.h"
+#include "ui/sync/SyncViewModel.h"
 
 #include <QObject>
 #include <QQmlApplicationEngine>
@@ -26,37 +32,59 @@ class Desktop : public QObject
 public:
     static constexpr int tickMs = 20'000; ///< how often clocks and rings move on
 
-    Desktop(StationGateway &station, std::function<Instant()> now, QObject *parent = nullptr);
+    /// `locale` is the language until the settings say another.
+    Desktop(StationGateway &station, std::function<Instant()> now, QLocale locale,
+            QObject *parent = nullptr);
     ~Desktop() override;
 
     /// Loads the window. False when its files do not load; why stands on stderr.
     [[nodiscard]] bool open();
     /// There after open().
     [[nodiscard]] QQuickWindow &window() const { return *m_window; }
+    /// Makes these the settings of the station, as if somebody had chosen them.
+    void apply(const StationSettings &settings);
 
-    [[nodiscard]] Appearance &appearance() { return m_appearance; }
     [[nodiscard]] FrameViewModel &frame() { return m_frame; }
     [[nodiscard]] SignInViewModel &signIn() { return m_signIn; }
     [[nodiscard]] QueueViewModel &queue() { return m_queue; }
     [[nodiscard]] PickViewModel &pick() { return m_pick; }
+    [[nodiscard]] StageViewModel &stage() { return m_stage; }
+    [[nodiscard]] CounterViewModel &counter() { return m_counter; }
+    [[nodiscard]] SyncViewModel &sync() { return m_sync; }
+    [[nodiscard]] DevicesViewModel &devices() { return m_devices; }
+    [[nodiscard]] SettingsViewModel &settings() { return m_settings; }
     /// Shows the sign-in page although somebody is at the desk.
     void askWho(bool ask);
+
+Q_SIGNALS:
+    /// Somebody changed the settings; keep them.
+    void settingsEdited(const storehand::StationSettings &settings);
 
 private:
     void wireFrame();
     void wirePages();
     void update();
-    void tick();
+    void updatePages();
     void onScan(const ScanView &scan);
+    void openWhatWasScanned(const ScanView &scan);
+    void openOrder(const AssignmentId &id);
     void press(ActKey::Value key);
 
     StationGateway &m_station;
     std::function<Instant()> m_now;
+    QLocale m_locale;
+    Translations m_translations;
+    QString m_language; ///< that is spoken now
     Appearance m_appearance;
     FrameViewModel m_frame;
     SignInViewModel m_signIn;
     QueueViewModel m_queue;
     PickViewModel m_pick;
+    StageViewModel m_stage;
+    CounterViewModel m_counter;
+    SyncViewModel m_sync;
+    DevicesViewModel m_devices;
+    SettingsViewModel m_settings;
     bool m_asking = false;
     QTimer m_tick;
     QQmlApplicationEngine m_engine;

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Storehand.Counter
+import Storehand.Devices
 import Storehand.Frame
 import Storehand.Pick
 import Storehand.Queue
+import Storehand.Settings
 import Storehand.Signin
+import Storehand.Stage
+import Storehand.Sync
 
 /** The station's window: the frame and, inside it, the page that is open. */
 FrameWindow {
@@ -12,7 +17,13 @@ FrameWindow {
     required property SignInViewModel signIn
     required property QueueViewModel queue
     required property PickViewModel pick
+    required property StageViewModel stage
+    required property CounterViewModel counter
+    required property SyncViewModel sync
+    required property DevicesViewModel devices
+    required property SettingsViewModel settings
     property bool asking: true // who works here is asked before anything else
+    readonly property int open: asking ? -1 : frame.page // the numbers are those of Page
 
     SignInPage {
         anchors.fill: parent
@@ -22,13 +33,43 @@ FrameWindow {
 
     QueuePage {
         anchors.fill: parent
-        visible: !window.asking && window.frame.page === 0
+        visible: window.open === 0
         model: window.queue
     }
 
     PickPage {
         anchors.fill: parent
-        visible: !window.asking && window.frame.page === 1
+        visible: window.open === 1
         model: window.pick
+    }
+
+    StagePage {
+        anchors.fill: parent
+        visible: window.open === 2
+        model: window.stage
+    }
+
+    CounterPage {
+        anchors.fill: parent
+        visible: window.open === 4
+        model: window.counter
+    }
+
+    DevicesPage {
+        anchors.fill: parent
+        visible: window.open === 10
+        model: window.devices
+    }
+
+    SettingsPage {
+        anchors.fill: parent
+        visible: window.open === 11
+        model: window.settings
+    }
+
+    SyncPage {
+        anchors.fill: parent
+        visible: window.open === 12
+        model: window.sync
     }
 }

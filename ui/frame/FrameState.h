@@ -55,6 +55,7 @@ struct Alert
 enum class Page {
     Queue,
     Pick,
+    Shelf,
     Pack,
     Counter,
     Returns,

@@ -26,6 +26,7 @@ struct PageLook
 constexpr PageLook pageLooks[] = {
     {Page::Queue, QT_TRANSLATE_NOOP("Pages", "Queue"), "queue", Role::Picker},
     {Page::Pick, QT_TRANSLATE_NOOP("Pages", "Pick"), "pick", Role::Picker},
+    {Page::Shelf, QT_TRANSLATE_NOOP("Pages", "Shelve"), "shelf", Role::Picker},
     {Page::Pack, QT_TRANSLATE_NOOP("Pages", "Pack"), "pack", Role::Picker},
     {Page::Counter, QT_TRANSLATE_NOOP("Pages", "Counter"), "counter", Role::Counter},
     {Page::Returns, QT_TRANSLATE_NOOP("Pages", "Returns"), "returns", Role::Counter},

@@ -3,12 +3,13 @@
 
 #include "app/demo/shop/DemoShop.h"
 #include "app/window/LocalGateway.h"
+#include "app/window/SettingsFile.h"
 #include "core/domain/Codes.h"
 #include "tests/support/FakeClock.h"
-#include "ui/messages/Translations.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace storehand;
@@ -39,16 +40,15 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(u".*"_s));
         cleanup();
-        m_translations.use(QLocale(QLocale::English, QLocale::NewZealand));
         auto shop = DemoShop::open(m_clock);
         QVERIFY2(shop, shop ? "" : qPrintable(shop.error().detail));
         m_shop = std::move(*shop);
         const auto now = [this] { return m_clock.now(); };
         m_gateway = std::make_unique<LocalGateway>(m_shop->station(), now);
-        m_desktop = std::make_unique<Desktop>(*m_gateway, now);
-        m_desktop->frame().sounds().setVolume(0);
+        m_desktop = std::make_unique<Desktop>(*m_gateway, now,
+                                              QLocale(QLocale::English, QLocale::NewZealand));
+        m_desktop->apply({.volume = 0, .reducedMotion = true});
         QVERIFY(m_desktop->open());
-        m_desktop->appearance().setReducedMotion(true);
     }
 
     void cleanup()
@@ -70,11 +70,19 @@ private Q_SLOTS:
     void searchFindsByNameAndTellsWhenThereIsNothing();
     void anOrderThatWasTakenByAnotherIsRefusedInWords();
 
+    void aWalkEndsOnTheShelfAndTheLastParcelMeansReady();
+    void theCounterHandsOverOnlyWithProofAndTheNameGoesAgain();
+    void whatTheCustomerDoesNotWantGoesBack();
+    void anExceptionIsOnTheListUntilSomebodySettlesIt();
+    void settingsTakeEffectAtOnceAndAreKept();
+
 private:
-    void signIn()
+    void signIn() { signIn(QString(DemoShop::picker), pin); }
+
+    void signIn(const QString &person, const QString &secret)
     {
-        m_desktop->signIn().choose(QString(DemoShop::picker));
-        m_desktop->signIn().submit(pin);
+        m_desktop->signIn().choose(person);
+        m_desktop->signIn().submit(secret);
         QTRY_VERIFY(m_gateway->snapshot()->desk.has_value());
         QTRY_VERIFY(!m_desktop->window().property("asking").toBool());
     }
@@ -98,7 +106,6 @@ private:
         QTRY_VERIFY(!shown.isEmpty());
     }
 
-    Translations m_translations;
     FakeClock m_clock;
     std::unique_ptr<DemoShop> m_shop;
     std::unique_ptr<LocalGateway> m_gateway;
@@ -256,6 +263,109 @@ void DesktopTest::anOrderThatWasTakenByAnotherIsRefusedInWords()
     QTRY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad));
     QVERIFY(m_desktop->frame().answer().shown);
     QVERIFY(!m_desktop->frame().answer().title.isEmpty());
+}
+
+void DesktopTest::aWalkEndsOnTheShelfAndTheLastParcelMeansReady()
+{
+    signIn();
+    const AssignmentId order(u"assignment-HC-104202"_s);
+    m_desktop->queue().act(order.text);
+    QTRY_VERIFY(side().hasItem());
+    while (side().hasItem()) {
+        const QString title = side().title();
+        const int count = side().count();
+        scan(title.contains(u"mug"_s, Qt::CaseInsensitive) ? u"MUG-STO-CLY"_s : u"COF-HB-250"_s);
+        QTRY_VERIFY(side().title() != title || side().count() != count);
+    }
+    const auto state = [&] { return m_gateway->snapshot()->card(order)->state; };
+    if (state() < AssignmentState::Picked)
+        side().finish();
+    QTRY_COMPARE(state(), AssignmentState::Picked);
+    m_desktop->frame().openPage(int(Page::Shelf));
+    StageViewModel &shelf = m_desktop->stage();
+    shelf.choose(order.text);
+    QVERIFY(shelf.hasOrder());
+    m_gateway->injectScan(u"P-000302"_s, {});
+    QTRY_COMPARE(shelf.parcel(), u"P-000302"_s);
+    QCOMPARE(m_desktop->frame().answer().tone, int(Tone::Good));
+    m_gateway->injectScan(u"SHL:S-01"_s, {});
+    QTRY_COMPARE(state(), AssignmentState::Ready);
+    QCOMPARE(shelf.waiting(), 0);
+    const OrderCardPtr card = m_gateway->snapshot()->card(order);
+    QCOMPARE(card->parcels.first().place, LocationCode(u"S-01"_s));
+}
+
+void DesktopTest::theCounterHandsOverOnlyWithProofAndTheNameGoesAgain()
+{
+    signIn(u"0040"_s, u"459151"_s);
+    m_desktop->frame().openPage(int(Page::Counter));
+    CounterViewModel &counter = m_desktop->counter();
+    QCOMPARE(counter.orders()->index(0, 0).data(Qt::UserRole).value<CounterRow>().id,
+             u"assignment-HC-104258"_s);
+    counter.choose(u"assignment-HC-104258"_s);
+    QTRY_VERIFY(m_gateway->snapshot()->customer.has_value());
+    QVERIFY(counter.customer().contains(u' '));
+    QCOMPARE(counter.places(), u"S-03"_s);
+    QVERIFY(counter.needsProof());
+    QVERIFY(!counter.canHandOver());
+    counter.chooseProof(2);
+    counter.typeProof(u"G. O."_s);
+    QVERIFY(counter.canHandOver());
+    counter.handOver();
+    QTRY_VERIFY(!counter.hasOrder());
+    QTRY_VERIFY(!m_gateway->snapshot()->customer);
+    QVERIFY(!m_gateway->snapshot()->card(AssignmentId(u"assignment-HC-104258"_s)));
+}
+
+void DesktopTest::whatTheCustomerDoesNotWantGoesBack()
+{
+    signIn(u"0040"_s, u"459151"_s);
+    const AssignmentId order(u"assignment-HC-104260"_s);
+    CounterViewModel &counter = m_desktop->counter();
+    counter.choose(order.text);
+    const int held = m_gateway->snapshot()->card(order)->held;
+    counter.refuse(u"HC-104260-1"_s);
+    QTRY_VERIFY(m_gateway->snapshot()->card(order)->held < held);
+    QVERIFY(m_gateway->snapshot()->card(order)->putBackDue > 0);
+    m_desktop->queue().act(order.text);
+    QTRY_COMPARE(m_gateway->snapshot()->card(order)->putBackDue, 0);
+}
+
+void DesktopTest::anExceptionIsOnTheListUntilSomebodySettlesIt()
+{
+    signIn(u"0040"_s, u"459151"_s);
+    QCOMPARE(m_desktop->sync().waiting(), 0);
+    // Half of it was given to somebody who showed nothing: a fact, and on the list.
+    m_gateway->handOver(PersonCode(u"0040"_s), AssignmentId(u"assignment-HC-104259"_s), {},
+                        Sensitive<QString>(QString()), {});
+    QTRY_COMPARE(m_desktop->sync().waiting(), 1);
+    const auto row = [&] {
+        return m_desktop->sync().decisions()->index(0, 0).data(Qt::UserRole).value<DecisionRow>();
+    };
+    QCOMPARE(row().orderRef, u"HC-104259"_s);
+    QVERIFY(!row().title.isEmpty());
+    m_desktop->sync().settle(row().id);
+    QTRY_VERIFY(row().settled);
+}
+
+void DesktopTest::settingsTakeEffectAtOnceAndAreKept()
+{
+    QSignalSpy edited(m_desktop.get(), &Desktop::settingsEdited);
+    SettingsViewModel &page = m_desktop->settings();
+    page.setShade(2);
+    page.setTextPercent(150);
+    page.setLanguage(int(page.languages().size()) - 1);
+    QCOMPARE(edited.size(), 3);
+    QCOMPARE(m_desktop->queue().viewTitle(), u"Alle"_s);
+    QTemporaryDir folder;
+    QVERIFY(saveSettings(folder.path(), page.settings()));
+    QCOMPARE(loadSettings(folder.path()), page.settings());
+    QCOMPARE(loadSettings(folder.filePath(u"nowhere"_s)), StationSettings());
+    signIn();
+    for (const Page each : {Page::Queue, Page::Pick, Page::Shelf, Page::Settings, Page::Devices}) {
+        m_desktop->frame().openPage(int(each));
+        QCOMPARE(m_desktop->frame().page(), int(each));
+    }
 }
 
 QTEST_MAIN(DesktopTest)

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import QtQuick
+import QtQuick.Layouts
+import Storehand.Controls
+import Storehand.Settings
+
+/** How this station looks and sounds. Everything takes effect at once. */
+Flickable {
+    id: page
+
+    required property SettingsViewModel model
+
+    contentHeight: column.implicitHeight + 2 * Theme.gap
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+
+    component Setting: ColumnLayout {
+        id: setting
+
+        required property string caption
+
+        spacing: Theme.unit
+        Layout.fillWidth: true
+
+        Label {
+            text: setting.caption
+            strong: true
+        }
+    }
+
+    ColumnLayout {
+        id: column
+
+        x: Theme.gap
+        y: Theme.gap
+        width: Math.min(page.width - 2 * Theme.gap, 720 * Theme.textScale)
+        spacing: Theme.wide
+
+        PageHeader {
+            title: qsTr("Settings")
+            detail: qsTr("of this station")
+            Layout.fillWidth: true
+        }
+
+        Setting {
+            caption: qsTr("Light or dark")
+
+            Segments {
+                choices: [qsTr("As the computer"), qsTr("Light"), qsTr("Dark")]
+                current: page.model.shade
+                label: qsTr("Light or dark")
+                Layout.fillWidth: true
+                onChosen: index => page.model.shade = index
+            }
+        }
+
+        Setting {
+            caption: qsTr("Language")
+
+            Segments {
+                choices: page.model.languages
+                current: page.model.language
+                label: qsTr("Language")
+                Layout.fillWidth: true
+                onChosen: index => page.model.language = index
+            }
+        }
+
+        Setting {
+            caption: qsTr("Text size")
+
+            Segments {
+                readonly property list<int> sizes: [100, 125, 150, 200]
+
+                choices: ["100 %", "125 %", "150 %", "200 %"]
+                current: sizes.indexOf(page.model.textPercent)
+                label: qsTr("Text size")
+                Layout.fillWidth: true
+                onChosen: index => page.model.textPercent = sizes[index]
+            }
+        }
+
+        Setting {
+            caption: qsTr("Volume")
+
+            RowLayout {
+                spacing: Theme.gap
+
+                Stepper {
+                    value: page.model.volume / 10
+                    to: 10
+                    label: qsTr("Volume")
+                    onMoved: value => page.model.volume = value * 10
+                }
+
+                Button {
+                    icon.name: page.model.volume === 0 ? "silent" : "sound"
+                    text: qsTr("Try it")
+                    enabled: page.model.soundAvailable && page.model.volume > 0
+                    onClicked: page.model.trySound()
+                }
+
+                Label {
+                    text: qsTr("This computer has no sound.")
+                    quiet: true
+                    visible: !page.model.soundAvailable
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+            }
+        }
+
+        Toggle {
+            text: qsTr("Less motion")
+            detail: qsTr("Nothing slides or grows.")
+            checked: page.model.reducedMotion
+            Layout.fillWidth: true
+            onToggled: page.model.reducedMotion = checked
+        }
+    }
+}

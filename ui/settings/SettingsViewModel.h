@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QLocale>
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace storehand {
+
+/// How this station looks and sounds. Defaults are what a new station begins with.
+struct StationSettings
+{
+    int shade = 0;         ///< 0 as the system, 1 light, 2 dark
+    int textPercent = 100; ///< 100 to 200
+    QString language;      ///< BCP 47; empty: as the system
+    int volume = 80;       ///< 0 to 100
+    bool reducedMotion = false;
+
+    friend bool operator==(const StationSettings &, const StationSettings &) = default;
+};
+
+/// The settings page. What is changed takes effect at once: whoever owns it listens to edited().
+/// Main thread only.
+class SettingsViewModel : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by the application")
+    Q_PROPERTY(int shade READ shade WRITE setShade NOTIFY changed)
+    Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY changed)
+    Q_PROPERTY(int volume READ volume WRITE setVolume NOTIFY changed)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed)
+    /// "As the computer" and the languages by their own names.
+    Q_PROPERTY(QStringList languages READ languages NOTIFY changed)
+    Q_PROPERTY(int language READ language WRITE setLanguage NOTIFY changed)
+    Q_PROPERTY(bool soundAvailable READ soundAvailable CONSTANT)
+
+public:
+    static constexpr int textPercentMax = 200;
+
+    /// `languages` are those that there are texts for.
+    SettingsViewModel(QList<QLocale> languages, bool soundAvailable, QObject *parent = nullptr);
+
+    [[nodiscard]] const StationSettings &settings() const { return m_settings; }
+    /// Shows these without telling anybody.
+    void show(const StationSettings &settings);
+
+    [[nodiscard]] int shade() const { return m_settings.shade; }
+    void setShade(int shade);
+    [[nodiscard]] int textPercent() const { return m_settings.textPercent; }
+    void setTextPercent(int percent);
+    [[nodiscard]] int volume() const { return m_settings.volume; }
+    void setVolume(int volume);
+    [[nodiscard]] bool reducedMotion() const { return m_settings.reducedMotion; }
+    void setReducedMotion(bool reduced);
+    [[nodiscard]] QStringList languages() const;
+    [[nodiscard]] int language() const;
+    void setLanguage(int language);
+    [[nodiscard]] bool soundAvailable() const { return m_soundAvailable; }
+
+    Q_INVOKABLE void trySound() { Q_EMIT soundWanted(); }
+
+Q_SIGNALS:
+    void changed();
+    void edited(const storehand::StationSettings &settings);
+    void soundWanted();
+
+private:
+    void edit(const StationSettings &settings);
+
+    QList<QLocale> m_languages;
+    bool m_soundAvailable;
+    StationSettings m_settings;
+};
+
+} // namespace storehand

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/stage/StageViewModel.h"
+
+#include "core/barcode/OwnCode.h"
+#include "ui/messages/Words.h"
+
+#include <algorithm>
+
+namespace storehand {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool waitsForShelf(const OrderCard &card)
+{
+    return card.state >= AssignmentState::Picked && card.state <= AssignmentState::Staged;
+}
+
+/// Whether every piece of the order may wait in such a place.
+bool suitsAll(const OrderCard &card, StagingKind kind)
+{
+    return std::all_of(card.lines.begin(), card.lines.end(), [&](const LineView &line) {
+        return line.held == 0 || suits(kind, line.storage);
+    });
+}
+
+} // namespace
+
+StageViewModel::StageViewModel(StationGateway &station, QObject *parent)
+    : QObject(parent)
+    , m_station(station)
+{
+    connect(&station, &StationGateway::snapshotChanged, this, &StageViewModel::update);
+    update();
+}
+
+QString StageViewModel::orderDetail() const
+{
+    if (!m_card)
+        return {};
+    QStringList parts{tr("%n piece(s)", nullptr, m_card->held)};
+    for (const ParcelView &each : m_card->parcels)
+        parts.append(each.place.isEmpty() ? each.code.text
+                                          : tr("%1 on %2").arg(each.code.text, each.place.text));
+    return parts.join(u" · "_s);
+}
+
+QString StageViewModel::prompt() const
+{
+    if (!m_card)
+        return tr("Choose an order or scan its number");
+    return m_parcel.isEmpty() ? tr("Scan the parcel") : tr("Scan the shelf");
+}
+
+QString StageViewModel::promptDetail() const
+{
+    if (!m_card)
+        return {};
+    return m_parcel.isEmpty() ? tr("any free label, or one of this order") : m_parcel.text;
+}
+
+bool StageViewModel::canReady() const
+{
+    return m_card && m_card->state == AssignmentState::Staged && m_card->method == Method::Pickup;
+}
+
+bool StageViewModel::takeScan(const ScanView &scan)
+{
+    if (scan.result != ScanResult::Opened && scan.result != ScanResult::UnknownCode)
+        return false;
+    const OrderCardPtr card = m_station.snapshot()->card(scan.assignment);
+    if (card && waitsForShelf(*card))
+        choose(card->id.text);
+    else if (card)
+        return false;
+    if (!scan.place.isEmpty() && m_card && !m_parcel.isEmpty()) {
+        putOn(scan.place.text);
+        return true;
+    }
+    if (!scan.parcel.isEmpty() && m_card && scan.text != m_card->orderRef) {
+        typeParcel(scan.parcel.text);
+        return true;
+    }
+    return card != nullptr;
+}
+
+void StageViewModel::choose(const QString &order)
+{
+    if (m_chosen.text != order)
+        m_parcel = {};
+    m_chosen = AssignmentId(order);
+    update();
+}
+
+void StageViewModel::typeParcel(const QString &code)
+{
+    const QString text = code.trimmed();
+    if (!m_card || !isParcelCode(text))
+        return;
+    m_parcel = ParcelCode(text);
+    update();
+}
+
+void StageViewModel::putOn(const QString &place)
+{
+    const auto desk = m_station.snapshot()->desk;
+    if (!desk || !m_card || m_parcel.isEmpty())
+        return;
+    m_station.stage(*desk, m_card->id, m_parcel, LocationCode(place),
+                    [this, id = m_card->id](const Result<Done> &result) {
+                        if (result)
+                            onStaged(id);
+                    });
+}
+
+void StageViewModel::onStaged(const AssignmentId &id)
+{
+    if (m_chosen == id)
+        m_parcel = {};
+    m_readyWhenStaged = id;
+    update();
+}
+
+void StageViewModel::makeReady()
+{
+    const auto desk = m_station.snapshot()->desk;
+    if (desk && canReady())
+        m_station.ready(*desk, m_card->id);
+}
+
+void StageViewModel::update()
+{
+    const SnapshotPtr snapshot = m_station.snapshot();
+    QList<ShelfOrderRow> rows;
+    m_card = nullptr;
+    for (const OrderCardPtr &card : snapshot->queue) {
+        if (!waitsForShelf(*card))
+            continue;
+        if (card->id == m_chosen)
+            m_card = card;
+        ShelfOrderRow row;
+        row.id = card->id.text;
+        row.title = card->orderRef;
+        row.detail = word(card->state) + u" · "_s + tr("%n piece(s)", nullptr, card->held);
+        row.initials = card->initials;
+        row.chosen = card->id == m_chosen;
+        rows.append(row);
+    }
+    m_orders.setRows(rows);
+    if (!m_card)
+        m_parcel = {};
+    updatePlaces(*snapshot);
+    // The shelf scan of the last parcel means ready.
+    if (canReady() && m_readyWhenStaged == m_card->id) {
+        m_readyWhenStaged = {};
+        makeReady();
+    }
+    Q_EMIT changed();
+}
+
+void StageViewModel::updatePlaces(const StationSnapshot &snapshot)
+{
+    QList<PlaceRow> rows;
+    bool isSuggested = false;
+    for (const PlaceView &place : snapshot.places) {
+        PlaceRow row;
+        row.id = place.code.text;
+        row.kind = word(place.kind);
+        row.room = place.room() > 0 ? tr("%n free", nullptr, place.room()) : tr("full");
+        row.tone = place.room() > 0 ? Tone::Good : Tone::Warn;
+        row.suggested = !isSuggested && m_card && place.room() > 0 && suitsAll(*m_card, place.kind);
+        isSuggested = isSuggested || row.suggested;
+        rows.append(row);
+    }
+    m_places.setRows(rows);
+}
+
+} // namespace storehand
