@@ -2347,8 +2347,8 @@
     <message numerus="yes">
         <source>%1: what is wrong with the %n missing?</source>
         <translation>
-            <numerusform>%1: Was ist mit dem fehlenden Stück?</numerusform>
-            <numerusform>%1: Was ist mit den %n fehlenden?</numerusform>
+            <numerusform>%1: Warum fehlt %n Stück?</numerusform>
+            <numerusform>%1: Warum fehlen %n Stück?</numerusform>
         </translation>
     </message>
 </context>

@@ -35,7 +35,7 @@ StationSettings loadSettings(const QString &folder)
         return settings;
     settings.shade = qBound(0, given["shade"_L1].toInt(), 2);
     settings.textPercent =
-        qBound(100, given["text_percent"_L1].toInt(100), SettingsViewModel::textPercentMax);
+        qBound(100, given["text_percent"_L1].toInt(100), SettingsViewModel::textPercents.back());
     settings.language = given["language"_L1].toString();
     settings.volume = qBound(0, given["volume"_L1].toInt(settings.volume), 100);
     settings.reducedMotion = given["reduced_motion"_L1].toBool();

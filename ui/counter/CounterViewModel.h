@@ -35,7 +35,7 @@ class CounterViewModel : public QObject
     Q_PROPERTY(bool needsProof READ needsProof NOTIFY changed)
     /// The customer's signed code was scanned.
     Q_PROPERTY(bool codeScanned READ codeScanned NOTIFY changed)
-    Q_PROPERTY(QStringList proofs READ proofs CONSTANT)
+    Q_PROPERTY(QList<QString> proofs READ proofs CONSTANT)
     Q_PROPERTY(int proof READ proof NOTIFY changed)
     Q_PROPERTY(bool canHandOver READ canHandOver NOTIFY changed)
     Q_PROPERTY(QString question READ question NOTIFY changed)

@@ -105,7 +105,8 @@ Window {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.gap
             anchors.horizontalCenter: pageArea.horizontalCenter
-            width: Math.min(pageArea.width - 2 * Theme.gap, 720 * Theme.textScale)
+            width: pageArea.width - 2 * Theme.gap
+            height: Math.max(implicitHeight, 80)
             tone: window.frame.answer.tone
             title: window.frame.answer.title
             text: window.frame.answer.text

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+pragma ComponentBehavior: Bound
 import QtQuick
 import Storehand.Controls
 import Storehand.Pick
@@ -13,49 +14,26 @@ Item {
         target: page.model
 
         function onShortAsked() {
-            sides.askShort()
+            mine.askShort()
         }
     }
 
     SideBySide {
-        id: sides
-
-        signal shortAsked
-
-        function askShort() {
-            shortAsked()
-        }
-
         anchors.fill: parent
         anchors.margins: Theme.gap
-        first: firstSide
-        second: page.model.both ? secondSide : null
-    }
+        both: page.model.both
 
-    Component {
-        id: firstSide
-
-        PickSide {
+        first: PickSide {
             id: mine
 
+            anchors.fill: parent
             model: page.model.first
             onQueueAsked: page.model.openQueue()
             onShelfAsked: page.model.openShelf()
-
-            Connections {
-                target: sides
-
-                function onShortAsked() {
-                    mine.askShort()
-                }
-            }
         }
-    }
 
-    Component {
-        id: secondSide
-
-        PickSide {
+        second: PickSide {
+            anchors.fill: parent
             model: page.model.second
             keysShown: false
             onQueueAsked: page.model.openQueue()

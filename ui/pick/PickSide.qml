@@ -11,6 +11,9 @@ Card {
     required property PickSideViewModel model
     property bool keysShown: true // the keys work for one side only
     readonly property bool keysFit: keysShown && width > 640 * Theme.textScale
+    readonly property bool iconsFit: width > 520 * Theme.textScale
+    readonly property real pictureSize: Math.min(360, width * 0.3,
+                                                 Math.max(130, height - 400 * Theme.textScale))
     readonly property bool low: height < 520 * Theme.textScale
 
     signal queueAsked
@@ -77,12 +80,10 @@ Card {
             Layout.fillHeight: true
 
             ProductPicture {
-                readonly property real most: side.low ? 150 : 240
-
                 picture: side.model.picture
                 title: side.model.title
-                implicitWidth: Math.min(most, side.width * 0.3)
-                implicitHeight: implicitWidth
+                implicitWidth: side.pictureSize
+                implicitHeight: side.pictureSize
                 Layout.alignment: Qt.AlignTop
             }
 
@@ -163,7 +164,7 @@ Card {
             Layout.fillHeight: false
 
             Button {
-                icon.name: "short"
+                icon.name: side.iconsFit ? "short" : ""
                 text: qsTr("Can't find it")
                 key: side.keysFit ? "F2" : ""
                 visible: side.model.hasItem
@@ -173,7 +174,7 @@ Card {
             }
 
             Button {
-                icon.name: "skip"
+                icon.name: side.iconsFit ? "skip" : ""
                 text: qsTr("Later")
                 key: side.keysFit ? "F5" : ""
                 visible: side.model.hasItem
@@ -184,7 +185,7 @@ Card {
             }
 
             Button {
-                icon.name: "undo"
+                icon.name: side.iconsFit ? "undo" : ""
                 text: qsTr("Undo")
                 key: side.keysFit ? "F3" : ""
                 Layout.fillWidth: true

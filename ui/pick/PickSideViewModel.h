@@ -38,7 +38,7 @@ class PickSideViewModel : public QObject
     Q_PROPERTY(bool canSkip READ canSkip NOTIFY changed)
     Q_PROPERTY(bool canShelve READ canShelve NOTIFY changed)
     /// The reasons why something cannot be picked, in the order of shortItem().
-    Q_PROPERTY(QStringList shortReasons READ shortReasons CONSTANT)
+    Q_PROPERTY(QList<QString> shortReasons READ shortReasons CONSTANT)
     Q_PROPERTY(QString shortQuestion READ shortQuestion NOTIFY changed)
 
 public:

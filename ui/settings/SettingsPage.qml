@@ -70,13 +70,11 @@ Flickable {
             caption: qsTr("Text size")
 
             Segments {
-                readonly property list<int> sizes: [100, 125, 150, 200]
-
-                choices: ["100 %", "125 %", "150 %", "200 %"]
-                current: sizes.indexOf(page.model.textPercent)
+                choices: page.model.textSizes
+                current: page.model.textSize
                 label: qsTr("Text size")
                 Layout.fillWidth: true
-                onChosen: index => page.model.textPercent = sizes[index]
+                onChosen: index => page.model.textSize = index
             }
         }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/SettingsViewModel.h"
 
+#include <algorithm>
+
 namespace storehand {
 
 SettingsViewModel::SettingsViewModel(QList<QLocale> languages, bool soundAvailable, QObject *parent)
@@ -31,10 +33,25 @@ void SettingsViewModel::setShade(int shade)
     edit(next);
 }
 
-void SettingsViewModel::setTextPercent(int percent)
+QStringList SettingsViewModel::textSizes() const
+{
+    QStringList names;
+    for (const int percent : textPercents)
+        names.append(QStringLiteral("%1 %").arg(percent));
+    return names;
+}
+
+int SettingsViewModel::textSize() const
+{
+    const auto *at =
+        std::lower_bound(textPercents.begin(), textPercents.end() - 1, m_settings.textPercent);
+    return int(at - textPercents.begin());
+}
+
+void SettingsViewModel::setTextSize(int size)
 {
     StationSettings next = m_settings;
-    next.textPercent = qBound(100, percent, textPercentMax);
+    next.textPercent = textPercents.at(size_t(qBound(0, size, int(textPercents.size()) - 1)));
     edit(next);
 }
 

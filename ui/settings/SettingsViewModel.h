@@ -6,6 +6,8 @@
 #include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
+#include <array>
+
 namespace storehand {
 
 /// How this station looks and sounds. Defaults are what a new station begins with.
@@ -28,16 +30,17 @@ class SettingsViewModel : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("owned by the application")
     Q_PROPERTY(int shade READ shade WRITE setShade NOTIFY changed)
-    Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY changed)
+    Q_PROPERTY(QList<QString> textSizes READ textSizes CONSTANT)
+    Q_PROPERTY(int textSize READ textSize WRITE setTextSize NOTIFY changed)
     Q_PROPERTY(int volume READ volume WRITE setVolume NOTIFY changed)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY changed)
     /// "As the computer" and the languages by their own names.
-    Q_PROPERTY(QStringList languages READ languages NOTIFY changed)
+    Q_PROPERTY(QList<QString> languages READ languages NOTIFY changed)
     Q_PROPERTY(int language READ language WRITE setLanguage NOTIFY changed)
     Q_PROPERTY(bool soundAvailable READ soundAvailable CONSTANT)
 
 public:
-    static constexpr int textPercentMax = 200;
+    static constexpr std::array textPercents{100, 125, 150, 200};
 
     /// `languages` are those that there are texts for.
     SettingsViewModel(QList<QLocale> languages, bool soundAvailable, QObject *parent = nullptr);
@@ -48,8 +51,10 @@ public:
 
     [[nodiscard]] int shade() const { return m_settings.shade; }
     void setShade(int shade);
-    [[nodiscard]] int textPercent() const { return m_settings.textPercent; }
-    void setTextPercent(int percent);
+    [[nodiscard]] QStringList textSizes() const;
+    /// Index into textPercents.
+    [[nodiscard]] int textSize() const;
+    void setTextSize(int size);
     [[nodiscard]] int volume() const { return m_settings.volume; }
     void setVolume(int volume);
     [[nodiscard]] bool reducedMotion() const { return m_settings.reducedMotion; }

@@ -30,7 +30,7 @@ class SignInViewModel : public QObject
     Q_PROPERTY(bool locked READ locked NOTIFY changed)
     Q_PROPERTY(bool busy READ busy NOTIFY changed)
     /// "This desk" and the names of the scanners that can belong to one person.
-    Q_PROPERTY(QStringList seats READ seats NOTIFY changed)
+    Q_PROPERTY(QList<QString> seats READ seats NOTIFY changed)
     Q_PROPERTY(int seat READ seat NOTIFY changed)
     /// Somebody is at the desk and may stay.
     Q_PROPERTY(bool canLeave READ canLeave NOTIFY changed)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/stage/StageViewModel.h"
 
-#include "core/barcode/OwnCode.h"
 #include "ui/messages/Words.h"
 
 #include <algorithm>
@@ -79,7 +78,8 @@ bool StageViewModel::takeScan(const ScanView &scan)
         return true;
     }
     if (!scan.parcel.isEmpty() && m_card && scan.text != m_card->orderRef) {
-        typeParcel(scan.parcel.text);
+        m_parcel = scan.parcel;
+        update();
         return true;
     }
     return card != nullptr;
@@ -95,11 +95,7 @@ void StageViewModel::choose(const QString &order)
 
 void StageViewModel::typeParcel(const QString &code)
 {
-    const QString text = code.trimmed();
-    if (!m_card || !isParcelCode(text))
-        return;
-    m_parcel = ParcelCode(text);
-    update();
+    m_station.injectScan(code.trimmed(), {});
 }
 
 void StageViewModel::putOn(const QString &place)
