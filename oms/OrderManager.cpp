@@ -7,6 +7,7 @@
 #include "oms/storage/Schema.h"
 #include "oms/usecases/ApplyCommands.h"
 #include "oms/usecases/Hello.h"
+#include "oms/usecases/NextWork.h"
 #include "oms/usecases/RunDue.h"
 
 #include <algorithm>
@@ -29,7 +30,9 @@ struct OrderManager::Parts
         , heads(*connection)
         , writer(*connection, heads)
         , access(storage, options.accessCacheTime)
-    {}
+    {
+        storage.listeningSince = clock.now();
+    }
 
     /// What needs the keys, which lie in the database.
     void use(ChainKeys theKeys)
@@ -86,6 +89,13 @@ Result<std::unique_ptr<OrderManager>> OrderManager::open(std::unique_ptr<Connect
         ChainKeys::ensure(*parts->connection, parts->vault, parts->uuids.next(clock.now()));
     if (!keys)
         return failure(keys.error());
+    if (const Status scheduled = scheduleUpkeep(parts->storage, clock.now()); !scheduled)
+        return failure(scheduled.error());
+    // A file has one user, so whoever had leased something from it is gone.
+    if (parts->connection->engine() == Engine::Sqlite) {
+        if (const Status freed = parts->storage.effects.freeAll(); !freed)
+            return failure(freed.error());
+    }
     if (const Status committed = transaction->commit(); !committed)
         return failure(committed.error());
     parts->use(*std::move(keys));
@@ -181,6 +191,21 @@ Result<T> OrderManager::asUnit(const std::function<Result<T>()> &work)
     return result;
 }
 
+Status OrderManager::asUnit(const std::function<Status()> &work)
+{
+    struct Nothing
+    {};
+
+    const Result<Nothing> done = asUnit<Nothing>([&]() -> Result<Nothing> {
+        if (const Status status = work(); !status)
+            return failure(status.error());
+        return Nothing{};
+    });
+    if (!done)
+        return failure(done.error());
+    return {};
+}
+
 Result<std::optional<Instant>> OrderManager::nextDue()
 {
     return m_parts->storage.agenda.next();
@@ -190,7 +215,7 @@ Result<int> OrderManager::runDue(Instant when, int limit)
 {
     return asUnit<int>([&] {
         UnitOfWork work(m_parts->storage, m_parts->writer, m_parts->uuids, when);
-        return oms::runDue(work, limit);
+        return oms::runDue(work, m_parts->heads, limit);
     });
 }
 
@@ -243,17 +268,29 @@ Result<FeedAnswer> OrderManager::readFeed(const StationIdentity &who, const QStr
     return oms::readFeed(m_parts->storage, *m_parts->reader, who, cursor, limit, now());
 }
 
+Result<wire::SnapshotAnswer> OrderManager::beginSnapshot(const StationIdentity &who,
+                                                         const wire::SnapshotRequest &request)
+{
+    return Snapshot(m_parts->storage, m_parts->heads, m_parts->keys->epoch).begin(who, request);
+}
+
+Result<QByteArray> OrderManager::snapshotPage(const StationIdentity &who, const QString &snapshot,
+                                              const QString &page)
+{
+    return Snapshot(m_parts->storage, m_parts->heads, m_parts->keys->epoch)
+        .page(who, snapshot, page);
+}
+
+Result<std::optional<Assignment>> OrderManager::nextWork(const StationIdentity &who)
+{
+    return oms::nextWork(m_parts->storage, who, now());
+}
+
 Status OrderManager::revoke(const StationId &station)
 {
-    const Result<bool> revoked = asUnit<bool>([&]() -> Result<bool> {
-        if (const Status done = m_parts->storage.stations.revoke(station, now()); !done)
-            return failure(done.error());
-        return true;
-    });
+    const Status revoked = asUnit([&] { return m_parts->storage.stations.revoke(station, now()); });
     m_parts->access.forget(station);
-    if (!revoked)
-        return failure(revoked.error());
-    return {};
+    return revoked;
 }
 
 ChannelDesk OrderManager::desk()
@@ -271,6 +308,12 @@ Result<QJsonObject> OrderManager::cancelOrder(const QString &channel, const Orde
                                               const CancelRequest &request)
 {
     return asUnit<QJsonObject>([&] { return desk().cancel(channel, id, request, now()); });
+}
+
+Result<QJsonObject> OrderManager::answerQuestion(const QString &channel, const OrderId &id,
+                                                 const AnswerRequest &request)
+{
+    return asUnit<QJsonObject>([&] { return desk().answer(channel, id, request, now()); });
 }
 
 Result<QJsonObject> OrderManager::order(const QString &channel, const OrderId &id)
@@ -303,12 +346,7 @@ Result<QJsonObject> OrderManager::stockOf(const Sku &sku)
 
 Status OrderManager::putProduct(const Product &product)
 {
-    const Result<bool> put = asUnit<bool>([&]() -> Result<bool> {
-        if (const Status done = desk().putProduct(product, now()); !done)
-            return failure(done.error());
-        return true;
-    });
-    return put ? Status() : failure(put.error());
+    return asUnit([&] { return desk().putProduct(product, now()); });
 }
 
 Result<ImportReport> OrderManager::import(const QByteArray &lines)
@@ -342,18 +380,44 @@ Result<QString> OrderManager::authenticateChannel(const Sensitive<QString> &key)
 
 Status OrderManager::change(const std::function<Status(UnitOfWork &)> &work)
 {
-    const Result<bool> changed = asUnit<bool>([&]() -> Result<bool> {
+    return asUnit([&]() -> Status {
         UnitOfWork unit(m_parts->storage, m_parts->writer, m_parts->uuids, now());
         if (const Status done = work(unit); !done)
-            return failure(done.error());
+            return done;
         const auto published = unit.publish();
-        if (!published)
-            return failure(published.error());
-        return true;
+        return published ? Status() : failure(published.error());
     });
-    if (!changed)
-        return failure(changed.error());
-    return {};
+}
+
+Status OrderManager::setWebhook(const QString &channel, const Webhook &webhook)
+{
+    return asUnit([&] { return oms::setWebhook(m_parts->storage, channel, webhook, now()); });
+}
+
+Result<WebhookCalls> OrderManager::takeWebhooks(int limit)
+{
+    return asUnit<WebhookCalls>([&] { return WebhookQueue(m_parts->storage).take(now(), limit); });
+}
+
+Status OrderManager::webhookDelivered(const WebhookCall &call)
+{
+    return asUnit([&] { return WebhookQueue(m_parts->storage).delivered(call, now()); });
+}
+
+Status OrderManager::webhookFailed(const WebhookCall &call, const QString &why, bool answered)
+{
+    return asUnit(
+        [&] { return WebhookQueue(m_parts->storage).failed(call, why, answered, now()); });
+}
+
+Status OrderManager::webhookRefused(const WebhookCall &call, const QString &why)
+{
+    return asUnit([&] { return WebhookQueue(m_parts->storage).refused(call, why, now()); });
+}
+
+Result<QList<EffectOutbox::Standing>> OrderManager::effectStandings()
+{
+    return m_parts->storage.effects.standings();
 }
 
 Result<Verification> OrderManager::verify()

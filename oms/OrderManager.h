@@ -10,9 +10,11 @@
 #include "oms/usecases/ChannelDesk.h"
 #include "oms/usecases/Enrolment.h"
 #include "oms/usecases/ReadFeed.h"
+#include "oms/usecases/Snapshot.h"
 #include "oms/usecases/StationAccess.h"
 #include "oms/usecases/UnitOfWork.h"
 #include "oms/usecases/Verify.h"
+#include "oms/usecases/WebhookQueue.h"
 
 #include <functional>
 #include <memory>
@@ -90,6 +92,14 @@ public:
     /// The changes behind `cursor` for the station's topics. Conflict/`resync`, Malformed.
     [[nodiscard]] Result<FeedAnswer> readFeed(const StationIdentity &who, const QString &cursor,
                                               int limit);
+    /// All of it anew, for a station that cannot go on from its cursor. Errors of class Snapshot.
+    [[nodiscard]] Result<wire::SnapshotAnswer> beginSnapshot(const StationIdentity &who,
+                                                             const wire::SnapshotRequest &request);
+    /// The wire form of a wire::SnapshotPage; an empty `page` is the first.
+    [[nodiscard]] Result<QByteArray> snapshotPage(const StationIdentity &who,
+                                                  const QString &snapshot, const QString &page);
+    /// What a person at the station should do next; see nextWork().
+    [[nodiscard]] Result<std::optional<Assignment>> nextWork(const StationIdentity &who);
     /// From now on refused; told to wipe itself at its next contact.
     [[nodiscard]] Status revoke(const StationId &station);
 
@@ -98,6 +108,9 @@ public:
                                                   const OrderRequest &request);
     [[nodiscard]] Result<QJsonObject> cancelOrder(const QString &channel, const OrderId &id,
                                                   const CancelRequest &request);
+    /// Decides about the missing units of a pickup; answers with the order as it is afterwards.
+    [[nodiscard]] Result<QJsonObject> answerQuestion(const QString &channel, const OrderId &id,
+                                                     const AnswerRequest &request);
     [[nodiscard]] Result<QJsonObject> order(const QString &channel, const OrderId &id);
     [[nodiscard]] Result<QJsonObject> orderByRef(const QString &channel, const QString &ref);
     [[nodiscard]] Result<OrdersPage> ordersAfter(const QString &channel, const QString &cursor,
@@ -108,6 +121,15 @@ public:
     [[nodiscard]] Status putProduct(const Product &product);
     /// All lines or none: with a problem in the report, nothing of them counts.
     [[nodiscard]] Result<ImportReport> import(const QByteArray &lines);
+
+    // Webhooks. See WebhookQueue. -----------------------------------------------------------------
+    [[nodiscard]] Status setWebhook(const QString &channel, const Webhook &webhook);
+    [[nodiscard]] Result<WebhookCalls> takeWebhooks(int limit);
+    [[nodiscard]] Status webhookDelivered(const WebhookCall &call);
+    [[nodiscard]] Status webhookFailed(const WebhookCall &call, const QString &why, bool answered);
+    [[nodiscard]] Status webhookRefused(const WebhookCall &call, const QString &why);
+    /// What waits to be told to whom, and why it waits.
+    [[nodiscard]] Result<QList<EffectOutbox::Standing>> effectStandings();
 
     // Head office. --------------------------------------------------------------------------------
     /// A further key of a channel, shown once.
@@ -133,6 +155,7 @@ private:
     [[nodiscard]] ChannelDesk desk();
     template <typename T>
     [[nodiscard]] Result<T> asUnit(const std::function<Result<T>()> &work);
+    [[nodiscard]] Status asUnit(const std::function<Status()> &work);
 
     std::unique_ptr<Parts> m_parts;
 };

@@ -3,6 +3,8 @@
 
 #include "oms/OrderManager.h"
 
+#include <QJsonArray>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -48,6 +50,19 @@ AdminAnswer runChannelKey(OrderManager &manager, const AdminRequest &request)
     return answer;
 }
 
+QJsonObject toJson(const EffectOutbox::Standing &standing)
+{
+    return {
+        {u"kind"_s, standing.target.kind},
+        {u"subject"_s, standing.target.subject},
+        {u"waiting"_s, standing.waiting},
+        {u"oldest_at"_s, standing.oldest ? QJsonValue(standing.oldest->toText()) : QJsonValue()},
+        {u"given_up"_s, standing.givenUp},
+        {u"failures"_s, standing.failures},
+        {u"last_error"_s, standing.lastError},
+        {u"off"_s, standing.isOff}};
+}
+
 AdminAnswer runVerify(OrderManager &manager)
 {
     const Result<Verification> found = manager.verify();
@@ -57,9 +72,13 @@ AdminAnswer runVerify(OrderManager &manager)
     answer.exitCode = found->isSound() ? 0 : 1;
     for (const QString &finding : found->findings)
         answer.lines.append({{u"finding"_s, finding}});
+    QJsonArray effects;
+    for (const EffectOutbox::Standing &standing : found->effects)
+        effects.append(toJson(standing));
     answer.lines.append({{u"sound"_s, found->isSound()},
                          {u"findings"_s, found->findings.size() + found->more},
-                         {u"checked"_s, found->checked}});
+                         {u"checked"_s, found->checked},
+                         {u"effects"_s, effects}});
     return answer;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/database/PostgresUrl.h"
 #include "core/domain/Codes.h"
+#include "oms/storage/Schema.h"
 
 #include <QDir>
 #include <QFile>
@@ -110,7 +111,7 @@ Status DataFolder::remember() const
 Result<std::unique_ptr<Connection>> DataFolder::openDatabase() const
 {
     return isPostgres() ? Connection::open(PostgresOptions{.url = m_settings.databaseUrl})
-                        : Connection::open(SqliteOptions{.path = file(sqliteFile)});
+                        : Connection::open(centralFile(file(sqliteFile)));
 }
 
 Result<Sensitive<QByteArray>> DataFolder::masterKey(Random &random) const

@@ -7,6 +7,8 @@
 #include "oms/http/OrderManagerHost.h"
 #include "oms/http/routes/Routes.h"
 
+#include <algorithm>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,6 +25,8 @@ ServeProgram::ServeProgram(DataFolder folder, HttpServerOptions options)
     : m_folder(std::move(folder))
     , m_waiters(m_loop, m_random)
     , m_desk(m_loop, m_jobs, m_waiters)
+    , m_webhooks({})
+    , m_pump(pumpEdges())
     , m_server(m_loop, routes(), std::move(options))
     , m_admin(m_folder.path(), [this](const AdminRequest &request) { return runAdmin(request); })
 {
@@ -47,17 +51,20 @@ Status ServeProgram::start(bool demo)
     if (!status)
         return status;
     m_loop.start();
+    m_loop.post([this] { m_pump.start(); });
     status = m_server.start();
     return status ? m_admin.start() : status;
 }
 
 void ServeProgram::stop()
 {
+    m_loop.post([this] { m_pump.stop(); });
     m_server.stop(drainTime);
     m_admin.stop();
     m_jobs.close();
     m_cores.clear();
     m_loop.stop();
+    m_pump.stop(); // for a loop that never ran
 }
 
 /// SQLite has one writer, so one thread does everything and shares commits. On PostgreSQL jobs of
@@ -73,7 +80,7 @@ Status ServeProgram::startCores()
         auto core = std::make_unique<CoreThread>(
             m_jobs, [this] { return openHost(); }, [this] { return m_loop.now(); }, options);
         core->onTopicsChanged([this](const QStringList &topics) {
-            m_loop.post([this, topics] { m_waiters.changed(topics); });
+            m_loop.post([this, topics] { topicsChanged(topics); });
         });
         const Status started = core->start();
         if (!started)
@@ -105,6 +112,30 @@ Result<std::unique_ptr<GroupHost>> ServeProgram::openHost()
     return std::make_unique<OrderManagerHost>(*std::move(manager));
 }
 
+/// An effect is written with the change of an order that it tells of.
+void ServeProgram::topicsChanged(const QStringList &topics)
+{
+    m_waiters.changed(topics);
+    const bool isOrder = std::any_of(topics.begin(), topics.end(), [](const QString &topic) {
+        return topic.startsWith("orders/"_L1);
+    });
+    if (isOrder)
+        m_pump.wake();
+}
+
+WebhookPump::Edges ServeProgram::pumpEdges()
+{
+    const auto core = [this](const WebhookPump::Work &work, const std::function<void(bool)> &done) {
+        return m_jobs.submit({[work](GroupHost &host) {
+                                  work(static_cast<OrderManagerHost &>(host).manager());
+                                  return true;
+                              },
+                              [done] { done(true); }, [done](const Error &) { done(false); }});
+    };
+    return {m_loop, m_webhooks, core,
+            [this](std::function<void()> action) { m_loop.post(std::move(action)); }};
+}
+
 AdminAnswer ServeProgram::runAdmin(const AdminRequest &request)
 {
     AdminAnswer answer;
@@ -118,7 +149,9 @@ AdminAnswer ServeProgram::runAdmin(const AdminRequest &request)
 RouteTable ServeProgram::routes()
 {
     RouteTable table;
-    addHealthRoutes(table, m_desk, {m_jobs, m_waiters, [this] { return m_server.figures(); }});
+    addHealthRoutes(table, m_desk,
+                    {m_jobs, m_waiters, [this] { return m_server.figures(); },
+                     [this] { return m_pump.figures(); }});
     addStationRoutes(table, m_desk);
     addChannelRoutes(table, m_desk);
     return table;

@@ -3,6 +3,8 @@
 
 #include "app/storehand-oms/DataFolder.h"
 #include "core/crypto/SystemRandom.h"
+#include "oms/effects/WebhookClient.h"
+#include "oms/effects/WebhookPump.h"
 #include "oms/http/AdminSocket.h"
 #include "oms/http/CoreThread.h"
 #include "oms/http/FeedWaiters.h"
@@ -18,7 +20,8 @@ namespace storehand::oms {
 class OrderManager;
 
 /// The running server: everything that `serve` consists of, in the order in which a request passes
-/// through it, from the loop that reads it to the threads that decide.
+/// through it, from the loop that reads it to the threads that decide. Beside them the pump tells
+/// channels what became of their orders.
 class ServeProgram
 {
 public:
@@ -37,6 +40,8 @@ private:
     [[nodiscard]] Result<std::unique_ptr<GroupHost>> openHost();
     [[nodiscard]] AdminAnswer runAdmin(const AdminRequest &request);
     [[nodiscard]] RouteTable routes();
+    [[nodiscard]] WebhookPump::Edges pumpEdges();
+    void topicsChanged(const QStringList &topics);
 
     DataFolder m_folder;
     SystemRandom m_random;
@@ -44,6 +49,8 @@ private:
     FeedWaiters m_waiters;
     JobQueue m_jobs;
     RequestDesk m_desk;
+    WebhookClient m_webhooks;
+    WebhookPump m_pump;
     HttpServer m_server;
     AdminSocket m_admin;
     std::vector<std::unique_ptr<CoreThread>> m_cores;

@@ -26,6 +26,12 @@ struct SqliteOptions
     Durability durability = Durability::Full;
     QString vfs = {};    ///< name of a registered SQLite VFS; empty: the system's
     qint64 maxPages = 0; ///< a limit of the file in pages of 4 KiB, 0 for none
+    /// Pages of 4 KiB kept in memory, 0 for SQLite's own measure (2 MB). A transaction that changes
+    /// more than fits is written, and synced, in the middle.
+    int cachePages = 0;
+    /// After how many pages of write-ahead log they move into the file, 0 for SQLite's own measure
+    /// (1,000). Each move syncs twice.
+    int checkpointPages = 0;
 };
 
 /// How a PostgreSQL database is reached.

@@ -102,6 +102,12 @@ Status configure(Connection &connection, const SqliteOptions &options)
         const QString pages = QString::number(options.maxPages);
         pragmas.push_back({u"max_page_count="_s + pages, pages});
     }
+    if (options.cachePages > 0)
+        pragmas.push_back({u"cache_size=%1"_s.arg(options.cachePages), {}});
+    if (options.checkpointPages > 0) {
+        const QString pages = QString::number(options.checkpointPages);
+        pragmas.push_back({u"wal_autocheckpoint="_s + pages, pages});
+    }
     for (const Pragma &pragma : pragmas) {
         if (const Status set = setPragma(connection, pragma.text, pragma.answer); !set)
             return set;

@@ -10,6 +10,7 @@ namespace storehand {
 namespace {
 
 constexpr QLatin1String reasonCancel("cancel");
+constexpr QLatin1String reasonOpenAgain("open_again");
 
 /// Acts have no command of their own; the judgement only needs something to point at.
 Command actOn(const AssignmentId &id)
@@ -81,6 +82,20 @@ Outcome cancelUnits(const World &world, const AssignmentId &id,
 Outcome moveElsewhere(const World &world, const AssignmentId &id)
 {
     return take(world, id, std::nullopt, codes::reassigned);
+}
+
+Outcome openAgain(const World &world, const AssignmentId &id, const LineId &lineId, int units)
+{
+    const Command act = actOn(id);
+    Judgement judgement(world, act);
+    Assignment *target = judgement.target();
+    Line *line = target ? target->line(lineId) : nullptr;
+    Q_ASSERT_X(line && isOpen(target->state) && line->units.shorted >= units, "Acts",
+               "the caller checks that it can be opened again");
+    line->units.shorted -= units;
+    judgement.move({.sku = line->sku, .reserved = units, .reason = reasonOpenAgain});
+    target->state = settledState(*target);
+    return judgement.done();
 }
 
 Outcome expire(const World &world, const AssignmentId &id)

@@ -18,6 +18,11 @@ namespace storehand {
 /// The work goes to another store: as cancelUnits() of all, closed as `reassigned`.
 [[nodiscard]] Outcome moveElsewhere(const World &world, const AssignmentId &id);
 
+/// Units that were not found are looked for again here: short → open, reserved once more. Only when
+/// so many of the line are short and the assignment is open.
+[[nodiscard]] Outcome openAgain(const World &world, const AssignmentId &id, const LineId &line,
+                                int units);
+
 /// Nobody came for it: held units → withdrawn, → expired.
 [[nodiscard]] Outcome expire(const World &world, const AssignmentId &id);
 

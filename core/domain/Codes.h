@@ -310,6 +310,8 @@ inline constexpr QLatin1StringView wrongProof("wrong_proof");
 inline constexpr QLatin1StringView nothingToUndo("nothing_to_undo");
 /// More than one order could be meant.
 inline constexpr QLatin1StringView ambiguous("ambiguous");
+/// Units shall be sent home, but nobody knows where that is.
+inline constexpr QLatin1StringView noAddress("no_address");
 /// A question about missing units was given an answer that decides nothing.
 inline constexpr QLatin1StringView unknownChoice("unknown_choice");
 

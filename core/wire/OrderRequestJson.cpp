@@ -31,8 +31,6 @@ Fulfilment readFulfilment(ObjectReader &reader)
             read(address, fulfilment.address.emplace());
             address.refuseUnknown();
         });
-    } else {
-        reader.note("method"_L1, u"\"digital\" is not offered"_s);
     }
     reader.refuseUnknown();
     return fulfilment;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/effects/WebhookClient.h"
 
+#include "core/domain/WebhookUrl.h"
+
 #include <QFile>
 #include <QUrl>
 

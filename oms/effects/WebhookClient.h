@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/crypto/Sensitive.h"
-#include "core/domain/Error.h"
 #include "core/domain/Instant.h"
 
 #include <QByteArray>
@@ -40,10 +39,6 @@ struct WebhookOutcome
     int status = 0; ///< HTTP; 0 if there was no answer
     QString detail; ///< what went wrong, for logs; never the answer's body
 };
-
-/// Malformed/`bad_webhook_url` unless it is http or https with a host, and without user or
-/// fragment.
-[[nodiscard]] Status checkWebhookUrl(const QString &url);
 
 /// The value of Storehand-Signature: "t=<seconds since 1970>,v1=<hex>", where v1 is the HMAC-SHA256
 /// of "<t>.<body>". A receiver refuses what it cannot recompute, and what is older than it likes.

@@ -7,11 +7,6 @@ namespace storehand::oms {
 
 namespace {
 
-bool isWaiting(const OrderLineRow &line)
-{
-    return line.waiting() > 0 || line.asking > 0;
-}
-
 bool gaveSomething(const Assignment &assignment)
 {
     return std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const Line &line) {
@@ -21,24 +16,38 @@ bool gaveSomething(const Assignment &assignment)
 
 } // namespace
 
+void OrderProgress::add(const OrderLineRow &line)
+{
+    m_waits = m_waits || line.waiting() > 0 || line.asking > 0;
+    m_gave = m_gave || line.digital > 0;
+}
+
+void OrderProgress::add(const Assignment &assignment)
+{
+    m_gave = m_gave || gaveSomething(assignment);
+    if (!isOpen(assignment.state))
+        return;
+    ++m_open;
+    m_onHold += assignment.hold ? 1 : 0;
+}
+
+OrderStatus OrderProgress::status() const
+{
+    if (m_open > 0 && m_onHold == m_open && !m_waits)
+        return OrderStatus::OnHold;
+    if (m_open > 0 || m_waits)
+        return OrderStatus::Open;
+    return m_gave ? OrderStatus::Completed : OrderStatus::Cancelled;
+}
+
 OrderStatus orderStatusOf(const QList<OrderLineRow> &lines, const QList<Assignment> &assignments)
 {
-    const bool waits = std::any_of(lines.begin(), lines.end(), isWaiting);
-    int open = 0;
-    int held = 0;
-    for (const Assignment &assignment : assignments) {
-        if (!isOpen(assignment.state))
-            continue;
-        ++open;
-        held += assignment.hold ? 1 : 0;
-    }
-    if (open > 0 && held == open && !waits)
-        return OrderStatus::OnHold;
-    if (open > 0 || waits)
-        return OrderStatus::Open;
-    return std::any_of(assignments.begin(), assignments.end(), gaveSomething)
-               ? OrderStatus::Completed
-               : OrderStatus::Cancelled;
+    OrderProgress progress;
+    for (const OrderLineRow &line : lines)
+        progress.add(line);
+    for (const Assignment &assignment : assignments)
+        progress.add(assignment);
+    return progress.status();
 }
 
 } // namespace storehand::oms

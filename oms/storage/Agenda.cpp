@@ -14,6 +14,13 @@ Status Agenda::set(const DueItem &item)
                             {item.kind, item.subject, item.at});
 }
 
+Status Agenda::setOnce(const DueItem &item)
+{
+    return m_connection.run(u"INSERT INTO due(kind, subject, at) VALUES (?, ?, ?)"
+                            " ON CONFLICT (kind, subject) DO NOTHING"_s,
+                            {item.kind, item.subject, item.at});
+}
+
 Status Agenda::drop(const QString &kind, const QString &subject)
 {
     return m_connection.run(u"DELETE FROM due WHERE kind = ? AND subject = ?"_s, {kind, subject});

@@ -24,6 +24,8 @@ public:
     {}
 
     [[nodiscard]] Status set(const DueItem &item);
+    /// Unless it is set already.
+    [[nodiscard]] Status setOnce(const DueItem &item);
     [[nodiscard]] Status drop(const QString &kind, const QString &subject);
     [[nodiscard]] Result<std::optional<Instant>> next();
     /// The earliest items due at `now`, skipping those another node works on.

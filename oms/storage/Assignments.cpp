@@ -2,6 +2,7 @@
 #include "oms/storage/Assignments.h"
 
 #include "core/wire/Entities.h"
+#include "oms/storage/Rows.h"
 
 namespace storehand::oms {
 
@@ -74,6 +75,16 @@ Result<QList<Assignment>> Assignments::openOf(const StoreCode &store)
                   {store});
 }
 
+Result<QList<Assignment>> Assignments::toPickIn(const StoreCode &store, int limit)
+{
+    return listBy(m_connection,
+                  u"SELECT body FROM assignments WHERE store = ? AND is_open = 1"
+                  " AND state IN ('assigned', 'accepted', 'picking')"
+                  " ORDER BY CASE WHEN promise_by IS NULL THEN 1 ELSE 0 END, promise_by,"
+                  " assigned_at, id LIMIT ?"_s,
+                  {store, limit});
+}
+
 Result<int> Assignments::countSince(const StoreCode &store, Instant since)
 {
     const auto count = m_connection.first(
@@ -100,7 +111,7 @@ Status Assignments::insert(const Assignment &assignment, const QByteArray &body)
 {
     const Status inserted = m_connection.run(
         u"INSERT INTO assignments(id, version, store, order_id, customer, state, method, is_open,"
-        " assigned_at, promise_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " in_topic, assigned_at, promise_by, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)"_s,
         {assignment.id, assignment.version, assignment.store, assignment.order, assignment.customer,
          toText(assignment.state), toText(assignment.method), !assignment.isDone(),
          assignment.assignedAt, assignment.promiseBy, body});
@@ -113,7 +124,8 @@ Status Assignments::update(const Assignment &before, const Assignment &after,
                            const QByteArray &body)
 {
     const Status updated = m_connection.run(
-        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, promise_by = ?, body = ?"
+        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, in_topic = 1, promise_by = ?,"
+        " body = ?"
         " WHERE id = ?"_s,
         {after.version, toText(after.state), !after.isDone(), after.promiseBy, body, after.id});
     if (!updated || before.parcels == after.parcels)
@@ -136,6 +148,31 @@ Status Assignments::writeParcels(const Assignment &assignment)
             return written;
     }
     return {};
+}
+
+Result<bool> Assignments::isInTopic(const AssignmentId &id)
+{
+    const Result<qint64> told =
+        numberOf(m_connection, u"SELECT in_topic FROM assignments WHERE id = ?"_s, {id});
+    if (!told)
+        return failure(told.error());
+    return *told != 0;
+}
+
+Status Assignments::leaveTopic(const AssignmentId &id)
+{
+    return m_connection.run(u"UPDATE assignments SET in_topic = 0 WHERE id = ?"_s, {id});
+}
+
+Result<bool> Assignments::needsCustomer(const StoreCode &store, const CustomerId &customer)
+{
+    const Result<qint64> count = numberOf(
+        m_connection,
+        u"SELECT COUNT(*) FROM assignments WHERE store = ? AND customer = ? AND in_topic = 1"_s,
+        {store, customer});
+    if (!count)
+        return failure(count.error());
+    return *count > 0;
 }
 
 Status Assignments::forEach(const std::function<Status(const Assignment &)> &use)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<QList<AssignmentId>> idsOfOrder(const OrderId &order);
     /// Those a store still works on.
     [[nodiscard]] Result<QList<Assignment>> openOf(const StoreCode &store);
+    /// Those of a store that are to be picked, the earliest promise first.
+    [[nodiscard]] Result<QList<Assignment>> toPickIn(const StoreCode &store, int limit);
     /// How many assignments a store received since; those of a moved or declined order count too.
     [[nodiscard]] Result<int> countSince(const StoreCode &store, Instant since);
     /// How many parcels lie at a staging location, `except` not counted.
@@ -33,6 +35,12 @@ public:
     [[nodiscard]] Status insert(const Assignment &assignment, const QByteArray &body);
     [[nodiscard]] Status update(const Assignment &before, const Assignment &after,
                                 const QByteArray &body);
+
+    /// Whether stations still hold it. A change brings one that had left back.
+    [[nodiscard]] Result<bool> isInTopic(const AssignmentId &id);
+    [[nodiscard]] Status leaveTopic(const AssignmentId &id);
+    /// Whether stations of the store hold any assignment of the customer.
+    [[nodiscard]] Result<bool> needsCustomer(const StoreCode &store, const CustomerId &customer);
 
     /// Walks all, for verify and snapshots.
     [[nodiscard]] Status forEach(const std::function<Status(const Assignment &)> &use);

@@ -7,6 +7,16 @@ namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+Question questionOf(const SqlRow &row)
+{
+    return {CommandId(row.text(0)),           LineId(row.text(1)), AssignmentId(row.text(2)),
+            static_cast<int>(row.integer(3)), row.text(4),         row.instant(5)};
+}
+
+} // namespace
+
 Result<std::optional<ExceptionCase>> Cases::findException(const CommandId &command)
 {
     return bodyOf<ExceptionCase>(
@@ -24,8 +34,8 @@ Result<QList<ExceptionCase>> Cases::openExceptions(const StoreCode &store)
 Status Cases::save(const ExceptionCase &exception, const QByteArray &body)
 {
     return m_connection.run(
-        u"INSERT INTO exceptions(id, version, store, assignment, is_open, created_at, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        u"INSERT INTO exceptions(id, version, store, assignment, is_open, in_topic,"
+        " created_at, body) VALUES (?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " version = excluded.version, is_open = excluded.is_open, body = excluded.body"_s,
         {exception.command, exception.version, exception.store, exception.target,
          exception.isOpen(), exception.at, body});
@@ -62,8 +72,8 @@ Result<QList<Task>> Cases::openTasks(const StoreCode &store)
 Status Cases::save(const Task &task, const QByteArray &body)
 {
     return m_connection.run(
-        u"INSERT INTO tasks(id, version, store, sku, kind, is_open, created_at, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
+        u"INSERT INTO tasks(id, version, store, sku, kind, is_open, in_topic, created_at, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, 1, ?, ?) ON CONFLICT (id) DO UPDATE SET"
         " version = excluded.version, is_open = excluded.is_open, body = excluded.body"_s,
         {task.id, task.version, task.store, task.sku, toText(task.kind), !task.doneAt, task.since,
          body});
@@ -85,20 +95,47 @@ Status Cases::ask(const Question &question)
 
 Result<QList<Question>> Cases::questionsOf(const CommandId &command)
 {
+    return rowsOf<Question>(m_connection,
+                            u"SELECT command, line, assignment, units, reason, asked_at"
+                            " FROM questions WHERE command = ? ORDER BY line"_s,
+                            {command}, questionOf);
+}
+
+Result<QList<Question>> Cases::questionsOf(const OrderId &order)
+{
     return rowsOf<Question>(
         m_connection,
-        u"SELECT command, line, assignment, units, reason, asked_at"
-        " FROM questions WHERE command = ? ORDER BY line"_s,
-        {command}, [](const SqlRow &row) {
-            return Question{
-                CommandId(row.text(0)),           LineId(row.text(1)), AssignmentId(row.text(2)),
-                static_cast<int>(row.integer(3)), row.text(4),         row.instant(5)};
-        });
+        u"SELECT q.command, q.line, q.assignment, q.units, q.reason, q.asked_at FROM assignments a"
+        " JOIN questions q ON q.assignment = a.id WHERE a.order_id = ?"
+        " ORDER BY q.asked_at, q.command, q.line"_s,
+        {order}, questionOf);
+}
+
+Status Cases::lower(const Question &question, int units)
+{
+    const Status lowered =
+        m_connection.run(u"UPDATE questions SET units = units - ? WHERE command = ? AND line = ?"_s,
+                         {units, question.command, question.line});
+    if (!lowered)
+        return lowered;
+    return m_connection.run(
+        u"DELETE FROM questions WHERE command = ? AND line = ? AND units <= 0"_s,
+        {question.command, question.line});
 }
 
 Status Cases::dropQuestions(const CommandId &command)
 {
     return m_connection.run(u"DELETE FROM questions WHERE command = ?"_s, {command});
+}
+
+Status Cases::leaveTopic(const CommandId &exception)
+{
+    return m_connection.run(u"UPDATE exceptions SET in_topic = 0 WHERE id = ?"_s, {exception});
+}
+
+Status Cases::taskLeavesTopic(const QString &id)
+{
+    return m_connection.run(u"UPDATE tasks SET in_topic = 0 WHERE id = ?"_s, {id});
 }
 
 } // namespace storehand::oms

@@ -38,8 +38,16 @@ public:
     [[nodiscard]] Status save(const Task &task, const QByteArray &body);
     [[nodiscard]] Status forEachTask(const std::function<Status(const Task &)> &use);
 
+    /// Stations no longer hold what was settled long ago.
+    [[nodiscard]] Status leaveTopic(const CommandId &exception);
+    [[nodiscard]] Status taskLeavesTopic(const QString &id);
+
     [[nodiscard]] Status ask(const Question &question);
     [[nodiscard]] Result<QList<Question>> questionsOf(const CommandId &command);
+    /// Of all parts of an order, oldest first.
+    [[nodiscard]] Result<QList<Question>> questionsOf(const OrderId &order);
+    /// So many units less are asked about; none closes the question.
+    [[nodiscard]] Status lower(const Question &question, int units);
     /// They were answered, or their command was undone.
     [[nodiscard]] Status dropQuestions(const CommandId &command);
 

@@ -64,11 +64,23 @@ Result<QStringList> Channels::all()
                            [](const SqlRow &row) { return row.text(0); });
 }
 
-Status Channels::setWebhook(const QString &channel, const Webhook &webhook)
+Status Channels::setWebhook(const QString &channel, const Webhook &webhook, Instant now)
 {
     return m_connection.run(
-        u"UPDATE channels SET webhook_url = ?, webhook_secret = ? WHERE name = ?"_s,
-        {webhook.url, m_vault.seal(webhook.secret.reveal(), webhookPlace(channel)), channel});
+        u"INSERT INTO channels(name, created_at, webhook_url, webhook_secret) VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET webhook_url = excluded.webhook_url,"
+        " webhook_secret = excluded.webhook_secret"_s,
+        {channel, now, webhook.url, m_vault.seal(webhook.secret.reveal(), webhookPlace(channel))});
+}
+
+Result<bool> Channels::hasWebhook(const QString &channel)
+{
+    const Result<qint64> count = numberOf(
+        m_connection, u"SELECT COUNT(*) FROM channels WHERE name = ? AND webhook_url <> ''"_s,
+        {channel});
+    if (!count)
+        return failure(count.error());
+    return *count > 0;
 }
 
 Result<std::optional<Webhook>> Channels::webhookOf(const QString &channel)

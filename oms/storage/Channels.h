@@ -32,7 +32,9 @@ public:
     /// By name.
     [[nodiscard]] Result<QStringList> all();
 
-    [[nodiscard]] Status setWebhook(const QString &channel, const Webhook &webhook);
+    /// Makes the channel if it is new.
+    [[nodiscard]] Status setWebhook(const QString &channel, const Webhook &webhook, Instant now);
+    [[nodiscard]] Result<bool> hasWebhook(const QString &channel);
     [[nodiscard]] Result<std::optional<Webhook>> webhookOf(const QString &channel);
 
 private:

@@ -79,6 +79,12 @@ Result<bool> Customers::showIn(const StoreCode &store, const CustomerId &id)
     return *added > 0;
 }
 
+Status Customers::hideFrom(const StoreCode &store, const CustomerId &id)
+{
+    return m_connection.run(u"DELETE FROM customer_stores WHERE customer = ? AND store = ?"_s,
+                            {id, store});
+}
+
 Result<QList<StoreCode>> Customers::shownIn(const CustomerId &id)
 {
     return rowsOf<StoreCode>(

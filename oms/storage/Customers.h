@@ -28,6 +28,7 @@ public:
                                                          const QByteArray &sealed);
     /// From now on the customer stands in the store's topic; false if that was so already.
     [[nodiscard]] Result<bool> showIn(const StoreCode &store, const CustomerId &id);
+    [[nodiscard]] Status hideFrom(const StoreCode &store, const CustomerId &id);
     [[nodiscard]] Result<QList<StoreCode>> shownIn(const CustomerId &id);
     /// As save() left it; nothing when there is no such customer.
     struct Sealed

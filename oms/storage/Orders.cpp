@@ -42,8 +42,9 @@ OrderLineRow lineOf(const SqlRow &row)
     line.preordered = units(7);
     line.cancelled = units(8);
     line.asking = units(9);
-    line.availableFrom = row.maybeInstant(10);
-    line.body = row.bytes(11);
+    line.digital = units(10);
+    line.availableFrom = row.maybeInstant(11);
+    line.body = row.bytes(12);
     return line;
 }
 
@@ -108,7 +109,8 @@ Result<QList<OrderLineRow>> Orders::lines(const OrderId &order)
     return rowsOf<OrderLineRow>(
         m_connection,
         u"SELECT order_id, ref, position, sku, ordered, again, backordered, preordered, cancelled,"
-        " asking, available_from, body FROM order_lines WHERE order_id = ? ORDER BY position"_s,
+        " asking, digital, available_from, body FROM order_lines WHERE order_id = ?"
+        " ORDER BY position"_s,
         {order}, lineOf);
 }
 
@@ -116,19 +118,20 @@ Status Orders::insert(const OrderLineRow &line)
 {
     return m_connection.run(
         u"INSERT INTO order_lines(order_id, ref, position, sku, ordered, again, backordered,"
-        " preordered, cancelled, asking, available_from, body)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        " preordered, cancelled, asking, digital, available_from, body)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {line.order, line.ref, line.position, line.sku, line.ordered, line.again, line.backordered,
-         line.preordered, line.cancelled, line.asking, line.availableFrom, line.body});
+         line.preordered, line.cancelled, line.asking, line.digital, line.availableFrom,
+         line.body});
 }
 
 Status Orders::update(const OrderLineRow &line)
 {
     return m_connection.run(
         u"UPDATE order_lines SET again = ?, backordered = ?, preordered = ?, cancelled = ?,"
-        " asking = ? WHERE order_id = ? AND ref = ?"_s,
-        {line.again, line.backordered, line.preordered, line.cancelled, line.asking, line.order,
-         line.ref});
+        " asking = ?, body = ? WHERE order_id = ? AND ref = ?"_s,
+        {line.again, line.backordered, line.preordered, line.cancelled, line.asking, line.body,
+         line.order, line.ref});
 }
 
 Result<QList<OrderLineRow>> Orders::waitingFor(const Sku &sku)
@@ -136,7 +139,7 @@ Result<QList<OrderLineRow>> Orders::waitingFor(const Sku &sku)
     return rowsOf<OrderLineRow>(
         m_connection,
         u"SELECT l.order_id, l.ref, l.position, l.sku, l.ordered, l.again, l.backordered,"
-        " l.preordered, l.cancelled, l.asking, l.available_from, l.body"
+        " l.preordered, l.cancelled, l.asking, l.digital, l.available_from, l.body"
         " FROM order_lines l JOIN orders o ON o.id = l.order_id"
         " WHERE l.sku = ? AND (l.backordered > 0 OR l.preordered > 0)"
         " ORDER BY o.placed_at, o.id, l.position"_s,
@@ -177,7 +180,7 @@ Status Orders::forEachLine(const std::function<Status(const OrderLineRow &)> &us
 {
     return m_connection.query(
         u"SELECT order_id, ref, position, sku, ordered, again, backordered, preordered, cancelled,"
-        " asking, available_from, body FROM order_lines ORDER BY order_id, ref"_s,
+        " asking, digital, available_from, body FROM order_lines ORDER BY order_id, ref"_s,
         {}, [&](const SqlRow &row) -> Status { return use(lineOf(row)); });
 }
 

@@ -38,7 +38,8 @@ struct OrderRow
 };
 
 /// One line of an order. Its units are always in exactly one place: ordered + again = the sum of
-/// its assignment lines' ordered (substitutes not counted) + backordered + preordered + cancelled.
+/// its assignment lines' ordered (substitutes not counted) + backordered + preordered + cancelled +
+/// digital.
 struct OrderLineRow
 {
     OrderId order;
@@ -51,6 +52,7 @@ struct OrderLineRow
     int preordered = 0;  ///< wait for their day
     int cancelled = 0;   ///< cancelled while no store had them
     int asking = 0;      ///< of the units short in assignments: somebody must decide about them
+    int digital = 0;     ///< need no store: the channel delivers them
     std::optional<Instant> availableFrom;
     QByteArray body; ///< price, fulfilment; JSON of intake
 
@@ -94,7 +96,7 @@ public:
 
     [[nodiscard]] Result<QList<OrderLineRow>> lines(const OrderId &order);
     [[nodiscard]] Status insert(const OrderLineRow &line);
-    /// The counts only.
+    /// The counts and the body.
     [[nodiscard]] Status update(const OrderLineRow &line);
     /// Lines with units that wait for stock of the product, oldest order first.
     [[nodiscard]] Result<QList<OrderLineRow>> waitingFor(const Sku &sku);

@@ -107,8 +107,8 @@ Statements stockTables()
 }
 
 /// Who bought what. The units of an order line are always in exactly one place: ordered + again =
-/// the sum of its assignment lines' ordered + backordered + preordered + cancelled. `again` counts
-/// units that came back from an assignment to be placed anew.
+/// the sum of its assignment lines' ordered + backordered + preordered + cancelled + digital.
+/// `again` counts units that came back from an assignment to be placed anew.
 Statements orderTables()
 {
     return {
@@ -138,11 +138,19 @@ Statements orderTables()
         " preordered {int} NOT NULL,"
         " cancelled {int} NOT NULL,"
         " asking {int} NOT NULL,"
+        " digital {int} NOT NULL,"
         " available_from {int},"
         " body {bytes} NOT NULL,"
         " PRIMARY KEY (order_id, ref)) {strict}"_s,
         u"CREATE INDEX order_lines_waiting ON order_lines(sku)"
         " WHERE backordered > 0 OR preordered > 0"_s,
+    };
+}
+
+/// What the stores work on, and what happened to the orders.
+Statements workTables()
+{
+    return {
         u"CREATE TABLE assignments("
         " id {text} PRIMARY KEY,"
         " version {int} NOT NULL,"
@@ -152,11 +160,13 @@ Statements orderTables()
         " state {text} NOT NULL,"
         " method {text} NOT NULL,"
         " is_open {int} NOT NULL,"
+        " in_topic {int} NOT NULL,"
         " assigned_at {int} NOT NULL,"
         " promise_by {int},"
         " body {bytes} NOT NULL) {strict}"_s,
         u"CREATE INDEX assignments_by_order ON assignments(order_id)"_s,
         u"CREATE INDEX assignments_by_store ON assignments(store, assigned_at)"_s,
+        u"CREATE INDEX assignments_in_topic ON assignments(store, id) WHERE in_topic = 1"_s,
         u"CREATE INDEX assignments_open ON assignments(store) WHERE is_open = 1"_s,
         // Which parcel lies where; the location is empty for a parcel that is gone.
         u"CREATE TABLE parcels("
@@ -194,6 +204,7 @@ Statements customerTables()
         " customer {text} NOT NULL,"
         " store {text} NOT NULL,"
         " PRIMARY KEY (customer, store)) {keyed}"_s,
+        u"CREATE INDEX customer_stores_by_store ON customer_stores(store, customer)"_s,
         u"CREATE TABLE customer_keys("
         " customer {text} PRIMARY KEY,"
         " sealed_key {bytes} NOT NULL) {keyed}"_s,
@@ -278,8 +289,10 @@ Statements caseTables()
         " store {text} NOT NULL,"
         " assignment {text} NOT NULL,"
         " is_open {int} NOT NULL,"
+        " in_topic {int} NOT NULL,"
         " created_at {int} NOT NULL,"
         " body {bytes} NOT NULL) {strict}"_s,
+        u"CREATE INDEX exceptions_in_topic ON exceptions(store, id) WHERE in_topic = 1"_s,
         u"CREATE INDEX exceptions_open ON exceptions(store) WHERE is_open = 1"_s,
         u"CREATE INDEX exceptions_by_assignment ON exceptions(assignment)"_s,
         u"CREATE TABLE tasks("
@@ -289,8 +302,10 @@ Statements caseTables()
         " sku {text} NOT NULL,"
         " kind {text} NOT NULL,"
         " is_open {int} NOT NULL,"
+        " in_topic {int} NOT NULL,"
         " created_at {int} NOT NULL,"
         " body {bytes} NOT NULL) {strict}"_s,
+        u"CREATE INDEX tasks_in_topic ON tasks(store, id) WHERE in_topic = 1"_s,
         // One open task of a kind for a product in a store: more news of it joins the open one.
         u"CREATE UNIQUE INDEX tasks_open ON tasks(store, sku, kind) WHERE is_open = 1"_s,
         // A pickup's missing units, until the customer or a lead has decided about them.
@@ -302,6 +317,7 @@ Statements caseTables()
         " reason {text} NOT NULL,"
         " asked_at {int} NOT NULL,"
         " PRIMARY KEY (command, line)) {keyed}"_s,
+        u"CREATE INDEX questions_by_assignment ON questions(assignment)"_s,
     };
 }
 
@@ -314,17 +330,29 @@ Statements agendaTables()
         " at {int} NOT NULL,"
         " PRIMARY KEY (kind, subject)) {keyed}"_s,
         u"CREATE INDEX due_by_time ON due(at)"_s,
+        // Numbered in the order of adding, in which each target gets them.
         u"CREATE TABLE effects("
-        " id {text} PRIMARY KEY,"
+        " n {int} PRIMARY KEY,"
+        " id {text} NOT NULL UNIQUE,"
         " kind {text} NOT NULL,"
         " subject {text} NOT NULL,"
         " payload {bytes} NOT NULL,"
         " state {text} NOT NULL,"
-        " attempts {int} NOT NULL,"
-        " next_at {int} NOT NULL,"
+        " refusals {int} NOT NULL,"
         " created_at {int} NOT NULL,"
+        " settled_at {int},"
         " last_error {text} NOT NULL) {strict}"_s,
-        u"CREATE INDEX effects_waiting ON effects(next_at) WHERE state = 'waiting'"_s,
+        u"CREATE INDEX effects_by_target ON effects(kind, subject, state, n)"_s,
+        u"CREATE INDEX effects_settled ON effects(settled_at) WHERE state <> 'waiting'"_s,
+        u"CREATE TABLE effect_targets("
+        " kind {text} NOT NULL,"
+        " subject {text} NOT NULL,"
+        " failures {int} NOT NULL,"
+        " next_at {int} NOT NULL,"
+        " leased_until {int} NOT NULL,"
+        " last_error {text} NOT NULL,"
+        " is_off {int} NOT NULL,"
+        " PRIMARY KEY (kind, subject)) {keyed}"_s,
     };
 }
 
@@ -359,11 +387,13 @@ Statements feedTables()
     };
 }
 
-Status makeGroupSequence(Connection &connection)
+/// On SQLite one writer counts in the tables themselves.
+Status makeSequences(Connection &connection)
 {
     if (connection.engine() == Engine::Sqlite)
         return {};
-    return connection.execute(u"CREATE SEQUENCE feed_group_numbers"_s);
+    const Status made = connection.execute(u"CREATE SEQUENCE feed_group_numbers"_s);
+    return made ? connection.execute(u"CREATE SEQUENCE effect_numbers"_s) : made;
 }
 
 Migration firstSchema()
@@ -373,13 +403,14 @@ Migration firstSchema()
     add(all, catalogueTables());
     add(all, stockTables());
     add(all, orderTables());
+    add(all, workTables());
     add(all, customerTables());
     add(all, accessTables());
     add(all, logTables());
     add(all, caseTables());
     add(all, agendaTables());
     add(all, feedTables());
-    return {1, std::move(all), makeGroupSequence};
+    return {1, std::move(all), makeSequences};
 }
 
 } // namespace
@@ -388,6 +419,13 @@ const std::vector<Migration> &schemaMigrations()
 {
     static const std::vector<Migration> migrations{firstSchema()};
     return migrations;
+}
+
+SqliteOptions centralFile(const QString &path)
+{
+    constexpr int cachePages = 32'768;     // 128 MiB
+    constexpr int checkpointPages = 8'192; // 32 MiB
+    return {.path = path, .cachePages = cachePages, .checkpointPages = checkpointPages};
 }
 
 } // namespace storehand::oms

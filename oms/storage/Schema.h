@@ -9,4 +9,7 @@ namespace storehand::oms {
 /// tables.
 [[nodiscard]] const std::vector<Migration> &schemaMigrations();
 
+/// How the central database is opened as a SQLite file: for groups of commits that fit into memory.
+[[nodiscard]] SqliteOptions centralFile(const QString &path);
+
 } // namespace storehand::oms

@@ -52,6 +52,25 @@ Result<qint64> Stations::count()
     return numberOf(m_connection, u"SELECT COUNT(*) FROM stations WHERE revoked_at IS NULL"_s, {});
 }
 
+Result<std::optional<Instant>> Stations::lastContactOf(const StoreCode &store)
+{
+    return m_connection.first(u"SELECT last_contact_at FROM stations WHERE store = ?"
+                              " AND revoked_at IS NULL ORDER BY last_contact_at DESC LIMIT 1"_s,
+                              {store}, [](const SqlRow &row) { return row.instant(0); });
+}
+
+Result<QMap<StoreCode, Instant>> Stations::lastContacts()
+{
+    QMap<StoreCode, Instant> contacts;
+    const Status read = m_connection.query(
+        u"SELECT store, MAX(last_contact_at) FROM stations WHERE revoked_at IS NULL"
+        " GROUP BY store"_s,
+        {}, [&](const SqlRow &row) { contacts.insert(StoreCode(row.text(0)), row.instant(1)); });
+    if (!read)
+        return failure(read.error());
+    return contacts;
+}
+
 Status Stations::insert(const Station &station)
 {
     return m_connection.run(

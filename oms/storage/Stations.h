@@ -54,6 +54,10 @@ public:
     [[nodiscard]] Result<QList<Station>> of(const StoreCode &store);
     /// Of all stations that were not cut off.
     [[nodiscard]] Result<qint64> count();
+    /// When any station of the store was last heard of, to the minute; nothing if it has none.
+    [[nodiscard]] Result<std::optional<Instant>> lastContactOf(const StoreCode &store);
+    /// The same of all stores that have stations.
+    [[nodiscard]] Result<QMap<StoreCode, Instant>> lastContacts();
     [[nodiscard]] Status insert(const Station &station);
     [[nodiscard]] Status touch(const StationId &id, Instant now);
     [[nodiscard]] Status revoke(const StationId &id, Instant now);

@@ -56,6 +56,8 @@ struct Storage
     Stations stations;
     Stocks stocks;
     Stores stores;
+    /// When this program began to listen: the silence of a store counts from then at the earliest.
+    Instant listeningSince;
 };
 
 } // namespace storehand::oms

@@ -8,6 +8,7 @@
 #include "oms/usecases/ApplyCommands.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/FollowUps.h"
+#include "oms/usecases/Questions.h"
 #include "oms/usecases/RecordOutcome.h"
 
 #include <algorithm>
@@ -240,8 +241,16 @@ Result<Verdict> ApplyCommands::resolve(const Command &command)
     const auto questions = m_storage.cases.questionsOf(id);
     if (!questions)
         return failure(questions.error());
-    if (isOurs && !questions->isEmpty() && !isAnswer(choice))
-        return Verdict{VerdictKind::Exception, codes::unknownChoice, {choice}};
+    const std::optional<UnitsAnswer> answer = UnitsAnswer::fromText(choice);
+    const bool isAsked = isOurs && (*exception)->isOpen() && !questions->isEmpty();
+    if (isAsked) {
+        const Result<QString> problem =
+            answer ? answerProblem(m_work, id, *answer) : Result<QString>(codes::unknownChoice);
+        if (!problem)
+            return failure(problem.error());
+        if (!problem->isEmpty())
+            return Verdict{VerdictKind::Exception, *problem, {choice}};
+    }
 
     Status done;
     if (!isOurs) {
@@ -250,9 +259,9 @@ Result<Verdict> ApplyCommands::resolve(const Command &command)
         (*exception)->resolvedAt = m_now;
         (*exception)->choice = choice;
         done = m_work.put(**exception);
-        if (done && !questions->isEmpty())
-            done = answerQuestions(m_work, id, choice);
-        if (done && !questions->isEmpty())
+        if (done && isAsked)
+            done = answerQuestions(m_work, id, *answer);
+        if (done && isAsked)
             done = markFollowedUp(id);
     }
     if (!done)

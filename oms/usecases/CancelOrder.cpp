@@ -3,6 +3,9 @@
 
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
+#include "oms/usecases/CommandWorld.h"
+#include "oms/usecases/Questions.h"
+#include "oms/usecases/RecordOutcome.h"
 
 #include <algorithm>
 #include <limits>
@@ -53,27 +56,10 @@ int plan(const QList<Assignment> &parts, const QString &ref, int wanted, bool he
 
 Status takeFromStore(UnitOfWork &work, const AssignmentId &id, const QList<LineUnits> &lines)
 {
-    const auto assignment = work.assignment(id);
-    if (!assignment)
-        return failure(assignment.error());
-    World world{.now = work.now()};
-    world.assignments.insert(id, **assignment);
-    for (const Line &line : (*assignment)->lines) {
-        const Result<Stock> stock = work.stock((*assignment)->store, line.sku);
-        if (!stock)
-            return failure(stock.error());
-        world.stock.insert(line.sku, *stock);
-    }
-    const Outcome outcome = cancelUnits(world, id, lines);
-    for (const Assignment &changed : outcome.assignments) {
-        if (const Status put = work.put(changed); !put)
-            return put;
-    }
-    for (const StockMove &move : outcome.moves) {
-        if (const Status moved = work.move((*assignment)->store, move); !moved)
-            return moved;
-    }
-    return {};
+    const Result<World> world = worldForAct(work, id);
+    if (!world)
+        return failure(world.error());
+    return recordOutcome(work, world->store.code, cancelUnits(*world, id, lines));
 }
 
 Status checkRefs(const CancelRequest &request, const QList<OrderLineRow> &lines)
@@ -104,10 +90,12 @@ int wantedOf(const CancelRequest &request, const OrderLineRow &line)
 Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest &request,
                    const QString &channel)
 {
+    // Whoever else changes the order waits from here on.
+    const auto locked = work.storage().orders.findForChange(order.id);
     Result<QList<OrderLineRow>> lines = work.storage().orders.lines(order.id);
-    const Result<QList<Assignment>> parts = work.storage().assignments.ofOrder(order.id);
-    if (!lines || !parts)
-        return failure(!lines ? lines.error() : parts.error());
+    const Result<QList<Assignment>> parts = work.assignmentsOf(order.id);
+    if (!locked || !lines || !parts)
+        return failure(!locked ? locked.error() : !lines ? lines.error() : parts.error());
     if (const Status checked = checkRefs(request, *lines); !checked)
         return checked;
 
@@ -122,7 +110,10 @@ Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest 
         const int backordered = take(line.backordered, wanted);
         wanted -= backordered;
         line.cancelled += waiting + backordered;
-        wanted -= take(line.asking, wanted);
+        const Result<int> asked = cancelAskedUnits(work, line, wanted);
+        if (!asked)
+            return failure(asked.error());
+        wanted -= *asked;
         wanted -= plan(*parts, line.ref, wanted, false, takings);
         (void)plan(*parts, line.ref, wanted, true, takings);
         if (const Status updated = work.storage().orders.update(line); !updated)
@@ -133,6 +124,9 @@ Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest 
             return taken;
     }
     work.tell(order.id, {.what = u"cancelled"_s, .who = channel});
+    // Units that waited had no store that would have told.
+    if (const Status refreshed = refreshOrder(work, order.id); !refreshed)
+        return refreshed;
     return work.end();
 }
 

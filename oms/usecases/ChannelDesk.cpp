@@ -89,6 +89,20 @@ Result<QJsonObject> ChannelDesk::cancel(const QString &channel, const OrderId &i
     return cancelled ? order(channel, id) : failure(cancelled.error());
 }
 
+Result<QJsonObject> ChannelDesk::answer(const QString &channel, const OrderId &id,
+                                        const AnswerRequest &request, Instant now)
+{
+    const Result<OrderRow> row = rowOf(channel, id);
+    if (!row)
+        return failure(row.error());
+    const Result<bool> answered = inUnit<bool>(now, [&](UnitOfWork &work) -> Result<bool> {
+        if (const Status done = answerQuestion(work, *row, request, channel); !done)
+            return failure(done.error());
+        return true;
+    });
+    return answered ? order(channel, id) : failure(answered.error());
+}
+
 Result<QJsonObject> ChannelDesk::order(const QString &channel, const OrderId &id)
 {
     const Result<OrderRow> row = rowOf(channel, id);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "oms/feed/FeedReader.h"
+#include "oms/usecases/AnswerQuestion.h"
 #include "oms/usecases/CancelOrder.h"
 #include "oms/usecases/Import.h"
 #include "oms/usecases/PlaceOrder.h"
@@ -42,6 +43,9 @@ public:
     /// Answers with the order as it is afterwards.
     [[nodiscard]] Result<QJsonObject> cancel(const QString &channel, const OrderId &id,
                                              const CancelRequest &request, Instant now);
+    /// Answers with the order as it is afterwards.
+    [[nodiscard]] Result<QJsonObject> answer(const QString &channel, const OrderId &id,
+                                             const AnswerRequest &request, Instant now);
     [[nodiscard]] Result<QJsonObject> order(const QString &channel, const OrderId &id);
     [[nodiscard]] Result<QJsonObject> orderByRef(const QString &channel, const QString &ref);
     [[nodiscard]] Result<OrdersPage> ordersAfter(const QString &channel, const QString &cursor,

@@ -4,6 +4,7 @@
 #include "core/domain/Codes.h"
 #include "oms/usecases/PlaceOrder.h"
 #include "oms/usecases/ReportStock.h"
+#include "oms/usecases/WebhookQueue.h"
 
 namespace storehand::oms {
 
@@ -36,8 +37,8 @@ Status Import::take(const ImportLine &line)
         Status operator()(const ImportedOrder &order) const { return import.takeOrder(order); }
         Status operator()(const ImportedWebhook &webhook) const
         {
-            return import.m_work.storage().channels.setWebhook(webhook.channel,
-                                                               {webhook.url, webhook.secret});
+            return setWebhook(import.m_work.storage(), webhook.channel,
+                              {webhook.url, webhook.secret}, import.m_work.now());
         }
     };
     return std::visit(Visitor{*this}, line);
@@ -126,6 +127,11 @@ Status Import::takePlace(const StagingLocation &place)
 {
     if (const Status known = needStore(place.store); !known)
         return known;
+    const auto stored = m_work.storage().stores.findPlace(place.store, place.code);
+    if (!stored)
+        return failure(stored.error());
+    if (*stored && (*stored)->kind == place.kind && (*stored)->capacity == place.capacity)
+        return {};
     m_work.begin(importing());
     m_work.put(place);
     return m_work.end();

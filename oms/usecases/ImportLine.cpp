@@ -3,6 +3,7 @@
 
 #include "core/domain/Codes.h"
 #include "core/domain/Money.h"
+#include "core/domain/WebhookUrl.h"
 #include "core/wire/Entities.h"
 #include "core/wire/OrderRequestJson.h"
 
@@ -82,6 +83,8 @@ ImportedWebhook readWebhook(wire::ObjectReader &reader)
     ImportedWebhook webhook;
     webhook.channel = reader.text("channel"_L1, 100);
     webhook.url = reader.text("url"_L1);
+    if (const Status good = checkWebhookUrl(webhook.url); !good)
+        reader.note("url"_L1, u"is not of the form https://host/path"_s);
     webhook.secret = Sensitive<QByteArray>(reader.text("secret"_L1).toUtf8());
     return webhook;
 }

@@ -4,6 +4,7 @@
 #include "core/crypto/PickupCode.h"
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
+#include "oms/usecases/Questions.h"
 
 #include <algorithm>
 
@@ -53,7 +54,7 @@ QJsonObject lineToJson(const OrderLineRow &line, const QList<Assignment> &parts)
             {"cancelled"_L1, line.cancelled + cancelled},
             {"staged"_L1, sum.staged},
             {"handed_over"_L1, sum.handedOver},
-            {"shipped"_L1, sum.shipped},
+            {"shipped"_L1, sum.shipped + line.digital},
             {"refused"_L1, sum.refused},
             {"backordered"_L1, line.backordered - waitingAfterShort},
             {"preordered"_L1, line.preordered}};
@@ -89,24 +90,6 @@ QJsonObject eventToJson(const OrderEvent &event)
             {"where"_L1, event.place}};
 }
 
-/// Where an order stands follows from its units: nothing left to do is completed, or cancelled when
-/// nothing reached the customer.
-OrderStatus statusOf(const OrderRow &order, const QList<OrderLineRow> &lines,
-                     const QList<Assignment> &parts)
-{
-    const bool waits = std::any_of(lines.begin(), lines.end(), [](const OrderLineRow &line) {
-        return line.waiting() + line.asking > 0;
-    });
-    const bool worked = std::any_of(parts.begin(), parts.end(),
-                                    [](const Assignment &part) { return isOpen(part.state); });
-    if (waits || worked)
-        return order.status == OrderStatus::OnHold ? OrderStatus::OnHold : OrderStatus::Open;
-    const bool reached = std::any_of(parts.begin(), parts.end(), [](const Assignment &part) {
-        return part.state == AssignmentState::HandedOver || part.state == AssignmentState::Shipped;
-    });
-    return reached ? OrderStatus::Completed : OrderStatus::Cancelled;
-}
-
 } // namespace
 
 Result<QJsonObject> OrderView::of(const OrderRow &order)
@@ -114,8 +97,10 @@ Result<QJsonObject> OrderView::of(const OrderRow &order)
     const Result<QList<OrderLineRow>> lines = m_storage.orders.lines(order.id);
     const Result<QList<Assignment>> parts = m_storage.assignments.ofOrder(order.id);
     const Result<QList<OrderEvent>> timeline = m_storage.orders.timeline(order.id);
-    if (!lines || !parts || !timeline)
-        return failure(!lines ? lines.error() : !parts ? parts.error() : timeline.error());
+    const Result<QJsonArray> questions =
+        parts ? questionsJson(m_storage, order.id, *parts) : failure(parts.error());
+    if (!lines || !questions || !timeline)
+        return failure(!lines ? lines.error() : !questions ? questions.error() : timeline.error());
     QJsonArray parcels;
     for (const Assignment &part : *parts) {
         for (const Parcel &parcel : part.parcels)
@@ -124,12 +109,13 @@ Result<QJsonObject> OrderView::of(const OrderRow &order)
     wire::ObjectWriter view;
     view.always("order"_L1, order.id.text)
         .always("ref"_L1, order.ref)
-        .always("status"_L1, toText(statusOf(order, *lines, *parts)))
+        .always("status"_L1, toText(order.status))
         .always("lines"_L1,
                 wire::arrayOf(*lines,
                               [&](const OrderLineRow &line) { return lineToJson(line, *parts); }))
         .always("assignments"_L1, wire::arrayOf(*parts, assignmentToJson))
         .always("parcels"_L1, parcels)
+        .always("questions"_L1, *questions)
         .always("timeline"_L1, wire::arrayOf(*timeline, eventToJson));
     const bool pickup = std::any_of(parts->begin(), parts->end(), [](const Assignment &part) {
         return part.method == Method::Pickup;

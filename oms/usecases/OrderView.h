@@ -12,7 +12,7 @@ namespace storehand::oms {
 ///
 /// A unit is counted once among picked, short, substituted and cancelled: `picked` is cumulative
 /// but without units that were withdrawn; a unit that one store could not find counts as `short`
-/// until it found another store.
+/// until it found another store. Digital units count as shipped: the channel delivers them.
 class OrderView
 {
 public:

@@ -4,6 +4,7 @@
 #include "core/crypto/PickupCode.h"
 #include "core/wire/ObjectWriter.h"
 #include "core/wire/OrderRequestJson.h"
+#include "oms/usecases/RecordOutcome.h"
 
 #include <QCryptographicHash>
 
@@ -35,6 +36,11 @@ QList<Way> waysOf(const OrderRequest &request, const QList<UnitsToPlace> &units)
             known->units.append(units[i]);
     }
     return ways;
+}
+
+bool needsNoStore(const Product &product, const Fulfilment &way)
+{
+    return way.method == Method::Digital || product.kind != ProductKind::Goods;
 }
 
 QJsonObject waitingToJson(const OrderLineRow &line, int units)
@@ -78,8 +84,11 @@ Result<wire::Problems> PlaceOrder::check(const OrderRequest &request)
         const auto product = m_work.storage().products.find(request.lines[i].sku);
         if (!product)
             return failure(product.error());
+        const Fulfilment &way = request.fulfilmentOf(request.lines[i]);
         if (!*product)
             problems.append({path + u".sku"_s, u"unknown product"_s});
+        else if (way.method == Method::Digital && (*product)->kind == ProductKind::Goods)
+            problems.append({path + u".sku"_s, u"goods cannot be delivered digitally"_s});
         else if (!(*product)->price.currency.isEmpty() &&
                  (*product)->price.currency != request.currency)
             problems.append({u"currency"_s, u"%1 is sold in %2, not in %3"_s.arg(
@@ -139,7 +148,11 @@ Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
     for (const OrderLineRequest &wanted : request.lines) {
         Fulfilment way = request.fulfilmentOf(wanted);
         way.address.reset();
-        const bool later = wanted.availableFrom && m_work.now() < *wanted.availableFrom;
+        const auto product = m_work.storage().products.find(wanted.sku);
+        if (!product)
+            return failure(product.error());
+        const bool digital = needsNoStore(**product, way);
+        const bool later = !digital && wanted.availableFrom && m_work.now() < *wanted.availableFrom;
         OrderLineRow line;
         line.order = order.id;
         line.ref = wanted.ref;
@@ -147,6 +160,7 @@ Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
         line.sku = wanted.sku;
         line.ordered = wanted.quantity;
         line.preordered = later ? wanted.quantity : 0;
+        line.digital = digital ? wanted.quantity : 0;
         line.availableFrom = wanted.availableFrom;
         line.body = OrderLineBody{wanted.unitPrice, way}.toBytes();
         if (const Status inserted = m_work.storage().orders.insert(line); !inserted)
@@ -157,7 +171,7 @@ Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
             if (!noted)
                 return failure(noted.error());
         }
-        units.append({line, later ? 0 : wanted.quantity});
+        units.append({line, later || digital ? 0 : wanted.quantity});
     }
     return units;
 }
@@ -192,10 +206,29 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
         return failure(units.error());
     m_work.tell(order->id, {.what = u"placed"_s});
 
+    const Result<QJsonObject> answer = source(*order, request, *units);
+    if (!answer)
+        return failure(answer.error());
+    Result<OrderBody> body = OrderBody::fromBytes(order->body);
+    if (!body)
+        return failure(body.error());
+    body->answer = *answer;
+    order->body = body->toBytes();
+    if (const Status updated = m_work.storage().orders.update(*order); !updated)
+        return failure(updated.error());
+    if (const Status ended = m_work.end(); !ended)
+        return failure(ended.error());
+    return OrderReceipt{OrderReceipt::Kind::Placed, *answer, {}};
+}
+
+/// Gives the units to stores and makes the answer.
+Result<QJsonObject> PlaceOrder::source(OrderRow &order, const OrderRequest &request,
+                                       const QList<UnitsToPlace> &units)
+{
     QJsonArray assignments;
     QJsonArray backordered;
-    for (const Way &way : waysOf(request, *units)) {
-        const auto placed = PlaceUnits(m_work).place(*order, way.fulfilment, way.units);
+    for (const Way &way : waysOf(request, units)) {
+        const auto placed = PlaceUnits(m_work).place(order, way.fulfilment, way.units);
         if (!placed)
             return failure(placed.error());
         for (const AssignmentId &id : placed->assignments) {
@@ -208,25 +241,22 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
             backordered.append(waitingToJson(waiting.line, waiting.units));
     }
     QJsonArray preordered;
-    for (const UnitsToPlace &each : *units) {
+    QJsonArray digital;
+    for (const UnitsToPlace &each : units) {
         if (each.line.preordered > 0)
             preordered.append(waitingToJson(each.line, each.line.preordered));
+        if (each.line.digital > 0)
+            digital.append(waitingToJson(each.line, each.line.digital));
     }
-    const QJsonObject answer{{"order"_L1, order->id.text},
-                             {"status"_L1, toText(order->status)},
-                             {"assignments"_L1, assignments},
-                             {"backordered"_L1, backordered},
-                             {"preordered"_L1, preordered}};
-    Result<OrderBody> body = OrderBody::fromBytes(order->body);
-    if (!body)
-        return failure(body.error());
-    body->answer = answer;
-    order->body = body->toBytes();
-    if (const Status updated = m_work.storage().orders.update(*order); !updated)
-        return failure(updated.error());
-    if (const Status ended = m_work.end(); !ended)
-        return failure(ended.error());
-    return OrderReceipt{OrderReceipt::Kind::Placed, answer, {}};
+    if (const Status refreshed = refreshOrder(m_work, order.id); !refreshed)
+        return failure(refreshed.error());
+    const auto now = m_work.storage().orders.find(order.id);
+    if (!now)
+        return failure(now.error());
+    order.status = (*now)->status;
+    return QJsonObject{{"order"_L1, order.id.text},     {"status"_L1, toText(order.status)},
+                       {"assignments"_L1, assignments}, {"backordered"_L1, backordered},
+                       {"preordered"_L1, preordered},   {"digital"_L1, digital}};
 }
 
 } // namespace storehand::oms

@@ -24,7 +24,8 @@ struct OrderReceipt
 };
 
 /// Takes an order in: known or new, checked against products and stores, sourced, reserved and told
-/// to the stores, in one group. Preorder lines wait for their day.
+/// to the stores, in one group. Preorder lines wait for their day; digital ones and services need
+/// no store, the channel delivers them.
 class PlaceOrder
 {
 public:
@@ -43,6 +44,8 @@ private:
                                         const QByteArray &hash);
     [[nodiscard]] Result<QList<UnitsToPlace>> keepLines(const OrderRow &order,
                                                         const OrderRequest &request);
+    [[nodiscard]] Result<QJsonObject> source(OrderRow &order, const OrderRequest &request,
+                                             const QList<UnitsToPlace> &units);
 
     UnitOfWork &m_work;
     const ChainKeys &m_keys;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/PlaceUnits.h"
 
-#include "core/domain/Acts.h"
-#include "core/domain/Codes.h"
+#include "core/wire/ObjectWriter.h"
 #include "oms/sourcing/Sourcing.h"
+#include "oms/usecases/ChannelNews.h"
+#include "oms/usecases/DueKinds.h"
 #include "oms/usecases/SourcingInput.h"
 
 #include <algorithm>
@@ -11,6 +12,17 @@
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Whether the customer gets, or got, anything from this part.
+bool comes(const Assignment &part)
+{
+    return isOpen(part.state) || part.state == AssignmentState::HandedOver ||
+           part.state == AssignmentState::Shipped;
+}
+
+} // namespace
 
 Result<Assignment> PlaceUnits::newAssignment(const OrderRow &order, const Fulfilment &way,
                                              const StoreCode &store) const
@@ -61,52 +73,130 @@ Result<Line> PlaceUnits::newLine(const UnitsToPlace &units, int count)
     return line;
 }
 
-/// "Part 2 of 3": counts the parts of the order, and tells those that are still worked on.
-Status PlaceUnits::number(const OrderRow &order, Assignment &assignment, int more)
+/// "Part 2 of 3", told to all parts that are still worked on. Those from which nothing comes are
+/// not counted.
+Status PlaceUnits::renumber(const OrderId &order)
 {
-    const Result<QList<AssignmentId>> ids = m_work.storage().assignments.idsOfOrder(order.id);
-    if (!ids)
-        return failure(ids.error());
-    assignment.part = static_cast<int>(ids->size()) + more;
-    assignment.parts = assignment.part;
+    Result<QList<Assignment>> parts = m_work.assignmentsOf(order);
+    if (!parts)
+        return failure(parts.error());
+    parts->removeIf([](const Assignment &part) { return !comes(part); });
+    const int count = static_cast<int>(parts->size());
+    int number = 0;
+    for (Assignment &part : *parts) {
+        ++number;
+        if (!isOpen(part.state) || (part.part == number && part.parts == count))
+            continue;
+        part.part = number;
+        part.parts = count;
+        if (const Status put = m_work.put(part); !put)
+            return put;
+    }
     return {};
 }
 
-Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfilment &way,
-                                             QList<UnitsToPlace> units, bool tellWaiting)
+/// The parts that units can join: nobody has begun with them, and they go the same way.
+Result<QList<Assignment>> PlaceUnits::joinable(const OrderId &order, const Fulfilment &way)
 {
-    const Result<SourcingRequest> request = sourcingInput(m_work, order, way, units);
-    if (!request)
-        return failure(request.error());
-    const Decision decision = decideSourcing(*request);
-    Placed placed;
+    Result<QList<Assignment>> parts = m_work.assignmentsOf(order);
+    if (!parts)
+        return parts;
+    parts->removeIf([&](const Assignment &part) {
+        const bool sameWay = part.method == way.method && part.service == way.service &&
+                             (way.method == Method::Ship || part.store == way.store);
+        return part.state != AssignmentState::Assigned || part.claim || part.hold || !sameWay;
+    });
+    return parts;
+}
+
+/// The part that a chosen store gets the units in: one that they join, or a new one.
+Result<Assignment> PlaceUnits::partFor(const OrderRow &order, const Fulfilment &way,
+                                       const Decision::Chosen &chosen,
+                                       const QList<Assignment> &open)
+{
+    for (const Assignment &part : open) {
+        if (part.store == chosen.store)
+            return part;
+    }
+    Result<Assignment> made = newAssignment(order, way, chosen.store);
+    if (!made)
+        return made;
+    made->why = chosen.why;
+    if (made->movesAfter) {
+        const Status noted =
+            m_work.storage().agenda.set({due::storeSilent, made->id.text, *made->movesAfter});
+        if (!noted)
+            return failure(noted.error());
+    }
+    return made;
+}
+
+/// Adds the lines to the part, reserves them and tells of it.
+Status PlaceUnits::give(Assignment part, const QList<Line> &lines)
+{
+    part.lines += lines;
+    if (const Status put = m_work.put(part); !put)
+        return put;
+    for (const Line &line : lines) {
+        const Status moved = m_work.move(
+            part.store, {.sku = line.sku, .reserved = line.units.ordered, .reason = u"assign"_s});
+        if (!moved)
+            return moved;
+    }
+    m_work.tell(part.order,
+                {.what = u"assigned"_s, .place = part.store.text, .assignment = part.id});
+    const QJsonArray told = wire::arrayOf(lines, [](const Line &line) {
+        return QJsonObject{{"line"_L1, line.orderLine},
+                           {"sku"_L1, line.sku.text},
+                           {"units"_L1, line.units.ordered}};
+    });
+    return tellChannel(m_work, newsOf(part, u"assigned"_s, {{"lines"_L1, told}}));
+}
+
+Result<QList<AssignmentId>> PlaceUnits::assign(const OrderRow &order, const Fulfilment &way,
+                                               const QList<UnitsToPlace> &units,
+                                               const Decision &decision,
+                                               const QList<Assignment> &open)
+{
+    QList<AssignmentId> assigned;
     for (const Decision::Chosen &chosen : decision.stores) {
-        Result<Assignment> assignment = newAssignment(order, way, chosen.store);
-        if (!assignment)
-            return failure(assignment.error());
-        assignment->why = chosen.why;
+        const Result<Assignment> part = partFor(order, way, chosen, open);
+        if (!part)
+            return failure(part.error());
+        QList<Line> lines;
         for (const Placement &placement : decision.placements) {
             if (placement.store != chosen.store)
                 continue;
             const Result<Line> line = newLine(units[placement.line], placement.units);
             if (!line)
                 return failure(line.error());
-            assignment->lines.append(*line);
+            lines.append(*line);
         }
-        const int more = static_cast<int>(placed.assignments.size()) + 1;
-        if (const Status numbered = number(order, *assignment, more); !numbered)
-            return failure(numbered.error());
-        if (const Status put = m_work.put(*assignment); !put)
-            return failure(put.error());
-        for (const StockMove &move : reservationOf(*assignment)) {
-            if (const Status moved = m_work.move(chosen.store, move); !moved)
-                return failure(moved.error());
-        }
-        m_work.tell(
-            order.id,
-            {.what = u"assigned"_s, .place = chosen.store.text, .assignment = assignment->id});
-        placed.assignments.append(assignment->id);
+        if (const Status given = give(*part, lines); !given)
+            return failure(given.error());
+        assigned.append(part->id);
     }
+    if (const Status numbered = renumber(order.id); !numbered)
+        return failure(numbered.error());
+    return assigned;
+}
+
+Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfilment &way,
+                                             QList<UnitsToPlace> units, bool tellWaiting)
+{
+    const Result<QList<Assignment>> open = joinable(order.id, way);
+    if (!open)
+        return failure(open.error());
+    Result<SourcingRequest> request = sourcingInput(m_work, order, way, units);
+    if (!request)
+        return failure(request.error());
+    for (const Assignment &part : *open)
+        request->existing.push_back({part.store, 0, part.openUnits()});
+    const Decision decision = decideSourcing(*request);
+    const Result<QList<AssignmentId>> assigned = assign(order, way, units, decision, *open);
+    if (!assigned)
+        return failure(assigned.error());
+    Placed placed{*assigned, {}};
     for (const MissingUnits &missing : decision.backordered) {
         UnitsToPlace &waiting = units[missing.line];
         waiting.line.backordered += missing.units;
@@ -116,8 +206,11 @@ Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfil
         if (const Status written = m_work.storage().orders.update(each.line); !written)
             return failure(written.error());
     }
-    if (tellWaiting && !placed.backordered.isEmpty())
-        m_work.tell(order.id, {.what = u"backordered"_s});
+    if (!tellWaiting || placed.backordered.isEmpty())
+        return placed;
+    m_work.tell(order.id, {.what = u"backordered"_s});
+    if (const Status told = tellChannel(m_work, newsOf(order, u"backordered"_s)); !told)
+        return failure(told.error());
     return placed;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "oms/sourcing/Decision.h"
 #include "oms/usecases/OrderBody.h"
 #include "oms/usecases/UnitOfWork.h"
 
@@ -14,8 +15,9 @@ struct UnitsToPlace
 };
 
 /// Gives units of one order to stores: asks the sourcing, makes the assignments with their
-/// reservations, and lets wait what no store has. All units must go the same way: one pickup store,
-/// or one address.
+/// reservations, and lets wait what no store has. Units join a part of the order that nobody has
+/// begun with where one goes the same way, and all parts are told how many there are now. All units
+/// must go the same way: one pickup store, or one address.
 ///
 /// The caller has taken the units out of wherever they were counted before; afterwards they are
 /// counted in new assignments or as `backordered` of their rows, which are written. Belongs into an
@@ -30,7 +32,7 @@ public:
 
     struct Placed
     {
-        QList<AssignmentId> assignments;
+        QList<AssignmentId> assignments; ///< new ones, and those that units joined
         QList<UnitsToPlace> backordered;
     };
 
@@ -46,8 +48,16 @@ private:
     [[nodiscard]] Result<Assignment> newAssignment(const OrderRow &order, const Fulfilment &way,
                                                    const StoreCode &store) const;
     [[nodiscard]] Result<Line> newLine(const UnitsToPlace &units, int count);
-    [[nodiscard]] Status number(const OrderRow &order, Assignment &assignment, int more);
-
+    [[nodiscard]] Status renumber(const OrderId &order);
+    [[nodiscard]] Result<QList<Assignment>> joinable(const OrderId &order, const Fulfilment &way);
+    [[nodiscard]] Result<Assignment> partFor(const OrderRow &order, const Fulfilment &way,
+                                             const Decision::Chosen &chosen,
+                                             const QList<Assignment> &open);
+    [[nodiscard]] Status give(Assignment part, const QList<Line> &lines);
+    [[nodiscard]] Result<QList<AssignmentId>> assign(const OrderRow &order, const Fulfilment &way,
+                                                     const QList<UnitsToPlace> &units,
+                                                     const Decision &decision,
+                                                     const QList<Assignment> &open);
     [[nodiscard]] Result<Fulfilment> wayOf(const OrderRow &order, const OrderLineRow &line);
 
     UnitOfWork &m_work;

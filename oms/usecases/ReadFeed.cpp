@@ -1,25 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/ReadFeed.h"
 
-#include "core/wire/ObjectWriter.h"
 #include "core/wire/ProtocolFeed.h"
 #include "oms/feed/Topics.h"
+#include "oms/usecases/JsonSplice.h"
 
 namespace storehand::oms {
 
 namespace {
-
-/// `object` with `value` in place of the first `empty`. Bodies rest as the bytes that travel, so
-/// they are put in as they are instead of being parsed and written again.
-QByteArray filled(const QJsonObject &object, const QByteArray &empty, const QByteArray &name,
-                  const QByteArray &value)
-{
-    QByteArray bytes = wire::toBytes(object);
-    const QByteArray mark = '"' + name + "\":" + empty;
-    const qsizetype at = bytes.indexOf(mark);
-    Q_ASSERT_X(at >= 0, "readFeed", "a message lacks the field that is to be filled");
-    return bytes.replace(at, mark.size(), '"' + name + "\":" + value);
-}
 
 QByteArray encode(const FeedRow &row)
 {
@@ -34,7 +22,7 @@ QByteArray encode(const FeedRow &row)
                               .txn = row.txn,
                               .at = row.at};
     return row.deleted ? wire::toBytes(wire::toJson(change))
-                       : filled(wire::toJson(change), "{}", "body", row.body);
+                       : filled(wire::toJson(change), "body", "{}", row.body);
 }
 
 } // namespace
@@ -62,7 +50,7 @@ Result<FeedAnswer> readFeed(Storage &storage, FeedReader &reader, const StationI
     QByteArrayList changes;
     for (const FeedRow &row : page->changes)
         changes.append(encode(row));
-    answer.body = filled(wire::toJson(frame), "[]", "changes", '[' + changes.join(',') + ']');
+    answer.body = filled(wire::toJson(frame), "changes", "[]", '[' + changes.join(',') + ']');
     answer.empty = page->changes.isEmpty();
     return answer;
 }

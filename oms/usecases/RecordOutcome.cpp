@@ -2,9 +2,9 @@
 #include "oms/usecases/RecordOutcome.h"
 
 #include "oms/lifecycle/OrderProgress.h"
+#include "oms/usecases/ChannelNews.h"
 #include "oms/usecases/FollowUps.h"
 
-#include <QJsonObject>
 #include <QSet>
 
 namespace storehand::oms {
@@ -41,7 +41,10 @@ Status recordAssignment(UnitOfWork &work, const Assignment &after, QSet<OrderId>
         return scheduled;
     // That it is ready is told once, by a follow-up.
     if (after.state != (*before)->state && after.state != AssignmentState::Ready) {
-        if (const Status told = tellChannel(work, after, toText(after.state)); !told)
+        QJsonObject data;
+        if (!after.closedBecause.isEmpty() && after.closedBecause != toText(after.state))
+            data.insert("reason"_L1, after.closedBecause);
+        if (const Status told = tellChannel(work, newsOf(after, toText(after.state), data)); !told)
             return told;
     }
     return work.put(after);
@@ -94,7 +97,10 @@ Status refreshOrder(UnitOfWork &work, const OrderId &id)
     if ((*order)->status == status)
         return {};
     (*order)->status = status;
-    work.tell(id, {.what = u"order_"_s + toText(status)});
+    const QString what = u"order_"_s + toText(status);
+    work.tell(id, {.what = what});
+    if (const Status told = tellChannel(work, newsOf(**order, what)); !told)
+        return told;
     return orders.update(**order);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Outcome.h"
+#include "oms/usecases/DueKinds.h"
 #include "oms/usecases/UnitOfWork.h"
 
 namespace storehand::oms {
@@ -14,10 +15,5 @@ namespace storehand::oms {
 
 /// Brings an order's status in line with its parts. For whoever changes parts without an Outcome.
 [[nodiscard]] Status refreshOrder(UnitOfWork &work, const OrderId &order);
-
-/// Kinds of what is due.
-namespace due {
-inline constexpr QLatin1StringView pickupExpires("pickup_expires"); ///< of an assignment
-} // namespace due
 
 } // namespace storehand::oms

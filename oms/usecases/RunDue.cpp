@@ -2,10 +2,15 @@
 #include "oms/usecases/RunDue.h"
 
 #include "core/domain/Acts.h"
+#include "core/domain/Codes.h"
+#include "oms/feed/FeedCompaction.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/PlaceOrder.h"
 #include "oms/usecases/RecordOutcome.h"
+#include "oms/usecases/SourceUnits.h"
+#include "oms/usecases/WebhookQueue.h"
 
+#include <algorithm>
 #include <array>
 
 namespace storehand::oms {
@@ -14,9 +19,18 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Nobody came for a parcel in time: it goes back to the shelf.
-Status pickupExpires(UnitOfWork &work, const QString &subject)
+struct DueCall
 {
+    UnitOfWork &work;
+    FeedHeads &heads;
+    QString subject;
+};
+
+/// Nobody came for a parcel in time: it goes back to the shelf.
+Status pickupExpires(const DueCall &call)
+{
+    UnitOfWork &work = call.work;
+    const QString &subject = call.subject;
     const AssignmentId id(subject);
     const Result<std::optional<Assignment>> found = work.assignment(id);
     if (!found)
@@ -36,23 +50,119 @@ Status pickupExpires(UnitOfWork &work, const QString &subject)
 }
 
 /// The day of a preordered line has come.
-Status preorderComes(UnitOfWork &work, const QString &subject)
+Status preorderComes(const DueCall &call)
 {
-    return PlaceUnits(work).placePreordered(subject);
+    return PlaceUnits(call.work).placePreordered(call.subject);
+}
+
+bool nothingPicked(const Assignment &assignment)
+{
+    return std::all_of(assignment.lines.begin(), assignment.lines.end(), [](const Line &line) {
+        return line.units.pickedTotal() + line.units.surplus == 0;
+    });
+}
+
+/// Gives all that is open of a shipment to other stores.
+Status moveToOthers(UnitOfWork &work, const Assignment &assignment)
+{
+    const Result<World> world = worldForAct(work, assignment.id);
+    if (!world)
+        return failure(world.error());
+    work.tell(
+        assignment.order,
+        {.what = codes::reassigned, .place = assignment.store.text, .assignment = assignment.id});
+    const Status moved =
+        recordOutcome(work, assignment.store, moveElsewhere(*world, assignment.id));
+    if (!moved)
+        return moved;
+    for (const Line &line : assignment.lines) {
+        if (line.units.open() == 0)
+            continue;
+        const Status sourced = sourceAgain(work, {.from = assignment.id,
+                                                  .line = line.id,
+                                                  .units = line.units.open(),
+                                                  .reason = codes::silent});
+        if (!sourced)
+            return sourced;
+    }
+    return refreshOrder(work, assignment.order);
+}
+
+/// The promise of a shipment is due. Its store keeps it as long as it is heard of or has begun to
+/// pick; otherwise we look again when the silence will be long enough.
+Status storeSilent(const DueCall &call)
+{
+    UnitOfWork &work = call.work;
+    const AssignmentId id(call.subject);
+    const Result<std::optional<Assignment>> found = work.assignment(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found || !isOpen((*found)->state) || !nothingPicked(**found))
+        return {};
+    if ((*found)->method != Method::Ship)
+        return {}; // who collects is expected where he was told to come
+    const auto contact = work.storage().stations.lastContactOf((*found)->store);
+    if (!contact)
+        return failure(contact.error());
+    const Instant heardOf =
+        std::max(contact->value_or((*found)->assignedAt), work.storage().listeningSince);
+    if (work.now() < heardOf + silenceBeforeMoving)
+        return work.storage().agenda.set(
+            {due::storeSilent, call.subject, heardOf + silenceBeforeMoving});
+    return moveToOthers(work, **found);
+}
+
+Status assignmentLeaves(const DueCall &call)
+{
+    return call.work.retire(AssignmentId(call.subject));
+}
+
+Status exceptionLeaves(const DueCall &call)
+{
+    return call.work.retire(CommandId(call.subject));
+}
+
+Status taskLeaves(const DueCall &call)
+{
+    return call.work.retireTask(call.subject);
+}
+
+Status forgetOldHistory(const DueCall &call)
+{
+    Storage &storage = call.work.storage();
+    const Result<bool> more = FeedCompaction(storage.connection, call.heads).run(call.work.now());
+    if (!more)
+        return failure(more.error());
+    return storage.agenda.set(
+        {due::compaction, call.subject, call.work.now() + (*more ? Millis(0) : compactionTime)});
+}
+
+Status tidyEffects(const DueCall &call)
+{
+    Storage &storage = call.work.storage();
+    if (const Status tidied = WebhookQueue(storage).tidy(call.work.now()); !tidied)
+        return tidied;
+    return storage.agenda.set({due::effects, call.subject, call.work.now() + effectsTime});
 }
 
 struct Handler
 {
     QLatin1StringView kind;
-    Status (*run)(UnitOfWork &work, const QString &subject);
+    Status (*run)(const DueCall &call);
 };
 
 constexpr std::array handlers{
     Handler{due::pickupExpires, pickupExpires},
     Handler{PlaceOrder::duePreorder, preorderComes},
+    Handler{due::storeSilent, storeSilent},
+    Handler{due::assignmentLeaves, assignmentLeaves},
+    Handler{due::exceptionLeaves, exceptionLeaves},
+    Handler{due::taskLeaves, taskLeaves},
+    Handler{due::compaction, forgetOldHistory},
+    Handler{due::effects, tidyEffects},
 };
 
-Status runItem(UnitOfWork &work, const DueItem &item)
+Status runItem(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
 {
     const auto handler = std::find_if(handlers.begin(), handlers.end(), [&](const Handler &known) {
         return known.kind == item.kind;
@@ -62,20 +172,28 @@ Status runItem(UnitOfWork &work, const DueItem &item)
     work.begin({.source = item.kind, .who = {}, .place = {}});
     if (const Status dropped = work.storage().agenda.drop(item.kind, item.subject); !dropped)
         return dropped;
-    if (const Status ran = handler->run(work, item.subject); !ran)
+    if (const Status ran = handler->run({work, heads, item.subject}); !ran)
         return ran;
     return work.end();
 }
 
 } // namespace
 
-Result<int> runDue(UnitOfWork &work, int limit)
+Status scheduleUpkeep(Storage &storage, Instant now)
+{
+    const Status noted = storage.agenda.setOnce({due::compaction, u"feed"_s, now + compactionTime});
+    if (!noted)
+        return noted;
+    return storage.agenda.setOnce({due::effects, u"effects"_s, now + effectsTime});
+}
+
+Result<int> runDue(UnitOfWork &work, FeedHeads &heads, int limit)
 {
     const Result<QList<DueItem>> items = work.storage().agenda.take(work.now(), limit);
     if (!items)
         return failure(items.error());
     for (const DueItem &item : *items) {
-        if (const Status done = runItem(work, item); !done)
+        if (const Status done = runItem(work, heads, item); !done)
             return failure(done.error());
     }
     const auto published = work.publish();

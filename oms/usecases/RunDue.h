@@ -5,8 +5,19 @@
 
 namespace storehand::oms {
 
+/// A store that was not heard of for so long may lose unpicked shipments whose promise is due.
+inline constexpr Millis silenceBeforeMoving = std::chrono::minutes(30);
+
+/// How often old history is forgotten.
+inline constexpr Millis compactionTime = std::chrono::hours(24);
+/// How often effects that nobody takes are given up.
+inline constexpr Millis effectsTime = std::chrono::hours(1);
+
+/// Makes sure that what is to be done again and again is on the agenda. For a new database.
+[[nodiscard]] Status scheduleUpkeep(Storage &storage, Instant now);
+
 /// Does what the clock asks for: at most `limit` items of the agenda, each a group of its own. Says
 /// how many there were.
-[[nodiscard]] Result<int> runDue(UnitOfWork &work, int limit);
+[[nodiscard]] Result<int> runDue(UnitOfWork &work, FeedHeads &heads, int limit);
 
 } // namespace storehand::oms

@@ -35,6 +35,22 @@ Result<std::optional<OrderLineRow>> returnedLine(UnitOfWork &work, const OrderId
     return std::nullopt;
 }
 
+/// From now on the line's units go the way that was decided for them.
+Status redirect(OrderLineRow &line, const Wish &wish)
+{
+    if (wish.kind != Wish::Kind::OtherStore && wish.kind != Wish::Kind::SendHome)
+        return {};
+    Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
+    if (!body)
+        return failure(body.error());
+    if (wish.kind == Wish::Kind::OtherStore)
+        body->fulfilment = {.method = Method::Pickup, .store = wish.store};
+    else
+        body->fulfilment = {.method = Method::Ship, .service = wish.service};
+    line.body = body->toBytes();
+    return {};
+}
+
 } // namespace
 
 Status sourceAgain(UnitOfWork &work, const UnitsToSource &units)
@@ -50,10 +66,14 @@ Status sourceAgain(UnitOfWork &work, const UnitsToSource &units)
         if (!excluded)
             return excluded;
     }
-    const auto returned = returnedLine(work, (*from)->order, line->orderLine, units.units);
+    auto returned = returnedLine(work, (*from)->order, line->orderLine, units.units);
     if (!returned)
         return failure(returned.error());
-    return *returned ? PlaceUnits(work).placeBackordered(**returned) : Status();
+    if (!*returned)
+        return {};
+    if (const Status redirected = redirect(**returned, units.wish); !redirected)
+        return redirected;
+    return PlaceUnits(work).placeBackordered(**returned);
 }
 
 } // namespace storehand::oms

@@ -16,7 +16,8 @@ struct Wish
     };
 
     Kind kind = Kind::AnyStore;
-    StoreCode store = {}; ///< for OtherStore
+    StoreCode store = {};                         ///< for OtherStore
+    QString service = QStringLiteral("standard"); ///< for SendHome
 };
 
 /// Units of an assignment's line that its store cannot or will not give.

@@ -75,6 +75,24 @@ Result<QSet<StoreCode>> notFoundLately(UnitOfWork &work, const Sku &sku)
     return QSet<StoreCode>(stores->begin(), stores->end());
 }
 
+/// How long nothing was heard of a store; nothing for one without stations.
+std::optional<Millis> silenceOf(UnitOfWork &work, const StoreCode &store,
+                                const QMap<StoreCode, Instant> &contacts)
+{
+    const auto contact = contacts.constFind(store);
+    if (contact == contacts.cend())
+        return std::nullopt;
+    return work.now() - std::max(*contact, work.storage().listeningSince);
+}
+
+/// A store that is not heard of gets no promise that is shorter than its silence.
+bool isTooSilent(UnitOfWork &work, const OrderRow &order, std::optional<Millis> silence)
+{
+    constexpr Millis silenceMin = std::chrono::minutes(5);
+    return silence && *silence >= silenceMin && order.promiseBy &&
+           *order.promiseBy - work.now() < *silence && work.now() < *order.promiseBy;
+}
+
 Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
 {
     Candidate candidate{.code = store.code,
@@ -102,11 +120,17 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
     if (way.address)
         request.destination = pointOf(way.address->latitude, way.address->longitude);
 
-    const Result<QList<Assignment>> parts = work.storage().assignments.ofOrder(order.id);
+    // As the open group leaves them: a store that has just given units back does not get them
+    // again.
+    const Result<QList<Assignment>> parts = work.assignmentsOf(order.id);
     const Result<QList<Store>> stores = work.storage().stores.all();
     const Result<StockTable> stock = stockOf(work, units);
-    if (!parts || !stores || !stock)
-        return failure(!parts ? parts.error() : !stores ? stores.error() : stock.error());
+    const auto contacts = work.storage().stations.lastContacts();
+    if (!parts || !stores || !stock || !contacts)
+        return failure(!parts    ? parts.error()
+                       : !stores ? stores.error()
+                       : !stock  ? stock.error()
+                                 : contacts.error());
     const QMap<StoreCode, QSet<Sku>> refused = refusals(*parts);
     std::vector<QSet<StoreCode>> lately;
     for (int i = 0; i < units.size(); ++i) {
@@ -120,6 +144,8 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
         Result<Candidate> candidate = candidateOf(work, store);
         if (!candidate)
             return failure(candidate.error());
+        if (isTooSilent(work, order, silenceOf(work, store.code, *contacts)))
+            candidate->excludedBecause = codes::silent;
         for (size_t i = 0; i < request.lines.size(); ++i) {
             const Sku &sku = request.lines[i].sku;
             Candidate::Offer offer{.available = stock->value(store.code).value(sku).available()};

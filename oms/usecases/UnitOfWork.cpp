@@ -279,9 +279,13 @@ Status UnitOfWork::describe(const StoreCode &store, const Sku &sku, int safety,
     const Result<Kept<Stock> *> found = kept(store, sku);
     if (!found)
         return failure(found.error());
-    (*found)->current->safety = safety;
-    (*found)->current->location = location;
-    (*found)->changed = true;
+    Kept<Stock> &kept = **found;
+    const bool isSame = kept.current->safety == safety && kept.current->location == location;
+    if (kept.stored && isSame)
+        return {};
+    kept.current->safety = safety;
+    kept.current->location = location;
+    kept.changed = true;
     return {};
 }
 
@@ -312,6 +316,61 @@ void UnitOfWork::tell(const OrderId &order, OrderEvent event)
     m_events[order].append(std::move(event));
 }
 
+Status UnitOfWork::retire(const AssignmentId &id)
+{
+    const Result<std::optional<Assignment>> found = assignment(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found || !(*found)->isDone())
+        return {};
+    const Result<bool> held = m_storage.assignments.isInTopic(id);
+    if (!held)
+        return failure(held.error());
+    if (!*held)
+        return {};
+    withdraw(topics::store((*found)->store), wire::entity::assignment, id.text, (*found)->version);
+    if (const Status left = m_storage.assignments.leaveTopic(id); !left)
+        return left;
+    return hideCustomer((*found)->store, (*found)->customer);
+}
+
+Status UnitOfWork::hideCustomer(const StoreCode &store, const CustomerId &id)
+{
+    const Result<bool> needed = m_storage.assignments.needsCustomer(store, id);
+    if (!needed)
+        return failure(needed.error());
+    const auto sealed = m_storage.customers.findSealed(id);
+    if (!sealed)
+        return failure(sealed.error());
+    if (*needed || !*sealed)
+        return {};
+    withdraw(topics::store(store), wire::entity::customer, id.text, (*sealed)->version);
+    return m_storage.customers.hideFrom(store, id);
+}
+
+Status UnitOfWork::retire(const CommandId &command)
+{
+    const Result<std::optional<ExceptionCase>> found = exception(command);
+    if (!found)
+        return failure(found.error());
+    if (!*found || (*found)->isOpen())
+        return {};
+    withdraw(topics::store((*found)->store), wire::entity::exception, command.text,
+             (*found)->version);
+    return m_storage.cases.leaveTopic(command);
+}
+
+Status UnitOfWork::retireTask(const QString &id)
+{
+    const Result<std::optional<Task>> found = m_storage.cases.findTask(id);
+    if (!found)
+        return failure(found.error());
+    if (!*found || !(*found)->doneAt)
+        return {};
+    withdraw(topics::store((*found)->store), wire::entity::task, id, (*found)->version);
+    return m_storage.cases.taskLeavesTopic(id);
+}
+
 Status UnitOfWork::forget(const CustomerId &customer)
 {
     const auto sealed = m_storage.customers.findSealed(customer);
@@ -323,13 +382,9 @@ Status UnitOfWork::forget(const CustomerId &customer)
     if (!stores)
         return failure(stores.error());
     for (const StoreCode &store : *stores) {
-        m_changes.append({topics::store(store),
-                          wire::entity::customer,
-                          customer.text,
-                          (*sealed)->version,
-                          (*sealed)->version,
-                          true,
-                          {}});
+        withdraw(topics::store(store), wire::entity::customer, customer.text, (*sealed)->version);
+        if (const Status hidden = m_storage.customers.hideFrom(store, customer); !hidden)
+            return hidden;
     }
     return m_storage.customers.erase(customer);
 }

@@ -34,6 +34,9 @@ struct Cause
 class UnitOfWork
 {
 public:
+    /// How long stations hold what is settled.
+    static constexpr Millis stationTime = std::chrono::hours(72);
+
     /// All must outlive it. `now` is the server time of everything in the job.
     UnitOfWork(Storage &storage, FeedWriter &feed, UuidMaker &uuids, Instant now);
     Q_DISABLE_COPY_MOVE(UnitOfWork)
@@ -75,7 +78,7 @@ public:
 
     /// A move of nothing is ignored. A bucket that would fall below zero is a broken assumption.
     [[nodiscard]] Status move(const StoreCode &store, const StockMove &move);
-    /// Safety stock and shelf place; the figures change by move() alone.
+    /// Safety stock and shelf place; the figures change by move() alone. Makes the stock known.
     [[nodiscard]] Status describe(const StoreCode &store, const Sku &sku, int safety,
                                   const QString &location);
     /// Opens a task unless one of its kind is open for the product already.
@@ -84,6 +87,11 @@ public:
     /// Appends to an order's timeline and raises the order's version once per group. Time, who and
     /// place are the cause's where `event` leaves them empty.
     void tell(const OrderId &order, OrderEvent event);
+    /// Stations no longer hold what was settled `stationTime` ago, and with the last assignment of
+    /// a customer not the customer either. Does nothing if it was opened again since.
+    [[nodiscard]] Status retire(const AssignmentId &id);
+    [[nodiscard]] Status retire(const CommandId &exception);
+    [[nodiscard]] Status retireTask(const QString &id);
     /// Forgets the person: gone from all topics, unreadable in their history.
     [[nodiscard]] Status forget(const CustomerId &customer);
 
@@ -125,6 +133,11 @@ private:
     [[nodiscard]] Status writeExceptions();
     [[nodiscard]] Status writeTasks();
     [[nodiscard]] Status writeTimelines();
+    [[nodiscard]] Result<qint64> versionInTopic(const Kept<Assignment> &kept);
+    [[nodiscard]] Status leaveLater(QLatin1StringView kind, const QString &subject);
+    void withdraw(const QString &topic, QLatin1StringView entity, const QString &id,
+                  qint64 version);
+    [[nodiscard]] Status hideCustomer(const StoreCode &store, const CustomerId &id);
     [[nodiscard]] Status showCustomer(const StoreCode &store, const CustomerId &id);
 
     Storage &m_storage;

@@ -3,6 +3,7 @@
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
 #include "oms/feed/Topics.h"
+#include "oms/usecases/DueKinds.h"
 #include "oms/usecases/UnitOfWork.h"
 
 namespace storehand::oms {
@@ -37,14 +38,38 @@ void UnitOfWork::publishLater(const QString &topic, QLatin1StringView entity, co
     m_changes.append({topic, entity, id, version, previous, false, body});
 }
 
+void UnitOfWork::withdraw(const QString &topic, QLatin1StringView entity, const QString &id,
+                          qint64 version)
+{
+    m_changes.append({topic, entity, id, version, version, true, {}});
+}
+
+Status UnitOfWork::leaveLater(QLatin1StringView kind, const QString &subject)
+{
+    return m_storage.agenda.set({kind, subject, m_now + stationTime});
+}
+
+/// 0 when stations do not hold it: it is new, or left them and is touched once more.
+Result<qint64> UnitOfWork::versionInTopic(const Kept<Assignment> &kept)
+{
+    if (!kept.stored || isOpen(kept.stored->state))
+        return versionOf(kept.stored);
+    const Result<bool> held = m_storage.assignments.isInTopic(kept.stored->id);
+    if (!held)
+        return failure(held.error());
+    return *held ? kept.stored->version : 0;
+}
+
 Status UnitOfWork::writeAssignments()
 {
     for (auto &[id, kept] : m_assignments) {
         if (!kept.changed)
             continue;
+        const Result<qint64> held = versionInTopic(kept);
+        if (!held)
+            return failure(held.error());
         Assignment &assignment = *kept.current;
-        const qint64 previous = versionOf(kept.stored);
-        assignment.version = previous + 1;
+        assignment.version = versionOf(kept.stored) + 1;
         stamp(assignment.applied);
         const QByteArray body = bytesOf(assignment);
         const Status written = kept.stored
@@ -52,12 +77,17 @@ Status UnitOfWork::writeAssignments()
                                    : m_storage.assignments.insert(assignment, body);
         if (!written)
             return written;
-        if (!kept.stored) {
+        if (*held == 0) {
             if (const Status shown = showCustomer(assignment.store, assignment.customer); !shown)
                 return shown;
         }
+        const bool wasDone = *held > 0 && kept.stored->isDone();
+        if (assignment.isDone() && !wasDone) {
+            if (const Status noted = leaveLater(due::assignmentLeaves, id.text); !noted)
+                return noted;
+        }
         publishLater(topics::store(assignment.store), wire::entity::assignment, id.text,
-                     assignment.version, previous, body);
+                     assignment.version, *held, body);
         m_events.try_emplace(assignment.order);
         kept.stored = kept.current;
         kept.changed = false;
@@ -233,6 +263,10 @@ Status UnitOfWork::writeExceptions()
         const QByteArray body = bytesOf(exception);
         if (const Status written = m_storage.cases.save(exception, body); !written)
             return written;
+        if (!exception.isOpen()) {
+            if (const Status noted = leaveLater(due::exceptionLeaves, command.text); !noted)
+                return noted;
+        }
         publishLater(topics::store(exception.store), wire::entity::exception, command.text,
                      exception.version, previous, body);
         kept.stored = kept.current;
@@ -249,6 +283,10 @@ Status UnitOfWork::writeTasks()
         const QByteArray body = bytesOf(task);
         if (const Status written = m_storage.cases.save(task, body); !written)
             return written;
+        if (task.doneAt) {
+            if (const Status noted = leaveLater(due::taskLeaves, task.id); !noted)
+                return noted;
+        }
         publishLater(topics::store(task.store), wire::entity::task, task.id, task.version, previous,
                      body);
     }

@@ -31,6 +31,10 @@ Result<Verification> verify(Storage &storage)
         return failure(checked.error());
     if (const Status checked = verifyCommandLog(storage, found); !checked)
         return failure(checked.error());
+    const auto effects = storage.effects.standings();
+    if (!effects)
+        return failure(effects.error());
+    found.effects = *effects;
     return found;
 }
 

@@ -11,8 +11,9 @@ struct Verification
     static constexpr int findingsMax = 1000;
 
     QStringList findings;
-    qint64 more = 0;    ///< findings beyond findingsMax
-    qint64 checked = 0; ///< rows looked at
+    qint64 more = 0;                       ///< findings beyond findingsMax
+    qint64 checked = 0;                    ///< rows looked at
+    QList<EffectOutbox::Standing> effects; ///< what waits to be told outside; no finding
 
     [[nodiscard]] bool isSound() const { return findings.isEmpty(); }
     void add(const QString &finding);

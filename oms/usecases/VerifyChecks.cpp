@@ -49,6 +49,7 @@ void checkState(const Assignment &assignment, Verification &found)
 
 void add(AssignmentSums &sums, const Assignment &assignment)
 {
+    sums.progress[assignment.order].add(assignment);
     for (const Line &line : assignment.lines) {
         const AssignmentSums::StockKey key(assignment.store, line.sku);
         sums.open[key] += line.units.open();
@@ -116,9 +117,12 @@ Result<AssignmentSums> verifyAssignments(Storage &storage, const FeedAudit &feed
         checkLines(assignment, found);
         checkState(assignment, found);
         add(sums, assignment);
+        const Result<bool> held = storage.assignments.isInTopic(assignment.id);
+        if (!held)
+            return failure(held.error());
         const qint64 told = feed.versionOf(topics::store(assignment.store),
                                            wire::entity::assignment, assignment.id.text);
-        if (told != assignment.version)
+        if (told != (*held ? assignment.version : 0))
             found.add(u"assignment %1 has version %2, the feed tells %3"_s.arg(assignment.id.text)
                           .arg(assignment.version)
                           .arg(told));
@@ -170,20 +174,31 @@ Status verifyOrders(Storage &storage, const AssignmentSums &sums, Verification &
         const int assigned = take(left.ordered, {line.order, line.ref});
         const QString name = u"line %1 of order %2"_s.arg(line.ref, line.order.text);
         if (line.again < 0 || line.backordered < 0 || line.preordered < 0 || line.cancelled < 0 ||
-            line.asking < 0)
+            line.asking < 0 || line.digital < 0)
             found.add(name + u" has a figure below zero"_s);
-        if (line.ordered + line.again != assigned + line.waiting() + line.cancelled)
-            found.add(u"%1: %2 units were ordered and %3 placed anew, but %4 are assigned, %5 wait"
-                      " and %6 are cancelled"_s.arg(name)
+        if (line.ordered + line.again != assigned + line.waiting() + line.cancelled + line.digital)
+            found.add(u"%1: %2 units were ordered and %3 placed anew, but %4 are assigned, %5 wait,"
+                      " %6 are cancelled and %7 need no store"_s.arg(name)
                           .arg(line.ordered)
                           .arg(line.again)
                           .arg(assigned)
                           .arg(line.waiting())
-                          .arg(line.cancelled));
+                          .arg(line.cancelled)
+                          .arg(line.digital));
+        left.progress[line.order].add(line);
         return {};
     });
     if (!read)
         return read;
+    const Status compared = storage.orders.forEach([&](const OrderRow &order) -> Status {
+        const OrderStatus should = left.progress[order.id].status();
+        if (order.status != should)
+            found.add(u"order %1 is %2, but by its parts it is %3"_s.arg(
+                order.id.text, toText(order.status), toText(should)));
+        return {};
+    });
+    if (!compared)
+        return compared;
     for (const auto &[key, units] : left.ordered) {
         if (units > 0)
             found.add(u"line %1 is assigned for order %2, which has no such line"_s.arg(
@@ -206,7 +221,7 @@ Status verifyCommandLog(Storage &storage, Verification &found)
     for (const Install &install : *installs) {
         const CommandLog::Range range = byInstall.take(install.id);
         found.checked += range.rows;
-        if (range.rows > 0 && range.rows != range.lastN - range.firstN + 1)
+        if (range.rows > 0 && (range.firstN != 1 || range.rows != range.lastN))
             found.add(u"the command numbers of install %1 have a gap"_s.arg(install.id.text));
         if (range.lastN != install.lastN)
             found.add(

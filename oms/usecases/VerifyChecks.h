@@ -3,6 +3,7 @@
 
 #include "core/domain/Assignment.h"
 #include "oms/feed/FeedAudit.h"
+#include "oms/lifecycle/OrderProgress.h"
 #include "oms/usecases/Verify.h"
 
 #include <QHash>
@@ -20,6 +21,7 @@ struct AssignmentSums
     std::map<StockKey, int> open;                       ///< units that must be reserved
     std::map<StockKey, int> held;                       ///< units that must be in the picked bucket
     std::map<std::pair<OrderId, QString>, int> ordered; ///< per order line, substitutes not counted
+    std::map<OrderId, OrderProgress> progress;
 };
 
 [[nodiscard]] Result<AssignmentSums> verifyAssignments(Storage &storage, const FeedAudit &feed,

@@ -185,16 +185,57 @@ void FakeChain::cancel(const Assignment &assignment)
     });
 }
 
-TestStation FakeChain::enrol(const QString &name)
+oms::OrderReceipt FakeChain::offer(const TestOrder &order)
+{
+    return insist(oms->placeOrder(u"web"_s, order.request));
+}
+
+QList<Assignment> FakeChain::place(const TestOrder &order)
+{
+    const oms::OrderReceipt receipt = offer(order);
+    if (receipt.kind != oms::OrderReceipt::Kind::Placed)
+        qFatal("not placed: %s", qPrintable(wire::describe(receipt.problems)));
+    return partsOf(order.request.ref);
+}
+
+QJsonObject FakeChain::view(const QString &ref)
+{
+    return insist(oms->orderByRef(u"web"_s, ref));
+}
+
+QJsonObject FakeChain::viewOfLine(const QString &ref, int line)
+{
+    return view(ref)[u"lines"][line].toObject();
+}
+
+QList<Assignment> FakeChain::partsOf(const QString &ref)
+{
+    QList<Assignment> parts;
+    look([&](oms::Storage &storage) {
+        const auto order = insist(storage.orders.findByRef(u"web"_s, ref));
+        parts = order ? insist(storage.assignments.ofOrder(order->id)) : QList<Assignment>();
+    });
+    return parts;
+}
+
+void FakeChain::pass(Millis span)
+{
+    constexpr int allOfIt = 1'000;
+    clock.advance(span);
+    while (insist(oms->runDue(clock.now(), allOfIt)) > 0) {
+    }
+}
+
+FakeStation FakeChain::enrol(const QString &name)
 {
     return enrol(harbour, name);
 }
 
-TestStation FakeChain::enrol(const StoreCode &store, const QString &name)
+FakeStation FakeChain::enrol(const StoreCode &store, const QString &name)
 {
     const oms::EnrolmentOffer offer = insist(oms->offerEnrolment(store, name));
     const wire::EnrolAnswer answer = insist(oms->enrol({offer.code.reveal(), random.bytes(32)}));
-    return TestStation(*this, {answer.station, answer.store, answer.name});
+    return FakeStation(*this, {answer.station, answer.store, answer.name});
 }
 
 Assignment FakeChain::now(const Assignment &assignment)
@@ -249,7 +290,7 @@ QStringList FakeChain::findings()
     return insist(oms->verify()).findings;
 }
 
-TestStation::TestStation(FakeChain &chain, oms::StationIdentity identity)
+FakeStation::FakeStation(FakeChain &chain, oms::StationIdentity identity)
     : who(std::move(identity))
     , m_chain(&chain)
 {

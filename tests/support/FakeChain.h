@@ -4,9 +4,11 @@
 #include "core/domain/Command.h"
 #include "core/wire/ProtocolFeed.h"
 #include "oms/OrderManager.h"
+#include "oms/feed/Topics.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeRandom.h"
 #include "tests/support/TestDatabase.h"
+#include "tests/support/TestOrder.h"
 
 namespace storehand::test {
 
@@ -17,15 +19,16 @@ class FakeChain;
 //   if (!chain.isOpen()) QSKIP(…)                  store "harbour" with the lead "0042" in it
 //   chain.stock("TEA", 10)                         a product and what harbour has of it
 //   Assignment work = chain.assign(Method::Ship, {{"TEA", 2}});
-//   TestStation till = chain.enrol("Till 1");
+//   FakeStation till = chain.enrol("Till 1");
 //   till.claim(work); till.pick(work, "TEA", 2);   sent at once, the answer is returned
 //   till.goOffline(); … till.send();               or kept and sent together
+//   chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));  through the sourcing
 //   chain.now(work).state                          what the order manager says of it
 //   chain.findings()                               verify: empty when all is sound
-class TestStation
+class FakeStation
 {
 public:
-    TestStation(FakeChain &chain, oms::StationIdentity who);
+    FakeStation(FakeChain &chain, oms::StationIdentity who);
 
     oms::StationIdentity who;
     InstallId install;
@@ -61,6 +64,8 @@ public:
     [[nodiscard]] std::optional<Assignment> sees(const AssignmentId &id) const;
     [[nodiscard]] std::optional<Stock> seesStock(const QString &sku) const;
     [[nodiscard]] QList<wire::Change> seesAll(QLatin1StringView entity) const;
+    /// The line with that number, as it was or will be sent.
+    [[nodiscard]] QByteArray sentLine(qint64 n) const { return m_lines[n - 1]; }
     [[nodiscard]] qint64 lastN() const { return m_lines.size(); }
 
     QString cursor;
@@ -115,8 +120,20 @@ public:
     Assignment assign(const StoreCode &store, Method method, const QList<Wanted> &lines);
     void cancel(const Assignment &work);
 
-    [[nodiscard]] TestStation enrol(const QString &name);
-    [[nodiscard]] TestStation enrol(const StoreCode &store, const QString &name);
+    /// An order as the channel `web` sends it: the assignments that it became.
+    QList<Assignment> place(const TestOrder &order);
+    /// The same order, refused or repeated: what the order manager says.
+    [[nodiscard]] oms::OrderReceipt offer(const TestOrder &order);
+    /// The order as its channel sees it.
+    [[nodiscard]] QJsonObject view(const QString &ref);
+    [[nodiscard]] QJsonObject viewOfLine(const QString &ref, int line = 0);
+    /// All parts of an order, in the order in which they were made.
+    [[nodiscard]] QList<Assignment> partsOf(const QString &ref);
+    /// Lets the time pass and does all that is due.
+    void pass(Millis span);
+
+    [[nodiscard]] FakeStation enrol(const QString &name);
+    [[nodiscard]] FakeStation enrol(const StoreCode &store, const QString &name);
 
     [[nodiscard]] Assignment now(const Assignment &work);
     [[nodiscard]] Stock stockOf(const QString &sku);

@@ -65,13 +65,11 @@ Route bodyRoute(RequestDesk &desk, HttpMethod method, const QString &pattern, Bo
 {
     Route route = channelRoute(
         method, pattern, [&desk, work](const HttpRequest &request, const Reply &reply) {
-            if (!request.isOfType(wire::jsonType)) {
-                reply.send(wrongType(wire::jsonType));
-                return;
-            }
             desk.askAsChannel(
                 request, reply,
                 [work, request](OrderManager &manager, const QString &channel) -> Outcome {
+                    if (!request.isOfType(wire::jsonType))
+                        return wrongType(wire::jsonType);
                     const Result<QJsonObject> body = wire::parseObject(request.body, {bodyMax});
                     if (!body)
                         return answerTo(body.error(), manager.now());
@@ -118,6 +116,18 @@ Outcome answerCancel(OrderManager &manager, const QString &channel, const HttpRe
                       manager.now());
 }
 
+Outcome answerAnswer(OrderManager &manager, const QString &channel, const HttpRequest &request,
+                     const QJsonObject &body)
+{
+    wire::Problems problems;
+    wire::ObjectReader reader(body, {}, problems);
+    const AnswerRequest wish = readAnswerRequest(reader);
+    if (!problems.isEmpty())
+        return invalid(problems);
+    return answerWith(manager.answerQuestion(channel, OrderId(request.value(u"id")), wish),
+                      manager.now());
+}
+
 Outcome answerStockReport(OrderManager &manager, const QString &channel, const HttpRequest &,
                           const QJsonObject &body)
 {
@@ -159,7 +169,9 @@ void readChangedOrders(RequestDesk &desk, const HttpRequest &request, const Repl
     const auto wait = queryNumber(request, u"wait", 0, waitSecondsMax);
     const auto limit = queryNumber(request, u"limit", ordersMax, ordersMax);
     if (!wait || limit.value_or(0) < 1) {
-        reply.send(badQuery(u"wait and limit must be whole numbers."_s));
+        desk.askAsChannel(request, reply, [](OrderManager &, const QString &) {
+            return badQuery(u"wait and limit must be whole numbers."_s);
+        });
         return;
     }
     const auto ask = [&desk, request, reply](RequestDesk::ChannelWork work) {
@@ -229,6 +241,7 @@ void addChannelRoutes(RouteTable &table, RequestDesk &desk)
     table.add(ordersRoute(desk));
     table.add(orderRoute(desk));
     table.add(bodyRoute(desk, HttpMethod::Post, u"/v1/orders/{id}/cancel"_s, answerCancel));
+    table.add(bodyRoute(desk, HttpMethod::Post, u"/v1/orders/{id}/answer"_s, answerAnswer));
     table.add(bodyRoute(desk, HttpMethod::Post, u"/v1/stock"_s, answerStockReport));
     table.add(stockRoute(desk));
     table.add(bodyRoute(desk, HttpMethod::Put, u"/v1/products/{sku}"_s, answerProduct));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/OrderManager.h"
+#include "oms/http/ErrorAnswer.h"
 #include "oms/http/routes/Routes.h"
 
 #include <QJsonObject>
@@ -63,6 +64,28 @@ void writeHttp(MetricsText &text, const HttpFigures &http)
     }
 }
 
+void writeWebhooks(MetricsText &text, const WebhookFigures &webhooks)
+{
+    const EffectsWaiting &waiting = webhooks.waiting;
+    text.counter("webhooks_delivered_total", "Messages that were taken.",
+                 double(webhooks.delivered));
+    text.counter("webhooks_failures_total", "Attempts that failed.", double(webhooks.failures));
+    text.gauge("webhooks_waiting", "Messages that wait.", double(waiting.count));
+    text.gauge("webhooks_oldest_seconds", "Time of creation of the oldest one that waits.",
+               waiting.oldest ? double(waiting.oldest->ms) / 1'000 : 0);
+    text.gauge("webhooks_given_up", "Messages given up in the last days.", double(waiting.givenUp));
+    text.gauge("webhooks_targets_failing", "Receivers that fail.", waiting.targetsFailing);
+}
+
+/// Numbers only: anybody may ask.
+QJsonObject effectsJson(const EffectsWaiting &waiting)
+{
+    return {{u"waiting"_s, waiting.count},
+            {u"oldest_at"_s, waiting.oldest ? QJsonValue(waiting.oldest->toText()) : QJsonValue()},
+            {u"given_up"_s, waiting.givenUp},
+            {u"targets_failing"_s, waiting.targetsFailing}};
+}
+
 QByteArray metricsText(const MetricsSource &source)
 {
     MetricsText text;
@@ -74,6 +97,8 @@ QByteArray metricsText(const MetricsSource &source)
     text.counter("core_failures_total", "Groups lost.", double(core.failures));
     text.counter("core_refused_total", "Jobs that found the queue full.", double(core.refused));
     text.gauge("feed_waiters", "Long polls that wait now.", double(source.waiters.size()));
+    if (source.webhooks)
+        writeWebhooks(text, source.webhooks());
     return text.text();
 }
 
@@ -96,8 +121,12 @@ void addHealthRoutes(RouteTable &table, RequestDesk &desk, const MetricsSource &
     }));
     table.add(openRoute(u"/readyz"_s, [&desk](const HttpRequest &, const Reply &reply) {
         desk.ask(reply, [](OrderManager &manager) {
-            return HttpAnswer::json(
-                200, {{u"status"_s, u"ready"_s}, {u"database"_s, manager.engineVersion()}});
+            const auto effects = manager.effectStandings();
+            if (!effects)
+                return answerTo(effects.error(), manager.now());
+            return HttpAnswer::json(200, {{u"status"_s, u"ready"_s},
+                                          {u"database"_s, manager.engineVersion()},
+                                          {u"effects"_s, effectsJson(sumOf(*effects))}});
         });
     }));
     Route route = openRoute(u"/metrics"_s, [metrics](const HttpRequest &, const Reply &reply) {

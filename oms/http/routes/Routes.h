@@ -9,12 +9,15 @@
 
 namespace storehand::oms {
 
+struct WebhookFigures;
+
 /// What /metrics shows.
 struct MetricsSource
 {
     const JobQueue &jobs;
     const FeedWaiters &waiters;
     std::function<HttpFigures()> http;
+    std::function<WebhookFigures()> webhooks; ///< empty where none are posted
 };
 
 // Each adds the routes of one family to `table`. `desk` must outlive the server.

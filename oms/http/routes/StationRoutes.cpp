@@ -44,18 +44,16 @@ Route messageRoute(RequestDesk &desk, const QString &pattern, qint64 bodyLimit, 
     return stationRoute(
         HttpMethod::Post, pattern, bodyLimit,
         [&desk, type, decode, work](const HttpRequest &request, const Reply &reply) {
-            if (!request.isOfType(type)) {
-                reply.send(wrongType(type));
-                return;
-            }
-            desk.askAsStation(request, reply,
-                              [decode, work, body = request.body](OrderManager &manager,
-                                                                  const StationIdentity &who) {
-                                  const auto message = decode(body);
-                                  if (!message)
-                                      return answerTo(message.error(), manager.now());
-                                  return answerWith(work(manager, who, *message), manager.now());
-                              });
+            desk.askAsStation(
+                request, reply,
+                [type, decode, work, request](OrderManager &manager, const StationIdentity &who) {
+                    if (!request.isOfType(type))
+                        return wrongType(type);
+                    const auto message = decode(request.body);
+                    if (!message)
+                        return answerTo(message.error(), manager.now());
+                    return answerWith(work(manager, who, *message), manager.now());
+                });
         });
 }
 
@@ -91,7 +89,9 @@ void readFeed(RequestDesk &desk, const HttpRequest &request, const Reply &reply)
     const auto wait = queryNumber(request, u"wait", 0, wire::feedWaitSecondsMax);
     const auto limit = queryNumber(request, u"limit", wire::feedRowsMax, wire::feedRowsMax);
     if (!wait || limit.value_or(0) < 1) {
-        reply.send(badQuery(u"wait and limit must be whole numbers."_s));
+        desk.askAsStation(request, reply, [](OrderManager &, const StationIdentity &) {
+            return badQuery(u"wait and limit must be whole numbers."_s);
+        });
         return;
     }
     const auto ask = [&desk, request, reply](RequestDesk::StationWork work) {
@@ -117,6 +117,44 @@ Route feedRoute(RequestDesk &desk)
     return route;
 }
 
+Route snapshotPageRoute(RequestDesk &desk)
+{
+    return stationRoute(HttpMethod::Get, u"/v1/snapshot/{id}"_s, 0,
+                        [&desk](const HttpRequest &request, const Reply &reply) {
+                            desk.askAsStation(
+                                request, reply,
+                                [snapshot = request.value(u"id"),
+                                 page = request.queryValue(u"page").value_or(QString())](
+                                    OrderManager &manager, const StationIdentity &who) {
+                                    const Result<QByteArray> rows =
+                                        manager.snapshotPage(who, snapshot, page);
+                                    if (!rows)
+                                        return answerTo(rows.error(), manager.now());
+                                    HttpAnswer answer;
+                                    answer.body = *rows;
+                                    return answer;
+                                });
+                        });
+}
+
+/// {"assignment":id or null}: what to do next.
+Route nextWorkRoute(RequestDesk &desk)
+{
+    return stationRoute(
+        HttpMethod::Get, u"/v1/work/next"_s, 0,
+        [&desk](const HttpRequest &request, const Reply &reply) {
+            desk.askAsStation(
+                request, reply, [](OrderManager &manager, const StationIdentity &who) {
+                    const Result<std::optional<Assignment>> work = manager.nextWork(who);
+                    if (!work)
+                        return answerTo(work.error(), manager.now());
+                    const QJsonValue id = *work ? QJsonValue((*work)->id.text) : QJsonValue();
+                    return HttpAnswer::json(
+                        200, {{u"assignment"_s, id}, {u"server_time"_s, manager.now().toText()}});
+                });
+        });
+}
+
 } // namespace
 
 void addStationRoutes(RouteTable &table, RequestDesk &desk)
@@ -133,6 +171,12 @@ void addStationRoutes(RouteTable &table, RequestDesk &desk)
             return manager.applyCommands(who, batch);
         }));
     table.add(feedRoute(desk));
+    table.add(messageRoute(
+        desk, u"/v1/snapshot"_s, smallBody, wire::jsonType, wire::decodeSnapshotRequest,
+        [](OrderManager &manager, const StationIdentity &who,
+           const wire::SnapshotRequest &request) { return manager.beginSnapshot(who, request); }));
+    table.add(snapshotPageRoute(desk));
+    table.add(nextWorkRoute(desk));
 }
 
 } // namespace storehand::oms

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/effects/WebhookClient.h"
 
+#include "core/domain/WebhookUrl.h"
 #include "tests/oms/http/TestServer.h"
 #include "tests/support/TestCertificate.h"
 

@@ -82,6 +82,20 @@ private Q_SLOTS:
         QVERIFY(refused > 0);
     }
 
+    void aSnapshotIsReadPageByPage()
+    {
+        TestOms oms;
+        const TestStation station(oms);
+        const QJsonObject begun = json(station.post("/v1/snapshot", "{}", wire::jsonType));
+        QVERIFY(begun[u"rows"].toInt() > 0);
+        const QByteArray name = begun[u"snapshot"].toString().toLatin1();
+        QCOMPARE(begun[u"cursor"].toString().toLatin1(), caughtUp(station));
+        const RawAnswer page = station.get("/v1/snapshot/" + name + "?page=");
+        QCOMPARE(page.status, 200);
+        QCOMPARE(json(page)[u"rows"].toArray().size(), begun[u"rows"].toInt());
+        QCOMPARE(station.get("/v1/snapshot/another.7?page=").status, 410);
+    }
+
     void whatIsAlteredOnItsWayIsNotTaken()
     {
         TestOms oms;

@@ -3,22 +3,12 @@
 #include "core/wire/CommandJson.h"
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
-#include "tests/support/FakeChain.h"
-
-#include <QTest>
+#include "tests/support/OnBothEngines.h"
 
 using namespace storehand;
 using namespace storehand::oms;
 using namespace storehand::test;
 using namespace Qt::Literals::StringLiterals;
-
-#define CHAIN(name)                                                                                \
-    QFETCH(Engine, engine);                                                                        \
-    FakeChain name(engine);                                                                        \
-    if (!name.isOpen())                                                                            \
-    QSKIP("PostgreSQL is not installed")
-
-#define SOUND(chain) QCOMPARE(chain.findings(), QStringList())
 
 class ApplyCommandsTest : public QObject
 {
@@ -34,7 +24,7 @@ private Q_SLOTS:
         chain.place(u"S-07"_s, 4);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
         QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
 
         QCOMPARE(till.claim(work).status, wire::CommandStatus::Applied);
         QCOMPARE(till.pick(work, u"TEA"_s, 2).status, wire::CommandStatus::Applied);
@@ -60,7 +50,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         QVERIFY(till.catchUp());
         const wire::CommandResult picked = till.pick(work, u"TEA"_s, 2);
@@ -85,7 +75,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         QVERIFY(till.catchUp());
         const QList<wire::Change> customers = till.seesAll(wire::entity::customer);
         QCOMPARE(customers.size(), 1);
@@ -103,7 +93,7 @@ private Q_SLOTS:
         });
         QVERIFY(till.catchUp());
         QCOMPARE(till.seesAll(wire::entity::customer).size(), 0);
-        TestStation late = chain.enrol(u"Till 2"_s);
+        FakeStation late = chain.enrol(u"Till 2"_s);
         QVERIFY(late.catchUp());
         QCOMPARE(late.seesAll(wire::entity::customer).size(), 0);
     }
@@ -115,7 +105,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(chain.queen, u"TEA"_s, 10);
         const Assignment foreign = chain.assign(chain.queen, Method::Pickup, {{u"TEA"_s, 1}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         Assignment none = foreign;
         none.id = AssignmentId(u"00000000-0000-7000-8000-00000000dead"_s);
 
@@ -144,7 +134,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.goOffline();
         till.claim(work);
         till.pick(work, u"TEA"_s, 1);
@@ -171,7 +161,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.goOffline();
         till.pick(work, u"TEA"_s, 1);
@@ -205,7 +195,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.goOffline();
         till.pick(work, u"TEA"_s, 2);
@@ -230,7 +220,7 @@ private Q_SLOTS:
     void aCommandNobodyUnderstandsIsKeptAndShown()
     {
         CHAIN(chain);
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         wire::CommandBatch batch;
         batch.install = till.install;
         batch.batch = till.install.text;
@@ -253,7 +243,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.goOffline();
         till.pick(work, u"TEA"_s, 2);
@@ -287,8 +277,8 @@ private Q_SLOTS:
         chain.hire(u"0043"_s, Role::Picker, {chain.harbour});
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation one = chain.enrol(u"Till 1"_s);
-        TestStation two = chain.enrol(u"Till 2"_s);
+        FakeStation one = chain.enrol(u"Till 1"_s);
+        FakeStation two = chain.enrol(u"Till 2"_s);
         two.person = PersonCode(u"0043"_s);
         one.claim(work);
         const wire::CommandResult late = two.claim(work);
@@ -304,8 +294,8 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
-        TestStation one = chain.enrol(u"Till 1"_s);
-        TestStation two = chain.enrol(u"Till 2"_s);
+        FakeStation one = chain.enrol(u"Till 1"_s);
+        FakeStation two = chain.enrol(u"Till 2"_s);
         two.goOffline();
         Command claim = two.make(CommandType::Claim, work.id.text);
         two.does(claim);
@@ -330,8 +320,8 @@ private Q_SLOTS:
         chain.hire(u"0043"_s, Role::Picker, {chain.harbour});
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
-        TestStation one = chain.enrol(u"Till 1"_s);
-        TestStation two = chain.enrol(u"Till 2"_s);
+        FakeStation one = chain.enrol(u"Till 1"_s);
+        FakeStation two = chain.enrol(u"Till 2"_s);
         two.person = PersonCode(u"0043"_s);
         one.goOffline();
         Command claim = one.make(CommandType::Claim, work.id.text);
@@ -359,7 +349,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Ship, {{u"TEA"_s, 3}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.pick(work, u"TEA"_s, 1);
         const wire::CommandResult missing = till.missing(work, u"TEA"_s, 2);
@@ -392,7 +382,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         const wire::CommandResult missing = till.missing(work, u"TEA"_s, 2);
         QCOMPARE(missing.status, wire::CommandStatus::Applied);
@@ -423,7 +413,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.missing(work, u"TEA"_s, 1);
         QCOMPARE(till.undo(work, 2).status, wire::CommandStatus::Applied);
@@ -441,7 +431,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.goOffline();
         till.claim(work);
         till.pick(work, u"TEA"_s, 1);
@@ -463,7 +453,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.person = PersonCode(u"9999"_s);
         QCOMPARE(till.finish(work).code, QString(codes::actorRevoked));
@@ -481,7 +471,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 1);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         QCOMPARE(till.pick(work, u"TEA"_s, 5).code, QString(codes::overPicked));
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 0);
@@ -496,7 +486,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 1);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         till.pick(work, u"TEA"_s, 1);
         till.finish(work);
@@ -525,7 +515,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(u"TEA"_s, 3);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
-        TestStation till = chain.enrol(u"Till 1"_s);
+        FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(work);
         chain.clock.advance(Millis(60'000));
         till.pick(work, u"TEA"_s, 1);

@@ -56,6 +56,7 @@ static const QStringList &serverCodes()
         u"unknown_store"_s,
         u"units_missing"_s,
         u"unknown_choice"_s,
+        u"no_address"_s,
     };
     return codes;
 }

@@ -7,7 +7,7 @@ namespace storehand::test {
 
 using namespace Qt::Literals::StringLiterals;
 
-Command TestStation::make(CommandType type, const QString &target, Args args) const
+Command FakeStation::make(CommandType type, const QString &target, Args args) const
 {
     Command command;
     command.n = lastN() + 1;
@@ -23,12 +23,12 @@ Command TestStation::make(CommandType type, const QString &target, Args args) co
     return command;
 }
 
-wire::CommandResult TestStation::does(CommandType type, const QString &target, Args args)
+wire::CommandResult FakeStation::does(CommandType type, const QString &target, Args args)
 {
     return does(make(type, target, std::move(args)));
 }
 
-wire::CommandResult TestStation::does(Command command)
+wire::CommandResult FakeStation::does(Command command)
 {
     command.n = lastN() + 1;
     m_lines.append(wire::encodeCommand(command));
@@ -41,7 +41,7 @@ wire::CommandResult TestStation::does(Command command)
     return answer->results.last();
 }
 
-LineId TestStation::lineOf(const Assignment &work, const QString &sku)
+LineId FakeStation::lineOf(const Assignment &work, const QString &sku)
 {
     for (const Line &line : work.lines) {
         if (line.sku.text == sku)
@@ -50,17 +50,17 @@ LineId TestStation::lineOf(const Assignment &work, const QString &sku)
     qFatal("the assignment has no line of %s", qPrintable(sku));
 }
 
-wire::CommandResult TestStation::accept(const Assignment &work)
+wire::CommandResult FakeStation::accept(const Assignment &work)
 {
     return does(CommandType::Accept, work.id.text);
 }
 
-wire::CommandResult TestStation::claim(const Assignment &work)
+wire::CommandResult FakeStation::claim(const Assignment &work)
 {
     return does(CommandType::Claim, work.id.text);
 }
 
-wire::CommandResult TestStation::pick(const Assignment &work, const QString &sku, int units)
+wire::CommandResult FakeStation::pick(const Assignment &work, const QString &sku, int units)
 {
     Args args;
     args.line = lineOf(work, sku);
@@ -69,7 +69,7 @@ wire::CommandResult TestStation::pick(const Assignment &work, const QString &sku
     return does(CommandType::Pick, work.id.text, args);
 }
 
-wire::CommandResult TestStation::missing(const Assignment &work, const QString &sku, int units,
+wire::CommandResult FakeStation::missing(const Assignment &work, const QString &sku, int units,
                                          ShortReason reason)
 {
     Args args;
@@ -79,12 +79,12 @@ wire::CommandResult TestStation::missing(const Assignment &work, const QString &
     return does(CommandType::Short, work.id.text, args);
 }
 
-wire::CommandResult TestStation::finish(const Assignment &work)
+wire::CommandResult FakeStation::finish(const Assignment &work)
 {
     return does(CommandType::Finish, work.id.text);
 }
 
-wire::CommandResult TestStation::stage(const Assignment &work, const QString &parcel)
+wire::CommandResult FakeStation::stage(const Assignment &work, const QString &parcel)
 {
     Args args;
     args.parcel = ParcelCode(parcel);
@@ -92,12 +92,12 @@ wire::CommandResult TestStation::stage(const Assignment &work, const QString &pa
     return does(CommandType::Stage, work.id.text, args);
 }
 
-wire::CommandResult TestStation::ready(const Assignment &work)
+wire::CommandResult FakeStation::ready(const Assignment &work)
 {
     return does(CommandType::Ready, work.id.text);
 }
 
-wire::CommandResult TestStation::handOver(const Assignment &work)
+wire::CommandResult FakeStation::handOver(const Assignment &work)
 {
     Args args;
     args.proofMethod = u"code"_s;
@@ -105,14 +105,14 @@ wire::CommandResult TestStation::handOver(const Assignment &work)
     return does(CommandType::HandOver, work.id.text, args);
 }
 
-wire::CommandResult TestStation::undo(const Assignment &work, qint64 n)
+wire::CommandResult FakeStation::undo(const Assignment &work, qint64 n)
 {
     Args args;
     args.n = n;
     return does(CommandType::Reverse, work.id.text, args);
 }
 
-wire::CommandBatch TestStation::batch() const
+wire::CommandBatch FakeStation::batch() const
 {
     wire::CommandBatch batch;
     batch.install = install;
@@ -123,13 +123,13 @@ wire::CommandBatch TestStation::batch() const
     return batch;
 }
 
-Result<wire::CommandAnswer> TestStation::send()
+Result<wire::CommandAnswer> FakeStation::send()
 {
     m_online = true;
     return send(batch());
 }
 
-Result<wire::CommandAnswer> TestStation::send(const wire::CommandBatch &batch)
+Result<wire::CommandAnswer> FakeStation::send(const wire::CommandBatch &batch)
 {
     Result<wire::CommandAnswer> answer = m_chain->oms->applyCommands(who, batch);
     if (answer)
@@ -137,7 +137,7 @@ Result<wire::CommandAnswer> TestStation::send(const wire::CommandBatch &batch)
     return answer;
 }
 
-bool TestStation::catchUp()
+bool FakeStation::catchUp()
 {
     for (bool more = true; more;) {
         const auto answer = m_chain->oms->readFeed(who, cursor, wire::feedRowsMax);
@@ -160,7 +160,7 @@ bool TestStation::catchUp()
     return true;
 }
 
-std::optional<Assignment> TestStation::sees(const AssignmentId &id) const
+std::optional<Assignment> FakeStation::sees(const AssignmentId &id) const
 {
     const auto found = m_seen.constFind(wire::entity::assignment + u' ' + id.text);
     if (found == m_seen.constEnd())
@@ -169,7 +169,7 @@ std::optional<Assignment> TestStation::sees(const AssignmentId &id) const
     return assignment ? std::optional(*assignment) : std::nullopt;
 }
 
-std::optional<Stock> TestStation::seesStock(const QString &sku) const
+std::optional<Stock> FakeStation::seesStock(const QString &sku) const
 {
     const auto found = m_seen.constFind(wire::entity::stock + u' ' + who.store.text + u'/' + sku);
     if (found == m_seen.constEnd())
@@ -178,7 +178,7 @@ std::optional<Stock> TestStation::seesStock(const QString &sku) const
     return stock ? std::optional(*stock) : std::nullopt;
 }
 
-QList<wire::Change> TestStation::seesAll(QLatin1StringView entity) const
+QList<wire::Change> FakeStation::seesAll(QLatin1StringView entity) const
 {
     QList<wire::Change> all;
     for (const wire::Change &change : m_seen) {

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/Snapshot.h"
+
+#include "core/crypto/Base64Url.h"
+#include "core/domain/Codes.h"
+#include "oms/feed/Topics.h"
+#include "oms/usecases/JsonSplice.h"
+
+#include <algorithm>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int hexadecimal = 16;
+
+tl::unexpected<Error> malformed(const QString &what)
+{
+    return failure(ErrorKind::Malformed, codes::malformed, what);
+}
+
+/// Where a page begins: a part, and the last key before it.
+struct Place
+{
+    int part = 0;
+    QString key;
+
+    [[nodiscard]] QString toText() const
+    {
+        return toBase64Url(QByteArray::number(part) + ' ' + key.toUtf8());
+    }
+
+    [[nodiscard]] static std::optional<Place> fromText(const QString &text)
+    {
+        if (text.isEmpty())
+            return Place{};
+        const std::optional<QByteArray> bytes = fromBase64Url(text);
+        const qsizetype space = bytes ? bytes->indexOf(' ') : -1;
+        if (space < 0)
+            return std::nullopt;
+        bool isNumber = false;
+        const int part = bytes->left(space).toInt(&isNumber);
+        if (!isNumber || part < 0 || part >= snapshotPartCount)
+            return std::nullopt;
+        return Place{part, QString::fromUtf8(bytes->mid(space + 1))};
+    }
+};
+
+QString topicOf(SnapshotPart part, const StoreCode &store, const EntityRow &row)
+{
+    switch (part) {
+    case SnapshotPart::Store:
+    case SnapshotPart::Persons:
+    case SnapshotPart::Staging:
+        return topics::config(store);
+    case SnapshotPart::Products:
+        return topics::product(Sku(row.id));
+    case SnapshotPart::Stock:
+        return topics::stock(store);
+    case SnapshotPart::Customers:
+    case SnapshotPart::Assignments:
+    case SnapshotPart::Exceptions:
+    case SnapshotPart::Tasks:
+        return topics::store(store);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Whether any of the topics has rows of this part.
+bool isWanted(SnapshotPart part, const StoreCode &store, const QStringList &wanted)
+{
+    if (part == SnapshotPart::Products)
+        return std::any_of(wanted.begin(), wanted.end(),
+                           [](const QString &topic) { return topic.startsWith("cat/"_L1); });
+    return wanted.contains(topicOf(part, store, {}));
+}
+
+QByteArray encode(const QString &topic, const EntityRow &row)
+{
+    const QJsonObject frame{{"topic"_L1, topic},
+                            {"entity"_L1, row.entity},
+                            {"id"_L1, row.id},
+                            {"version"_L1, row.version},
+                            {"body"_L1, QJsonObject()}};
+    return filled(frame, "body", "{}", row.body);
+}
+
+/// A snapshot's name: the feed's epoch, and which of the station's topics it is of.
+QString nameOf(const QString &epoch, const QStringList &own, const QStringList &wanted)
+{
+    quint32 mask = 0;
+    for (qsizetype i = 0; i < own.size(); ++i) {
+        if (wanted.contains(own[i]))
+            mask |= 1U << i;
+    }
+    return epoch + u'.' + QString::number(mask, hexadecimal);
+}
+
+Result<QStringList> topicsOf(const QString &name, const QString &epoch, const QStringList &own)
+{
+    const qsizetype dot = name.lastIndexOf(u'.');
+    bool isNumber = false;
+    const quint32 mask = name.mid(dot + 1).toUInt(&isNumber, hexadecimal);
+    if (dot < 0 || !isNumber)
+        return malformed(u"that is not a snapshot of this order manager"_s);
+    if (name.left(dot) != epoch)
+        return failure(ErrorKind::Conflict, codes::resync, u"the feed began anew"_s);
+    QStringList wanted;
+    for (qsizetype i = 0; i < own.size(); ++i) {
+        if ((mask >> i) & 1U)
+            wanted.append(own[i]);
+    }
+    return wanted;
+}
+
+} // namespace
+
+Result<wire::SnapshotAnswer> Snapshot::begin(const StationIdentity &who,
+                                             const wire::SnapshotRequest &request)
+{
+    const QStringList own = topics::ofStation(who.store);
+    const QStringList wanted = request.topics.isEmpty() ? own : request.topics;
+    FeedCursor cursor{m_epoch, {}};
+    if (!request.cursor.isEmpty()) {
+        Result<FeedCursor> before = FeedCursor::fromText(request.cursor);
+        if (!before)
+            return failure(before.error());
+        if (before->epoch == m_epoch)
+            cursor = *std::move(before);
+    }
+    const Result<QHash<QString, FeedHead>> heads = m_heads.of(wanted);
+    if (!heads)
+        return failure(heads.error());
+    for (const QString &topic : wanted) {
+        if (!own.contains(topic))
+            return malformed(u"the station does not follow %1"_s.arg(topic));
+        cursor.seen.insert(topic, heads->value(topic).seq);
+    }
+
+    wire::SnapshotAnswer answer;
+    answer.snapshot = nameOf(m_epoch, own, wanted);
+    answer.epoch = m_epoch;
+    answer.cursor = cursor.toText();
+    for (int part = 0; part < snapshotPartCount; ++part) {
+        if (!isWanted(SnapshotPart(part), who.store, wanted))
+            continue;
+        const Result<qint64> count = m_rows.count(SnapshotPart(part), who.store);
+        if (!count)
+            return failure(count.error());
+        answer.rows += *count;
+    }
+    return answer;
+}
+
+Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &snapshot,
+                                  const QString &pageText)
+{
+    const Result<QStringList> wanted = topicsOf(snapshot, m_epoch, topics::ofStation(who.store));
+    if (!wanted)
+        return failure(wanted.error());
+    const std::optional<Place> from = Place::fromText(pageText);
+    if (!from)
+        return malformed(u"that is not a page of a snapshot"_s);
+
+    Place place = *from;
+    QByteArrayList rows;
+    while (place.part < snapshotPartCount && rows.size() < wire::feedRowsMax) {
+        const auto part = SnapshotPart(place.part);
+        const int room = static_cast<int>(wire::feedRowsMax - rows.size());
+        QList<EntityRow> found;
+        if (isWanted(part, who.store, *wanted)) {
+            const auto read = m_rows.read(part, who.store, place.key, room);
+            if (!read)
+                return failure(read.error());
+            found = *read;
+        }
+        for (const EntityRow &row : std::as_const(found)) {
+            const QString topic = topicOf(part, who.store, row);
+            if (wanted->contains(topic))
+                rows.append(encode(topic, row));
+        }
+        const bool isEnd = found.size() < room;
+        place = isEnd ? Place{place.part + 1, {}} : Place{place.part, found.last().key};
+    }
+    const bool isLast = place.part >= snapshotPartCount;
+    const QJsonObject frame{{"rows"_L1, QJsonArray()},
+                            {"next"_L1, isLast ? QString() : place.toText()}};
+    return filled(frame, "rows", "[]", '[' + rows.join(',') + ']');
+}
+
+} // namespace storehand::oms

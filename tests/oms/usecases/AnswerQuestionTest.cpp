@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/AnswerQuestion.h"
+
+#include "core/domain/Codes.h"
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+using Kind = UnitsAnswer::Kind;
+
+namespace {
+
+/// A pickup of three at harbour of which two are not found.
+struct Asked
+{
+    explicit Asked(FakeChain &ofChain)
+        : chain(ofChain)
+        , till(chain.enrol(u"Till 1"_s))
+    {
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 3)).first();
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.missing(work, u"TEA"_s, 2);
+    }
+
+    [[nodiscard]] QString question() const
+    {
+        return chain.view(u"SO-1"_s)[u"questions"][0][u"id"].toString();
+    }
+
+    [[nodiscard]] QString answer(const UnitsAnswer &answer)
+    {
+        const OrderId order(chain.view(u"SO-1"_s)[u"order"].toString());
+        const auto done =
+            chain.oms->answerQuestion(u"web"_s, order, {CommandId(question()), answer});
+        return done ? QString() : done.error().code;
+    }
+
+    FakeChain &chain;
+    FakeStation till;
+    Assignment work;
+};
+
+} // namespace
+
+class AnswerQuestionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPickupIsNeverMovedWithoutAnAnswer_data() { TestDatabase::addEngines(); }
+
+    void aPickupIsNeverMovedWithoutAnAnswer()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        const QJsonObject question = chain.view(u"SO-1"_s)[u"questions"][0].toObject();
+        QCOMPARE(question[u"lines"][0][u"ref"], u"1"_s);
+        QCOMPARE(question[u"lines"][0][u"units"], 2);
+        QCOMPARE(question[u"lines"][0][u"reason"], u"not_found"_s);
+        chain.pass(std::chrono::hours(24 * 3));
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"questions"].toArray().size(), 1);
+        QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 0);
+        SOUND(chain);
+    }
+
+    void theOthersGoOnWhileSomebodyIsAsked_data() { TestDatabase::addEngines(); }
+
+    void theOthersGoOnWhileSomebodyIsAsked()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        QCOMPARE(asked.till.finish(asked.work).status, wire::CommandStatus::Applied);
+        QCOMPARE(asked.till.handOver(asked.work).status, wire::CommandStatus::Applied);
+        QCOMPARE(chain.now(asked.work).state, AssignmentState::HandedOver);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"open"_s);
+        QCOMPARE(asked.answer({Kind::Refund}), QString());
+        QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"completed"_s);
+        SOUND(chain);
+    }
+
+    void whoKeepsWaitingIsLookedForInTheSameOrder_data() { TestDatabase::addEngines(); }
+
+    void whoKeepsWaitingIsLookedForInTheSameOrder()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        asked.till.finish(asked.work);
+        QCOMPARE(asked.answer({Kind::KeepWaiting}), QString());
+        const Assignment now = chain.now(asked.work);
+        QCOMPARE(now.state, AssignmentState::Picking);
+        QCOMPARE(now.openUnits(), 2);
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        QCOMPARE(chain.exceptions().size(), 0);
+        QCOMPARE(asked.till.pick(asked.work, u"TEA"_s, 2).status, wire::CommandStatus::Applied);
+        QCOMPARE(asked.till.finish(asked.work).status, wire::CommandStatus::Applied);
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"picked"], 3);
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"short"], 0);
+        SOUND(chain);
+    }
+
+    void whoKeepsWaitingAfterTheEndGetsANewPart_data() { TestDatabase::addEngines(); }
+
+    void whoKeepsWaitingAfterTheEndGetsANewPart()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        asked.till.finish(asked.work);
+        asked.till.handOver(asked.work);
+        QCOMPARE(asked.answer({Kind::KeepWaiting}), QString());
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[1].store, chain.harbour);
+        QCOMPARE(parts[1].method, Method::Pickup);
+        QCOMPARE(parts[1].pickupCodeHash, parts[0].pickupCodeHash); // the same code opens both
+        QCOMPARE(parts[1].openUnits(), 2);
+        QCOMPARE(parts[1].part, 2);
+        SOUND(chain);
+    }
+
+    void theCustomerGoesToAnotherStore_data() { TestDatabase::addEngines(); }
+
+    void theCustomerGoesToAnotherStore()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        QCOMPARE(asked.answer({Kind::OtherStore, StoreCode(u"moon"_s)}),
+                 QString(codes::unknownStore));
+        QCOMPARE(asked.answer({Kind::OtherStore, chain.queen}), QString());
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[1].store, chain.queen);
+        QCOMPARE(parts[1].method, Method::Pickup);
+        QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 2);
+        QCOMPARE(chain.now(asked.work).parts, 2);
+        SOUND(chain);
+    }
+
+    void theyAreSentHomeOnceTheAddressIsKnown_data() { TestDatabase::addEngines(); }
+
+    void theyAreSentHomeOnceTheAddressIsKnown()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        QCOMPARE(asked.answer({Kind::SendHome}), QString(codes::noAddress));
+        QCOMPARE(chain.view(u"SO-1"_s)[u"questions"].toArray().size(), 1);
+        QCOMPARE(asked.answer({Kind::SendHome, {}, TestOrder::home(), u"express"_s}), QString());
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[1].method, Method::Ship);
+        QCOMPARE(parts[1].service, u"express"_s);
+        QCOMPARE(parts[1].store, chain.queen); // harbour has just looked in vain
+        chain.look([&](oms::Storage &storage) {
+            const auto customer = storage.customers.find(parts[1].customer);
+            QVERIFY(customer && *customer);
+            QCOMPARE((*customer)->address, TestOrder::home());
+        });
+        SOUND(chain);
+    }
+
+    void anAnswerCountsOnce_data() { TestDatabase::addEngines(); }
+
+    void anAnswerCountsOnce()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        const AnswerRequest request{CommandId(asked.question()), {Kind::OtherStore, chain.queen}};
+        const OrderId order(chain.view(u"SO-1"_s)[u"order"].toString());
+        QVERIFY(chain.oms->answerQuestion(u"web"_s, order, request));
+        QCOMPARE(chain.oms->answerQuestion(u"web"_s, order, request).error().code,
+                 QString(codes::notFound));
+        QCOMPARE(chain.oms->answerQuestion(u"till"_s, order, request).error().code,
+                 QString(codes::notFound)); // another channel's order is as unknown as none
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 2);
+        SOUND(chain);
+    }
+
+    void whatWasDecidedCannotBeUndoneWithTheShort_data() { TestDatabase::addEngines(); }
+
+    void whatWasDecidedCannotBeUndoneWithTheShort()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        QCOMPARE(asked.answer({Kind::OtherStore, chain.queen}), QString());
+        const wire::CommandResult undone = asked.till.undo(asked.work, 3);
+        QCOMPARE(undone.status, wire::CommandStatus::Exception);
+        QCOMPARE(undone.code, QString(codes::tooLate));
+        SOUND(chain);
+    }
+
+    void aLeadDecidesAtTheStationLikewise_data() { TestDatabase::addEngines(); }
+
+    void aLeadDecidesAtTheStationLikewise()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        const auto decide = [&](const QString &choice) {
+            Args args;
+            args.exception = CommandId(asked.question());
+            args.choice = choice;
+            return asked.till.does(CommandType::Resolve, asked.work.id.text, args);
+        };
+        QCOMPARE(decide(u"other_store:moon"_s).code, QString(codes::unknownStore));
+        QCOMPARE(decide(u"send_home"_s).code, QString(codes::noAddress));
+        QCOMPARE(decide(u"whatever"_s).code, QString(codes::unknownChoice));
+        QCOMPARE(decide(u"other_store:queen"_s).status, wire::CommandStatus::Applied);
+        QCOMPARE(chain.partsOf(u"SO-1"_s)[1].store, chain.queen);
+        SOUND(chain);
+    }
+
+    void theChannelHearsOfQuestionAndAnswer_data() { TestDatabase::addEngines(); }
+
+    void theChannelHearsOfQuestionAndAnswer()
+    {
+        CHAIN(chain);
+        QVERIFY(chain.oms->setWebhook(
+            u"web"_s, {u"https://shop.test/hook"_s, Sensitive<QByteArray>("secret")}));
+        Asked asked(chain);
+        const QString question = asked.question();
+        QCOMPARE(asked.answer({Kind::OtherStore, chain.queen}), QString());
+        QMap<QString, QJsonObject> told;
+        while (true) {
+            const auto calls = chain.oms->takeWebhooks(1);
+            if (calls->calls.isEmpty())
+                break;
+            const WebhookCall &call = calls->calls.first();
+            const QJsonObject news = QJsonDocument::fromJson(call.effect.payload).object();
+            told.insert(news[u"what"].toString(), news);
+            QVERIFY(chain.oms->webhookDelivered(call));
+        }
+        QCOMPARE(told[u"units_missing"_s][u"data"][u"question"], question);
+        QCOMPARE(told[u"units_missing"_s][u"data"][u"units"], 2);
+        QCOMPARE(told[u"units_answered"_s][u"data"][u"choice"], u"other_store:queen"_s);
+        QCOMPARE(told[u"assigned"_s][u"store"], u"queen"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(AnswerQuestionTest)
+#include "AnswerQuestionTest.moc"

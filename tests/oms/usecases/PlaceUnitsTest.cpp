@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/PlaceUnits.h"
+
+#include "core/domain/Codes.h"
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+class PlaceUnitsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatAStoreDoesNotFindGoesToAnother_data() { TestDatabase::addEngines(); }
+
+    void whatAStoreDoesNotFindGoesToAnother()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        chain.stock(u"JAM"_s, 2);
+        const auto parts =
+            chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2).wants(u"JAM"_s, 2));
+        QCOMPARE(parts.size(), 1);
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        chain.stock(chain.queen, u"JAM"_s, 5);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(parts.first());
+        till.missing(parts.first(), u"TEA"_s, 1);
+        till.missing(parts.first(), u"JAM"_s, 2);
+
+        // Both join one part: nobody at the other store had begun with it.
+        const auto now = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(now.size(), 2);
+        QCOMPARE(now[1].store, chain.queen);
+        QCOMPARE(now[1].lines.size(), 2);
+        QCOMPARE(now[1].openUnits(), 3);
+        QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 1);
+        QCOMPARE(chain.stockOf(chain.queen, u"JAM"_s).reserved, 2);
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s, 0)[u"short"], 0); // it found another store
+        SOUND(chain);
+    }
+
+    void allPartsLearnHowManyThereAre_data() { TestDatabase::addEngines(); }
+
+    void allPartsLearnHowManyThereAre()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        const auto first = chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));
+        QCOMPARE(first.first().parts, 1);
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(first.first());
+        till.pick(first.first(), u"TEA"_s, 1);
+        till.missing(first.first(), u"TEA"_s, 1);
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[0].part, 1);
+        QCOMPARE(parts[0].parts, 2);
+        QCOMPARE(parts[1].part, 2);
+        QCOMPARE(parts[1].parts, 2);
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.sees(parts[0].id)->parts, 2);
+        SOUND(chain);
+    }
+
+    void aPartFromWhichNothingComesIsNotCounted_data() { TestDatabase::addEngines(); }
+
+    void aPartFromWhichNothingComesIsNotCounted()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        const auto first = chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        Args decline;
+        decline.reason = u"no_time"_s;
+        QCOMPARE(till.does(CommandType::Decline, first.first().id.text, decline).status,
+                 wire::CommandStatus::Applied);
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[0].state, AssignmentState::Declined);
+        QCOMPARE(parts[1].store, chain.queen);
+        QCOMPARE(parts[1].part, 1);
+        QCOMPARE(parts[1].parts, 1);
+        SOUND(chain);
+    }
+
+    void whoHasLookedInVainIsNotAskedAgainForADay_data() { TestDatabase::addEngines(); }
+
+    void whoHasLookedInVainIsNotAskedAgainForADay()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 5);
+        const auto first = chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 1));
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(first.first());
+        till.missing(first.first(), u"TEA"_s, 1);
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"short"], 1);
+        QCOMPARE(chain.place(TestOrder(u"SO-2"_s).sent().wants(u"TEA"_s, 1)).size(), 0);
+        chain.pass(hours(25));
+        QCOMPARE(chain.place(TestOrder(u"SO-3"_s).sent().wants(u"TEA"_s, 1)).size(), 1);
+        SOUND(chain);
+    }
+
+    void aSilentStoreGetsNoPromiseShorterThanItsSilence_data() { TestDatabase::addEngines(); }
+
+    void aSilentStoreGetsNoPromiseShorterThanItsSilence()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        chain.clock.advance(minutes(60));
+        FakeStation other = chain.enrol(chain.queen, u"Till 2"_s);
+        const auto within = [&](const QString &ref, Millis time) {
+            return chain
+                .place(
+                    TestOrder(ref).sent().wants(u"TEA"_s, 1).promisedBy(chain.clock.now() + time))
+                .first();
+        };
+        const Assignment soon = within(u"SO-1"_s, minutes(59));
+        QCOMPARE(soon.store, chain.queen);
+        QCOMPARE(soon.why.excluded.first().store, chain.harbour);
+        QCOMPARE(soon.why.excluded.first().code, QString(codes::silent));
+        QCOMPARE(within(u"SO-2"_s, minutes(61)).store, chain.harbour);
+        // Who collects is expected where he chose to come, whatever is heard of it.
+        const auto collected = chain.place(TestOrder(u"SO-3"_s)
+                                               .collectedAt(chain.harbour)
+                                               .wants(u"TEA"_s, 1)
+                                               .promisedBy(chain.clock.now() + minutes(10)));
+        QCOMPARE(collected.first().store, chain.harbour);
+        SOUND(chain);
+    }
+};
+
+QTEST_GUILESS_MAIN(PlaceUnitsTest)
+#include "PlaceUnitsTest.moc"

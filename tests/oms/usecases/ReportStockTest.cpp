@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/ReportStock.h"
+
+#include "core/domain/Codes.h"
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::minutes;
+
+namespace {
+
+StockReport::Change delta(const StoreCode &store, const QString &sku, int units)
+{
+    return {store, Sku(sku), units, {}, u"sale"_s};
+}
+
+StockReport::Change counted(const StoreCode &store, const QString &sku, int onHand)
+{
+    return {store, Sku(sku), {}, onHand, u"count"_s};
+}
+
+ChannelDesk::StockReceipt report(FakeChain &chain, const QString &id,
+                                 const QList<StockReport::Change> &changes,
+                                 std::optional<Instant> at = {})
+{
+    const auto receipt =
+        chain.oms->reportStock(u"till"_s, {id, at.value_or(chain.clock.now()), changes});
+    if (!receipt)
+        qFatal("%s", qPrintable(receipt.error().detail));
+    return *receipt;
+}
+
+} // namespace
+
+class ReportStockTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSaleAtTheTillLeavesTheShelf_data() { TestDatabase::addEngines(); }
+
+    void aSaleAtTheTillLeavesTheShelf()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -3)});
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 7);
+        SOUND(chain);
+    }
+
+    void aFactBeatsTheBook_data() { TestDatabase::addEngines(); }
+
+    void aFactBeatsTheBook()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 1);
+        report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -3)});
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 0);
+        QStringList reasons;
+        chain.look([&](oms::Storage &storage) {
+            QVERIFY(storage.connection.query(
+                u"SELECT reason FROM stock_ledger ORDER BY version, step"_s, {},
+                [&](const SqlRow &row) { reasons.append(row.text(0)); }));
+        });
+        QCOMPARE(reasons, (QStringList{u"import"_s, QString(codes::bookWasWrong), u"sale"_s}));
+        SOUND(chain);
+    }
+
+    void aReportCountsOnce_data() { TestDatabase::addEngines(); }
+
+    void aReportCountsOnce()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Instant at = chain.clock.now();
+        const auto sale = [&](int units) {
+            return report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, units)}, at).kind;
+        };
+        QCOMPARE(sale(-1), ReportReceipt::Taken);
+        QCOMPARE(sale(-1), ReportReceipt::Repeated);
+        QCOMPARE(sale(-2), ReportReceipt::Differs);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 9);
+        SOUND(chain);
+    }
+
+    void aCountIsTrueForItsTimeNotForNow_data() { TestDatabase::addEngines(); }
+
+    void aCountIsTrueForItsTimeNotForNow()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.clock.advance(minutes(10));
+        const Instant counting = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -2)}); // sold meanwhile
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 8)}, counting);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 6);
+        SOUND(chain);
+    }
+
+    void whatLiesInTotesIsPartOfACount_data() { TestDatabase::addEngines(); }
+
+    void whatLiesInTotesIsPartOfACount()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 3);
+        chain.clock.advance(minutes(1));
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 9)});
+        const Stock stock = chain.stockOf(u"TEA"_s);
+        QCOMPARE(stock.picked, 3);
+        QCOMPARE(stock.shelf, 6);
+        SOUND(chain);
+    }
+
+    void whoWaitsLongestGetsADeliveryFirst_data() { TestDatabase::addEngines(); }
+
+    void whoWaitsLongestGetsADeliveryFirst()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 0);
+        TestOrder late = TestOrder(u"SO-2"_s).sent().wants(u"TEA"_s, 2);
+        late.request.placedAt.ms += 1'000;
+        chain.place(late);
+        chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));
+        report(chain, u"d-1"_s, {delta(chain.harbour, u"TEA"_s, 3)});
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"backordered"], 0);
+        QCOMPARE(chain.viewOfLine(u"SO-2"_s)[u"backordered"], 1);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
+        SOUND(chain);
+    }
+
+    void aProblemAnywhereBooksNothing_data() { TestDatabase::addEngines(); }
+
+    void aProblemAnywhereBooksNothing()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const auto receipt =
+            report(chain, u"t-1"_s,
+                   {delta(chain.harbour, u"TEA"_s, -1), delta(StoreCode(u"moon"_s), u"JAM"_s, -1)});
+        QStringList paths;
+        for (const wire::Problem &problem : receipt.problems)
+            paths.append(problem.path);
+        QCOMPARE(paths, (QStringList{u"changes[1].store"_s, u"changes[1].sku"_s}));
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 10);
+        // The id is still free: the corrected report is taken.
+        QCOMPARE(report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -1)}).kind,
+                 ReportReceipt::Taken);
+        SOUND(chain);
+    }
+};
+
+QTEST_GUILESS_MAIN(ReportStockTest)
+#include "ReportStockTest.moc"

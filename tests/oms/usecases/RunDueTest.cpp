@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/RunDue.h"
+
+#include "core/domain/Codes.h"
+#include "core/wire/Entities.h"
+#include "oms/usecases/DueKinds.h"
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+using std::chrono::hours;
+using std::chrono::minutes;
+
+namespace {
+
+/// A shipment of harbour's that may move an hour from now.
+Assignment promised(FakeChain &chain)
+{
+    const Assignment work = chain.assign(Method::Ship, {{u"TEA"_s, 2}});
+    chain.look([&](oms::Storage &storage) {
+        QVERIFY(storage.agenda.set({due::storeSilent, work.id.text, chain.clock.now() + hours(1)}));
+    });
+    return work;
+}
+
+} // namespace
+
+class RunDueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aParcelNobodyComesForGoesBackToTheShelf_data() { TestDatabase::addEngines(); }
+
+    void aParcelNobodyComesForGoesBackToTheShelf()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(u"S-07"_s, 4);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        till.stage(work, u"P-1"_s);
+        till.ready(work);
+        chain.pass(hours(24));
+        QCOMPARE(chain.now(work).state, AssignmentState::Ready);
+        chain.pass(hours(24 * 8));
+        QCOMPARE(chain.now(work).state, AssignmentState::Expired);
+        QCOMPARE(chain.now(work).putBackDue(), 2);
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Cancelled);
+        SOUND(chain);
+    }
+
+    void aCollectedParcelDoesNotExpire_data() { TestDatabase::addEngines(); }
+
+    void aCollectedParcelDoesNotExpire()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(u"S-07"_s, 4);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        till.stage(work, u"P-1"_s);
+        till.ready(work);
+        till.handOver(work);
+        chain.pass(hours(24 * 9));
+        QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
+        SOUND(chain);
+    }
+
+    void aSilentStoreLosesAShipmentWhosePromiseIsDue_data() { TestDatabase::addEngines(); }
+
+    void aSilentStoreLosesAShipmentWhosePromiseIsDue()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment work = promised(chain);
+        till.claim(work);
+        till.goOffline();
+        till.pick(work, u"TEA"_s, 2);
+        chain.pass(minutes(59));
+        QCOMPARE(chain.now(work).state, AssignmentState::Accepted);
+        chain.pass(minutes(2));
+        QCOMPARE(chain.now(work).state, AssignmentState::Cancelled);
+        QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 2);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 0);
+        SOUND(chain);
+
+        const auto answer = till.send();
+        QVERIFY(answer);
+        QCOMPARE(answer->results.first().code, QString(codes::reassigned));
+        QCOMPARE(chain.now(work).putBackDue(), 2);
+        SOUND(chain);
+    }
+
+    void aStoreThatIsHeardOfKeepsItsShipment_data() { TestDatabase::addEngines(); }
+
+    void aStoreThatIsHeardOfKeepsItsShipment()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment work = promised(chain);
+        chain.pass(minutes(50));
+        chain.look([&](oms::Storage &storage) {
+            QVERIFY(storage.stations.touch(till.who.station, chain.clock.now()));
+        });
+        chain.pass(minutes(20));
+        QCOMPARE(chain.now(work).state, AssignmentState::Assigned);
+        chain.pass(minutes(11)); // now it has been silent for half an hour
+        QCOMPARE(chain.now(work).state, AssignmentState::Cancelled);
+        SOUND(chain);
+    }
+
+    void ourOwnAbsenceIsNotTheStoresSilence_data() { TestDatabase::addEngines(); }
+
+    void ourOwnAbsenceIsNotTheStoresSilence()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        (void)chain.enrol(u"Till 1"_s);
+        const Assignment work = promised(chain);
+        chain.clock.advance(hours(5));
+        chain.restart();
+        chain.pass(minutes(1));
+        QCOMPARE(chain.now(work).state, AssignmentState::Assigned);
+        chain.pass(minutes(30));
+        QCOMPARE(chain.now(work).state, AssignmentState::Cancelled);
+    }
+
+    void aKnownPickKeepsTheShipmentWhereItIs_data() { TestDatabase::addEngines(); }
+
+    void aKnownPickKeepsTheShipmentWhereItIs()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment work = promised(chain);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        chain.pass(hours(10));
+        QCOMPARE(chain.now(work).state, AssignmentState::Picking);
+    }
+
+    void whatIsSettledLeavesTheStationsAfterThreeDays_data() { TestDatabase::addEngines(); }
+
+    void whatIsSettledLeavesTheStationsAfterThreeDays()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        till.handOver(work);
+        QCOMPARE(till.finish(work).status, wire::CommandStatus::Rejected);
+        Args done;
+        done.exception = chain.exceptions().first().command;
+        done.choice = u"seen"_s;
+        till.does(CommandType::Resolve, work.id.text, done);
+        QVERIFY(till.catchUp());
+        QVERIFY(till.sees(work.id));
+        QCOMPARE(till.seesAll(wire::entity::customer).size(), 1);
+
+        chain.pass(hours(73));
+        QVERIFY(till.catchUp());
+        QVERIFY(!till.sees(work.id));
+        QCOMPARE(till.seesAll(wire::entity::customer).size(), 0);
+        QCOMPARE(till.seesAll(wire::entity::exception).size(), 0);
+        SOUND(chain);
+
+        Args note;
+        note.text = u"the customer called"_s;
+        till.does(CommandType::Note, work.id.text, note);
+        QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
+        SOUND(chain);
+    }
+
+    void oldHistoryIsForgottenButNothingThatExists_data() { TestDatabase::addEngines(); }
+
+    void oldHistoryIsForgottenButNothingThatExists()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 5}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        FakeStation sleeper = chain.enrol(u"Till 2"_s);
+        till.claim(work);
+        QVERIFY(sleeper.catchUp());
+        for (int i = 0; i < 4; ++i)
+            till.pick(work, u"TEA"_s, 1);
+        QVERIFY(till.catchUp());
+        const auto rows = [&] {
+            qint64 count = 0;
+            chain.look([&](oms::Storage &storage) {
+                (void)storage.connection.query(u"SELECT COUNT(*) FROM feed"_s, {},
+                                               [&](const SqlRow &row) { count = row.integer(0); });
+            });
+            return count;
+        };
+        const qint64 before = rows();
+        chain.pass(hours(24 * 16));
+        QVERIFY(rows() < before);
+        SOUND(chain);
+
+        QVERIFY(till.catchUp());
+        till.pick(work, u"TEA"_s, 1);
+        QVERIFY(till.catchUp());
+        QCOMPARE(*till.sees(work.id), chain.now(work));
+        QVERIFY(!sleeper.catchUp()); // its cursor lies in the forgotten part
+        FakeStation fresh = chain.enrol(u"Till 3"_s);
+        QVERIFY(fresh.catchUp());
+        QCOMPARE(*fresh.sees(work.id), chain.now(work));
+        QCOMPARE(*fresh.seesStock(u"TEA"_s), chain.stockOf(u"TEA"_s));
+        SOUND(chain);
+    }
+};
+
+QTEST_GUILESS_MAIN(RunDueTest)
+#include "RunDueTest.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/UnitOfWork.h"
+
+#include "core/database/Transaction.h"
+#include "core/wire/Entities.h"
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+class UnitOfWorkTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAbandonedGroupLeavesNoTrace_data() { TestDatabase::addEngines(); }
+
+    void anAbandonedGroupLeavesNoTrace()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const StockMove sale{.sku = Sku(u"TEA"_s), .shelf = -1, .left = 1, .reason = u"sale"_s};
+        chain.change([&](UnitOfWork &work) -> Status {
+            {
+                auto savepoint = Savepoint::begin(work.storage().connection);
+                work.begin({.source = u"lost"_s, .who = {}, .place = {}});
+                [&] { QVERIFY(work.move(chain.harbour, sale)); }();
+                [&] { QCOMPARE(work.stock(chain.harbour, sale.sku)->shelf, 9); }();
+                work.abandon();
+            }
+            [&] { QCOMPARE(work.stock(chain.harbour, sale.sku)->shelf, 10); }();
+            work.begin({.source = u"kept"_s, .who = {}, .place = {}});
+            [&] { QVERIFY(work.move(chain.harbour, sale)); }();
+            return work.end();
+        });
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 9);
+        QCOMPARE(chain.stockOf(u"TEA"_s).version, 2);
+        SOUND(chain);
+    }
+
+    void severalMovesOfAGroupAreOneVersion_data() { TestDatabase::addEngines(); }
+
+    void severalMovesOfAGroupAreOneVersion()
+    {
+        CHAIN(chain);
+        chain.change([&](UnitOfWork &work) -> Status {
+            work.begin({.source = u"delivery"_s, .who = {}, .place = {}});
+            for (int i = 0; i < 3; ++i) {
+                const Status moved =
+                    work.move(chain.harbour,
+                              {.sku = Sku(u"TEA"_s), .shelf = 2, .in = 2, .reason = u"delivery"_s});
+                if (!moved)
+                    return moved;
+            }
+            return work.end();
+        });
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 6);
+        QCOMPARE(chain.stockOf(u"TEA"_s).version, 1);
+        SOUND(chain);
+    }
+
+    void aPersonWhoChangesStoresIsSeenInTheNewOneOnly_data() { TestDatabase::addEngines(); }
+
+    void aPersonWhoChangesStoresIsSeenInTheNewOneOnly()
+    {
+        CHAIN(chain);
+        FakeStation here = chain.enrol(u"Till 1"_s);
+        FakeStation there = chain.enrol(chain.queen, u"Till 2"_s);
+        chain.hire(u"0050"_s, Role::Picker, {chain.harbour});
+        QVERIFY(here.catchUp());
+        QCOMPARE(here.seesAll(wire::entity::person).size(), 2);
+        chain.hire(u"0050"_s, Role::Picker, {chain.queen});
+        QVERIFY(here.catchUp());
+        QVERIFY(there.catchUp());
+        QCOMPARE(here.seesAll(wire::entity::person).size(), 1);
+        QCOMPARE(there.seesAll(wire::entity::person).size(), 1);
+        SOUND(chain);
+    }
+
+    void aGroupTooLargeForOneAnswerIsSeenInSeveral_data() { TestDatabase::addEngines(); }
+
+    void aGroupTooLargeForOneAnswerIsSeenInSeveral()
+    {
+        CHAIN(chain);
+        constexpr int products = 450;
+        chain.change([&](UnitOfWork &work) -> Status {
+            work.begin({.source = u"delivery"_s, .who = {}, .place = {}});
+            for (int i = 0; i < products; ++i) {
+                const Status moved = work.move(
+                    chain.harbour,
+                    {.sku = Sku(u"SKU-%1"_s.arg(i)), .shelf = 1, .in = 1, .reason = u"delivery"_s});
+                if (!moved)
+                    return moved;
+            }
+            return work.end();
+        });
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.seesAll(wire::entity::stock).size(), products);
+        SOUND(chain);
+    }
+};
+
+QTEST_GUILESS_MAIN(UnitOfWorkTest)
+#include "UnitOfWorkTest.moc"

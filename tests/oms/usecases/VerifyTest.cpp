@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/Verify.h"
+
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::oms;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+class VerifyTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    /// Each row damages a sound database with one statement, as a fault in the program might.
+    void damageIsFound_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::addColumn<QString>("finding");
+        const auto row = [](const char *name, const QString &damage, const QString &finding) {
+            QTest::newRow(name) << damage << finding;
+        };
+        row("a unit out of nowhere", u"UPDATE stock SET shelf = shelf + 1"_s,
+            u"shelf by its ledger"_s);
+        row("a lost reservation", u"UPDATE stock SET reserved = reserved - 1"_s,
+            u"reserved by the open lines"_s);
+        row("a forgotten tote", u"UPDATE stock SET picked = 0"_s, u"picked by the lines"_s);
+        row("a ledger that makes units",
+            u"UPDATE stock_ledger SET came_in = came_in + 1"
+            " WHERE reason = 'import'"_s,
+            u"makes or loses units"_s);
+        row("a lost ledger", u"DELETE FROM stock_ledger"_s, u"by its ledger"_s);
+        row("a lost command", u"DELETE FROM command_log WHERE n = 1"_s, u"have a gap"_s);
+        row("a lost last command", u"DELETE FROM command_log WHERE n = 2"_s, u"is said to end"_s);
+        row("a lost change", u"DELETE FROM feed WHERE topic = 'store/harbour' AND seq = 2"_s,
+            u"names 2 before it"_s);
+        row("a wrong head", u"UPDATE feed_head SET head = head + 1 WHERE topic = 'stock/harbour'"_s,
+            u"its head says"_s);
+        row("a wrong digest", u"UPDATE feed_head SET digest = 7 WHERE topic = 'store/harbour'"_s,
+            u"another digest"_s);
+        row("an untold change", u"UPDATE stock SET version = version + 1"_s, u"the feed tells"_s);
+        row("a lost order line", u"DELETE FROM order_lines"_s, u"has no such line"_s);
+        row("a unit in two places", u"UPDATE order_lines SET backordered = 1"_s, u"wait"_s);
+    }
+
+    void damageIsFound()
+    {
+        QFETCH(QString, damage);
+        QFETCH(QString, finding);
+        FakeChain chain(Engine::Sqlite);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.goOffline();
+        SOUND(chain);
+
+        chain.look([&](oms::Storage &storage) { QVERIFY(storage.connection.run(damage)); });
+        const QStringList findings = chain.findings();
+        QVERIFY2(!findings.filter(finding).isEmpty(), qPrintable(findings.join(u'\n')));
+    }
+
+    void manyFindingsAreCountedNotListed()
+    {
+        Verification found;
+        for (int i = 0; i < Verification::findingsMax + 5; ++i)
+            found.add(u"x"_s);
+        QCOMPARE(found.findings.size(), Verification::findingsMax);
+        QCOMPARE(found.more, 5);
+        QVERIFY(!found.isSound());
+    }
+};
+
+QTEST_GUILESS_MAIN(VerifyTest)
+#include "VerifyTest.moc"
