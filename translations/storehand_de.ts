@@ -1080,6 +1080,14 @@
         <translation>Nehmen Sie ein anderes Etikett.</translation>
     </message>
     <message>
+        <source>Wrong tote: this piece belongs to %1.</source>
+        <translation>Falscher Behälter: Dieses Stück gehört zu %1.</translation>
+    </message>
+    <message>
+        <source>Put it into the tote of that order.</source>
+        <translation>Legen Sie es in den Behälter dieser Bestellung.</translation>
+    </message>
+    <message>
         <source>The pack holds more than the order wants.</source>
         <translation>Die Packung enthält mehr, als bestellt ist.</translation>
     </message>

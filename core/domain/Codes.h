@@ -298,9 +298,12 @@ inline constexpr QLatin1StringView notSignedIn("not_signed_in");
 inline constexpr QLatin1StringView invalidCode("invalid_code");
 /// A parcel of another order carries this code. args: order ref
 inline constexpr QLatin1StringView parcelInUse("parcel_in_use");
+/// This tote is another order's. args: order ref and tote of the unit, the tote empty when it has
+/// none yet
+inline constexpr QLatin1StringView wrongTote("wrong_tote");
 /// The pack holds more units than the line still wants. args: units in the pack, units wanted
 inline constexpr QLatin1StringView packTooLarge("pack_too_large");
-/// This serial is in the order already.
+/// This serial is in this order or another one already.
 inline constexpr QLatin1StringView serialTwice("serial_twice");
 /// The expiry date has passed.
 inline constexpr QLatin1StringView expired("expired");

@@ -96,7 +96,7 @@ void CommandDesk::noteUndoable(const Command &command)
         return;
     stack.append({command.n, command.id, command.target});
     if (stack.size() > undoableMax)
-        stack.removeFirst();
+        m_parts.overlay.forget(stack.takeFirst().n);
 }
 
 Result<Issued> CommandDesk::undo(const PersonCode &actor, const CommandId &command)
@@ -132,7 +132,8 @@ Status CommandDesk::replayOutbox()
             const Result<Command> command = wire::decodeCommand(row.line);
             if (!command)
                 return failure(command.error());
-            if (const auto effect = wire::decodeEffect(row.effect))
+            const auto effect = wire::decodeEffect(row.effect);
+            if (effect && ruleOf(command->type).reversible)
                 m_parts.overlay.remember(row.n, *effect);
             m_parts.overlay.add(*command, m_parts.roster.person(command->actor), row.at);
             noteUndoable(*command);

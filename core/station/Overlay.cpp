@@ -14,6 +14,18 @@ void Overlay::setInstall(const InstallId &install)
     m_install = install;
 }
 
+void Overlay::setStore(const Store &store)
+{
+    m_store = store;
+    replayStore();
+}
+
+void Overlay::setStock(const Stock &stock)
+{
+    m_stock.insert(stock.sku, stock);
+    replayStore();
+}
+
 void Overlay::setBase(const Assignment &assignment)
 {
     m_base.insert(assignment.id, assignment);
@@ -28,12 +40,12 @@ void Overlay::removeBase(const AssignmentId &id)
 
 void Overlay::clearBase()
 {
-    for (auto it = m_base.keyBegin(); it != m_base.keyEnd(); ++it)
-        m_changed.insert(*it);
+    const QList<AssignmentId> known = m_base.keys();
     m_base.clear();
-    m_sum.clear();
     m_stock.clear();
     m_staging.clear();
+    for (const AssignmentId &id : known)
+        replay(id);
 }
 
 Outcome Overlay::judge(const Command &command, const std::optional<Person> &actor,
@@ -44,26 +56,65 @@ Outcome Overlay::judge(const Command &command, const std::optional<Person> &acto
 
 void Overlay::add(const Command &command, const std::optional<Person> &actor, Instant now)
 {
+    if (isSettled(command))
+        return;
     Pending &pending = m_pending[command.n] = {command, actor, now, {}};
     for (const AssignmentId &id : touched(command))
         m_byAssignment[id].append(command.n);
+    if (ruleOf(command.type).target == TargetKind::Store)
+        m_onStore.append(command.n);
     if (!isContained(command))
         take(pending);
 }
 
 void Overlay::take(Pending &pending)
 {
-    pending.outcome = judge(pending.command, pending.actor, pending.now);
-    if (!m_effects.contains(pending.command.n))
-        m_effects.insert(pending.command.n, pending.outcome.effect);
-    for (const Assignment &assignment : std::as_const(pending.outcome.assignments)) {
+    const Command &command = pending.command;
+    // Whoever is not known here any more, or not yet, was when the command was recorded.
+    const Person known{
+        .code = command.actor, .role = Role::HeadOffice, .stores = {store().code}};
+    pending.outcome = judge(command, pending.actor.value_or(known), pending.now);
+    const Outcome &outcome = pending.outcome;
+    if (ruleOf(command.type).reversible && !m_effects.contains(command.n))
+        m_effects.insert(command.n, outcome.effect);
+    for (const Assignment &assignment : outcome.assignments) {
         m_sum.insert(assignment.id, assignment);
         m_changed.insert(assignment.id);
     }
-    if (pending.outcome.store)
-        m_effectiveStore = pending.outcome.store;
-    if (pending.command.type == CommandType::Reverse && !pending.outcome.effect.lines.isEmpty())
-        m_effects[pending.command.args.n].reversed = true;
+    for (const StockMove &move : outcome.moves)
+        m_movers[move.sku].insert(command.n);
+    if (outcome.store)
+        m_effectiveStore = outcome.store;
+    const bool undid = !outcome.effect.lines.isEmpty() || !outcome.moves.isEmpty();
+    if (command.type == CommandType::Reverse && undid)
+        m_effects[command.args.n].reversed = true;
+}
+
+/// Takes back what take() noted beside the sums.
+void Overlay::untake(Pending &pending)
+{
+    const Command &command = pending.command;
+    for (const StockMove &move : std::as_const(pending.outcome.moves)) {
+        const auto movers = m_movers.find(move.sku);
+        if (movers != m_movers.end() && movers->erase(command.n) > 0 && movers->empty())
+            m_movers.erase(movers);
+    }
+    const auto reversed = m_effects.find(command.args.n);
+    if (command.type == CommandType::Reverse && reversed != m_effects.end())
+        reversed->reversed = false;
+    pending.outcome = {};
+}
+
+void Overlay::erase(qint64 n)
+{
+    const auto found = m_pending.find(n);
+    for (const AssignmentId &id : touched(found->second.command)) {
+        m_byAssignment[id].removeOne(n);
+        if (m_byAssignment[id].isEmpty())
+            m_byAssignment.remove(id);
+    }
+    m_onStore.removeOne(n);
+    m_pending.erase(found);
 }
 
 void Overlay::drop(qint64 n)
@@ -71,18 +122,13 @@ void Overlay::drop(qint64 n)
     const auto found = m_pending.find(n);
     if (found == m_pending.end())
         return;
+    untake(found->second);
     const QList<AssignmentId> ids = touched(found->second.command);
-    if (found->second.command.type == CommandType::Reverse)
-        m_effects[found->second.command.args.n].reversed = false;
-    if (found->second.outcome.store)
-        m_effectiveStore.reset();
-    m_pending.erase(found);
-    for (const AssignmentId &id : ids) {
-        m_byAssignment[id].removeOne(n);
-        if (m_byAssignment[id].isEmpty())
-            m_byAssignment.remove(id);
+    erase(n);
+    for (const AssignmentId &id : ids)
         replay(id);
-    }
+    if (ids.isEmpty())
+        replayStore();
 }
 
 void Overlay::clearPending()
@@ -90,6 +136,8 @@ void Overlay::clearPending()
     const QList<AssignmentId> touchedIds = m_byAssignment.keys();
     m_pending.clear();
     m_byAssignment.clear();
+    m_onStore.clear();
+    m_movers.clear();
     m_effects.clear();
     m_effectiveStore.reset();
     for (const AssignmentId &id : touchedIds)
@@ -118,13 +166,15 @@ Stock Overlay::stock(const Sku &sku) const
 {
     Stock stock = m_stock.value(sku);
     stock.sku = sku;
-    for (const auto &[n, pending] : m_pending) {
-        if (isContained(pending.command))
-            continue;
-        for (const StockMove &move : pending.outcome.moves) {
+    const qint64 contained = stock.applied.of(m_install);
+    const auto movers = m_movers.constFind(sku);
+    if (movers == m_movers.constEnd())
+        return stock;
+    for (auto n = movers->upper_bound(contained); n != movers->end(); ++n) {
+        for (const StockMove &move : m_pending.at(*n).outcome.moves) {
             if (move.sku != sku)
                 continue;
-            // The base may already know what a move says; the sum is for orientation only.
+            // What other stations did lies between base and move; the sum is for orientation.
             stock.shelf = qMax(0, stock.shelf + move.shelf);
             stock.picked = qMax(0, stock.picked + move.picked);
             stock.unsellable = qMax(0, stock.unsellable + move.unsellable);
@@ -196,10 +246,19 @@ QList<AssignmentId> Overlay::touched(const Command &command)
 
 bool Overlay::isContained(const Command &command) const
 {
+    const bool onStore = ruleOf(command.type).target == TargetKind::Store;
+    return isSettled(command) || (!onStore && !base(command.assignment()));
+}
+
+bool Overlay::isSettled(const Command &command) const
+{
+    // A correction of stock changes the product's stock, and not the store it is sent to.
+    if (command.type == CommandType::Adjust)
+        return m_stock.value(command.args.sku).applied.of(m_install) >= command.n;
     if (ruleOf(command.type).target == TargetKind::Store)
         return m_store.applied.of(m_install) >= command.n;
     const Assignment *target = base(command.assignment());
-    return !target || target->applied.of(m_install) >= command.n;
+    return target && target->applied.of(m_install) >= command.n;
 }
 
 void Overlay::collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const
@@ -225,9 +284,34 @@ void Overlay::replay(const AssignmentId &id)
     }
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-    for (const qint64 n : std::as_const(numbers)) {
+    replayAll(numbers);
+}
+
+void Overlay::replayStore()
+{
+    m_effectiveStore.reset();
+    replayAll(m_onStore);
+}
+
+void Overlay::replayAll(const QList<qint64> &numbers)
+{
+    QList<qint64> left;
+    for (const qint64 n : numbers) {
         Pending &pending = m_pending.at(n);
-        pending.outcome = {};
+        const bool settled = isSettled(pending.command);
+        // The undo of a settled command stays: what it undid is in the base.
+        const bool undid = settled && pending.command.type == CommandType::Reverse;
+        const auto undone = m_effects.find(pending.command.args.n);
+        untake(pending);
+        if (undid && undone != m_effects.end())
+            undone->reversed = true;
+        if (settled)
+            erase(n);
+        else
+            left.append(n);
+    }
+    for (const qint64 n : std::as_const(left)) {
+        Pending &pending = m_pending.at(n);
         if (!isContained(pending.command))
             take(pending);
     }

@@ -14,6 +14,7 @@
 #include <QSet>
 
 #include <map>
+#include <set>
 
 namespace storehand {
 
@@ -34,10 +35,10 @@ public:
     void setInstall(const InstallId &install);
 
     // The state of the order manager. -------------------------------------------------------------
-    void setStore(const Store &store) { m_store = store; }
+    void setStore(const Store &store);
     void setBase(const Assignment &assignment);
     void removeBase(const AssignmentId &id);
-    void setStock(const Stock &stock) { m_stock.insert(stock.sku, stock); }
+    void setStock(const Stock &stock);
     void removeStock(const Sku &sku) { m_stock.remove(sku); }
     void setStaging(const StagingLocation &place) { m_staging.insert(place.code, place); }
     void removeStaging(const LocationCode &code) { m_staging.remove(code); }
@@ -47,7 +48,8 @@ public:
     /// What `command` would do now. `actor` and the clock come from the caller.
     [[nodiscard]] Outcome judge(const Command &command, const std::optional<Person> &actor,
                                 Instant now) const;
-    /// Adds a command that is on disk; its `n` is above all earlier ones.
+    /// Adds a command that is on disk; its `n` is above all earlier ones. It had been judged when
+    /// it was recorded, so an unknown `actor` takes nothing from it.
     void add(const Command &command, const std::optional<Person> &actor, Instant now);
     /// Takes a command out whatever its target says: it was refused or changed nothing.
     void drop(qint64 n);
@@ -55,6 +57,10 @@ public:
     /// What an own command did here, for undo; nothing when unknown.
     void remember(qint64 n, const Effect &effect) { m_effects.insert(n, effect); }
     [[nodiscard]] std::optional<Effect> effectOf(qint64 n) const;
+    /// The command is too old to be undone.
+    void forget(qint64 n) { m_effects.remove(n); }
+    /// Commands that are replayed, or wait for their target to come back.
+    [[nodiscard]] qsizetype pendingCount() const { return qsizetype(m_pending.size()); }
 
     // The sum. ------------------------------------------------------------------------------------
     [[nodiscard]] const Store &store() const
@@ -88,9 +94,15 @@ private:
                                  Instant now) const;
     [[nodiscard]] static QList<AssignmentId> touched(const Command &command);
     [[nodiscard]] bool isContained(const Command &command) const;
+    /// Contained for good: what the order manager has is not taken from it again.
+    [[nodiscard]] bool isSettled(const Command &command) const;
     void take(Pending &pending);
+    void untake(Pending &pending);
+    void erase(qint64 n);
     /// Computes the sums again of an assignment and of all that share commands with it.
     void replay(const AssignmentId &id);
+    void replayStore();
+    void replayAll(const QList<qint64> &numbers);
     void collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const;
 
     InstallId m_install;
@@ -102,7 +114,9 @@ private:
     QHash<LocationCode, StagingLocation> m_staging;
     std::map<qint64, Pending> m_pending;
     QHash<AssignmentId, QList<qint64>> m_byAssignment;
-    QHash<qint64, Effect> m_effects;
+    QList<qint64> m_onStore;
+    QHash<Sku, std::set<qint64>> m_movers; ///< pending commands that move stock of a product
+    QHash<qint64, Effect> m_effects; ///< of commands that can be undone
     QSet<AssignmentId> m_changed;
 };
 

@@ -12,13 +12,17 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// GS1 application identifiers that carry details (GS1 General Specifications, section 3).
+/// GS1 application identifiers of a product and its details (GS1 General Specifications, section 3).
+constexpr QLatin1StringView aiGtin("01");
 constexpr QLatin1StringView aiLot("10");
 constexpr QLatin1StringView aiExpiry("17");
 constexpr QLatin1StringView aiSerial("21");
 
-QDate expiryFromGs1(const QString &yymmdd, int currentYear)
+/// Nothing when these six digits are no date. Day 00 is the last of the month.
+std::optional<QDate> expiryFromGs1(const QString &yymmdd, int currentYear)
 {
+    if (yymmdd.size() != 6 || !isAllDigits(yymmdd))
+        return std::nullopt;
     // The century is the one that puts the year within 49 years back and 50 ahead.
     int year = currentYear / 100 * 100 + yymmdd.left(2).toInt();
     if (year > currentYear + 50)
@@ -28,7 +32,8 @@ QDate expiryFromGs1(const QString &yymmdd, int currentYear)
     const int month = yymmdd.mid(2, 2).toInt();
     const int day = yymmdd.mid(4, 2).toInt();
     const QDate first(year, month, 1);
-    return day == 0 ? QDate(year, month, first.daysInMonth()) : QDate(year, month, day);
+    const QDate date = day == 0 ? QDate(year, month, first.daysInMonth()) : QDate(year, month, day);
+    return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
 void takeElements(Detail &detail, const QList<Element> &elements, int currentYear)
@@ -58,10 +63,14 @@ QString missing(Track track, const Detail &detail)
 std::optional<QDate> typedDate(const QString &text, int currentYear)
 {
     const QDate iso = QDate::fromString(text, Qt::ISODate);
-    if (iso.isValid())
-        return iso;
-    const QDate short6 = text.size() == 6 ? expiryFromGs1(text, currentYear) : QDate();
-    return short6.isValid() ? std::optional(short6) : std::nullopt;
+    return iso.isValid() ? std::optional(iso) : expiryFromGs1(text, currentYear);
+}
+
+/// A GS1 code that says of which product it is.
+bool namesProduct(const Decoded &code)
+{
+    return std::any_of(code.elements.begin(), code.elements.end(),
+                       [](const Element &element) { return element.ai == aiGtin; });
 }
 
 int yearOf(Instant now)
@@ -158,7 +167,7 @@ Sku PickTask::nextExpected() const
 Status PickTask::scan(const Decoded &code, ScanOutcome &outcome, Instant now)
 {
     const QList<ProductBook::Match> matches = m_products.find(code);
-    if (m_awaiting && matches.isEmpty())
+    if (m_awaiting && matches.isEmpty() && !namesProduct(code))
         return scanDetail(code, outcome, now);
     m_awaiting.reset();
     if (matches.isEmpty()) {
@@ -174,31 +183,8 @@ Status PickTask::scan(const Decoded &code, ScanOutcome &outcome, Instant now)
 Status PickTask::scanProduct(const Decoded &code, const ProductBook::Match &match,
                              ScanOutcome &outcome, Instant now)
 {
-    outcome.sku = match.sku;
-    outcome.units = match.units;
-    const QList<Place> all = places(match.sku);
-    if (all.isEmpty()) {
-        outcome.expected = nextExpected();
-        outcome.result = claims().isEmpty() ? ScanResult::NotExpected : ScanResult::WrongItem;
-        return {};
-    }
-    const auto open =
-        std::find_if(all.begin(), all.end(), [](const Place &place) { return place.open > 0; });
-    if (open == all.end()) {
-        describe(all.first(), outcome);
-        outcome.result = ScanResult::AlreadyComplete;
-        return {};
-    }
-    const auto fitting = std::find_if(
-        all.begin(), all.end(), [&](const Place &place) { return place.open >= match.units; });
-    if (fitting == all.end()) {
-        describe(*open, outcome);
-        outcome.result = ScanResult::WrongItem;
-        outcome.code = codes::packTooLarge;
-        return {};
-    }
     const std::optional<Product> product = m_products.product(match.sku);
-    Awaiting awaiting{*fitting,  match.sku,   product ? product->track : Track::None,
+    Awaiting awaiting{{},        match.sku,   product ? product->track : Track::None,
                       code.text, match.units, {}};
     takeElements(awaiting.detail, code.elements, yearOf(now));
     return complete(std::move(awaiting), outcome, now);
@@ -207,8 +193,6 @@ Status PickTask::scanProduct(const Decoded &code, const ProductBook::Match &matc
 Status PickTask::scanDetail(const Decoded &code, ScanOutcome &outcome, Instant now)
 {
     Awaiting awaiting = *m_awaiting;
-    outcome.sku = awaiting.sku;
-    outcome.units = awaiting.units;
     const QString needs = missing(awaiting.track, awaiting.detail);
     takeElements(awaiting.detail, code.elements, yearOf(now));
     if (code.elements.isEmpty()) {
@@ -222,8 +206,43 @@ Status PickTask::scanDetail(const Decoded &code, ScanOutcome &outcome, Instant n
     return complete(std::move(awaiting), outcome, now);
 }
 
+std::optional<PickTask::Place> PickTask::placeFor(const Awaiting &awaiting,
+                                                  ScanOutcome &outcome) const
+{
+    const QList<Place> all = places(awaiting.sku);
+    if (all.isEmpty()) {
+        outcome.expected = nextExpected();
+        outcome.result = claims().isEmpty() ? ScanResult::NotExpected : ScanResult::WrongItem;
+        return std::nullopt;
+    }
+    const auto open =
+        std::find_if(all.begin(), all.end(), [](const Place &place) { return place.open > 0; });
+    if (open == all.end()) {
+        describe(all.first(), outcome);
+        outcome.result = ScanResult::AlreadyComplete;
+        return std::nullopt;
+    }
+    const auto fitting = std::find_if(
+        all.begin(), all.end(), [&](const Place &place) { return place.open >= awaiting.units; });
+    if (fitting == all.end()) {
+        describe(*open, outcome);
+        outcome.result = ScanResult::WrongItem;
+        outcome.code = codes::packTooLarge;
+        return std::nullopt;
+    }
+    return *fitting;
+}
+
+/// The place is looked for at each step: while a detail was awaited, the order may have gone.
 Status PickTask::complete(Awaiting awaiting, ScanOutcome &outcome, Instant now)
 {
+    m_awaiting.reset();
+    outcome.sku = awaiting.sku;
+    outcome.units = awaiting.units;
+    const std::optional<Place> place = placeFor(awaiting, outcome);
+    if (!place)
+        return {};
+    awaiting.place = *place;
     describe(awaiting.place, outcome);
     outcome.needs = missing(awaiting.track, awaiting.detail);
     if (!outcome.needs.isEmpty()) {
@@ -231,27 +250,37 @@ Status PickTask::complete(Awaiting awaiting, ScanOutcome &outcome, Instant now)
         outcome.result = ScanResult::NeedsDetail;
         return {};
     }
-    m_awaiting.reset();
     const QDate today = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date();
     if (awaiting.detail.expiry && *awaiting.detail.expiry < today) {
         outcome.result = ScanResult::WrongItem;
         outcome.code = codes::expired;
         return {};
     }
-    const Assignment *assignment = m_overlay.assignment(awaiting.place.assignment);
-    for (const Line &line : assignment->lines) {
-        const bool twice =
-            std::any_of(line.details.begin(), line.details.end(), [&](const PickedDetail &picked) {
-                return line.sku == awaiting.sku && !awaiting.detail.serial.isEmpty() &&
-                       picked.detail.serial == awaiting.detail.serial;
-            });
-        if (twice) {
-            outcome.result = ScanResult::AlreadyComplete;
-            outcome.code = codes::serialTwice;
-            return {};
-        }
+    if (isSerialHere(awaiting)) {
+        outcome.result = ScanResult::AlreadyComplete;
+        outcome.code = codes::serialTwice;
+        return {};
     }
     return book(awaiting, outcome);
+}
+
+/// A serial is one physical thing, so it can lie in one order only.
+bool PickTask::isSerialHere(const Awaiting &awaiting) const
+{
+    if (awaiting.track != Track::Serial)
+        return false;
+    const auto has = [&](const Line &line) {
+        return line.sku == awaiting.sku &&
+               std::any_of(line.details.begin(), line.details.end(), [&](const auto &picked) {
+                   return picked.detail.serial == awaiting.detail.serial;
+               });
+    };
+    const QList<AssignmentId> ids = m_overlay.assignmentIds();
+    return std::any_of(ids.begin(), ids.end(), [&](const AssignmentId &id) {
+        const Assignment &assignment = *m_overlay.assignment(id);
+        return !assignment.isDone() &&
+               std::any_of(assignment.lines.begin(), assignment.lines.end(), has);
+    });
 }
 
 Status PickTask::book(const Awaiting &awaiting, ScanOutcome &outcome)

@@ -63,6 +63,10 @@ private:
     [[nodiscard]] Status scanProduct(const Decoded &code, const ProductBook::Match &match,
                                      ScanOutcome &outcome, Instant now);
     [[nodiscard]] Status scanDetail(const Decoded &code, ScanOutcome &outcome, Instant now);
+    /// Where the units go; without a place `outcome` says why.
+    [[nodiscard]] std::optional<Place> placeFor(const Awaiting &awaiting,
+                                                ScanOutcome &outcome) const;
+    [[nodiscard]] bool isSerialHere(const Awaiting &awaiting) const;
     [[nodiscard]] Status complete(Awaiting awaiting, ScanOutcome &outcome, Instant now);
     [[nodiscard]] Status book(const Awaiting &awaiting, ScanOutcome &outcome);
     [[nodiscard]] Sku nextExpected() const;

@@ -157,13 +157,14 @@ void Station::takeEntity(const QString &kind, const QByteArray &body)
 
 void Station::takeException(const ExceptionCase &exception)
 {
-    m_exceptions.removeIf(
-        [&](const ExceptionNotice &notice) { return notice.command == exception.command; });
-    if (!exception.isOpen())
-        return;
     const Assignment *assignment = m_overlay.assignment(AssignmentId(exception.target));
-    tellException({exception.command, exception.verdict.code, exception.verdict.args,
-                   AssignmentId(exception.target), assignment ? assignment->orderRef : QString()});
+    if (exception.isOpen())
+        tellException({exception.command, exception.verdict.code, exception.verdict.args,
+                       AssignmentId(exception.target),
+                       assignment ? assignment->orderRef : QString()});
+    else
+        m_exceptions.removeIf(
+            [&](const ExceptionNotice &notice) { return notice.command == exception.command; });
 }
 
 void Station::removeEntity(const EntityKey &key)
@@ -176,6 +177,19 @@ void Station::removeEntity(const EntityKey &key)
         m_roster.removePerson(PersonCode(key.id));
     else if (key.entity == wire::entity::staging)
         m_overlay.removeStaging(LocationCode(key.id.section(u'/', 1)));
+    else if (key.entity == wire::entity::exception)
+        m_exceptions.removeIf(
+            [&](const ExceptionNotice &notice) { return notice.command.text == key.id; });
+}
+
+/// Orders come last: their commands are judged against the stock and places of the same change.
+QList<EntityKey> Station::inReadingOrder(const QList<EntityKey> &entities)
+{
+    QList<EntityKey> sorted = entities;
+    std::stable_partition(sorted.begin(), sorted.end(), [](const EntityKey &key) {
+        return key.entity != wire::entity::assignment && key.entity != wire::entity::exception;
+    });
+    return sorted;
 }
 
 void Station::tellProduct(const EntityKey &key) const
@@ -189,7 +203,7 @@ void Station::tellProduct(const EntityKey &key) const
 
 Status Station::cacheChanged(const QList<EntityKey> &entities)
 {
-    for (const EntityKey &key : entities) {
+    for (const EntityKey &key : inReadingOrder(entities)) {
         m_products.forget(Sku(key.entity == wire::entity::product ? key.id : QString()));
         m_directory.forgetCustomer(
             CustomerId(key.entity == wire::entity::customer ? key.id : QString()));
@@ -305,14 +319,16 @@ void Station::tellChanges()
         m_events.queue(added, removed, changed);
 }
 
+/// Once, whether it is known from one's own view, from the answer or from the feed.
 void Station::tellException(const ExceptionNotice &notice)
 {
-    const bool known =
-        std::any_of(m_exceptions.begin(), m_exceptions.end(), [&](const ExceptionNotice &earlier) {
-            return earlier.command == notice.command;
-        });
-    if (known)
+    const auto earlier =
+        std::find_if(m_exceptions.begin(), m_exceptions.end(),
+                     [&](const ExceptionNotice &each) { return each.command == notice.command; });
+    if (earlier != m_exceptions.end()) {
+        *earlier = notice; // who judges last knows best
         return;
+    }
     m_exceptions.append(notice);
     if (m_events.exception)
         m_events.exception(notice);

@@ -117,7 +117,8 @@ public:
     void skip(const PersonCode &as, const LineId &line);
     /// Finishes picking of one order, or of the only one this person has taken.
     [[nodiscard]] Result<Issued> confirm(const PersonCode &as, const AssignmentId &id = {});
-    /// Allocates one picked unit of the product `code` to `tote`.
+    /// Allocates one picked unit of the product `code` to `tote`; `wrong_tote` when the tote holds
+    /// another order that wants no such unit.
     [[nodiscard]] Result<Issued> sort(const PersonCode &as, const QString &code,
                                       const QString &tote);
     [[nodiscard]] Result<Issued> stage(const PersonCode &as, const AssignmentId &id,
@@ -144,14 +145,25 @@ private:
     void takeEntity(const QString &kind, const QByteArray &body);
     void takeException(const ExceptionCase &exception);
     void removeEntity(const EntityKey &key);
+    [[nodiscard]] static QList<EntityKey> inReadingOrder(const QList<EntityKey> &entities);
     void tellChanges();
     void tellProduct(const EntityKey &key) const;
     void tellException(const ExceptionNotice &notice);
     void noteVerdict(const Issued &issued, const AssignmentId &id);
     [[nodiscard]] ProductBook::Source productSource();
+    /// A picked unit that lies in no tote, and a tote that its order has already.
+    struct Loose
+    {
+        AssignmentId assignment;
+        LineId line;
+        QString tote;
+    };
+    [[nodiscard]] QList<Loose> looseUnits(const QList<ProductBook::Match> &matches) const;
+    [[nodiscard]] AssignmentId ownerOfTote(const QString &tote) const;
     [[nodiscard]] Result<bool> isProofRight(const Assignment &assignment, const Proof &proof) const;
 
     // StationScan.cpp: what a read means.
+    [[nodiscard]] bool isDetail(const PersonCode &person, const Error &error);
     [[nodiscard]] Status readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome);
     [[nodiscard]] Status readOwnCode(const PersonCode &person, const OwnCode &code,
                                      ScanOutcome &outcome);

@@ -19,7 +19,7 @@ void Station::scanned(const Scan &scan)
         outcome.result = ScanResult::Duplicate;
     } else if (!owner) {
         outcome.code = codes::notSignedIn;
-    } else if (scan.error) {
+    } else if (scan.error && !isDetail(*owner, *scan.error)) {
         outcome.result = ScanResult::UnknownCode;
         outcome.code = scan.error->code;
     } else if (const Status read = readCode(*owner, scan, outcome); !read) {
@@ -32,6 +32,12 @@ void Station::scanned(const Scan &scan)
     if (m_events.scan)
         m_events.scan(outcome);
     tellChanges();
+}
+
+/// Lots and serials of eight or thirteen digits are no GTINs and need no check digit.
+bool Station::isDetail(const PersonCode &person, const Error &error)
+{
+    return error.code == codes::checkDigit && pickTask(person).awaitsDetail();
 }
 
 Status Station::readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome)

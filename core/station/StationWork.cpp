@@ -11,6 +11,17 @@ namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
 
+namespace {
+
+/// A tote is free again once its order is packed or stands on a shelf.
+bool isBeingSorted(const Assignment &assignment)
+{
+    return assignment.state == AssignmentState::Picking ||
+           assignment.state == AssignmentState::Picked;
+}
+
+} // namespace
+
 Status Station::signIn(const PersonCode &person, const Sensitive<QString> &pin,
                        const QString &scanner)
 {
@@ -97,20 +108,44 @@ Result<Issued> Station::sort(const PersonCode &as, const QString &code, const QS
     const Result<Decoded> decoded = decodeText(code);
     if (!decoded)
         return failure(decoded.error());
-    const QList<ProductBook::Match> matches = m_products.find(*decoded);
-    AssignmentId best;
-    LineId bestLine;
-    bool bestHasTote = false;
+    const QList<Loose> all = looseUnits(m_products.find(*decoded));
+    if (all.isEmpty())
+        return failure(ErrorKind::Rejected, codes::notFound,
+                       u"no picked unit of %1 waits for a tote"_s.arg(code));
+    // A tote belongs to one order; a new one to the first order that has none yet.
+    const AssignmentId owner = ownerOfTote(tote);
+    const auto fits = [&](const Loose &loose) {
+        return owner.isEmpty() ? loose.tote.isEmpty() : loose.assignment == owner;
+    };
+    auto best = std::find_if(all.begin(), all.end(), fits);
+    if (best == all.end() && !owner.isEmpty()) {
+        const QString &ref = m_overlay.assignment(all.first().assignment)->orderRef;
+        return failure(ErrorKind::Rejected, codes::wrongTote,
+                       u"tote %1 is another order's; this unit belongs to %2"_s.arg(tote, ref),
+                       {ref, all.first().tote});
+    }
+    if (best == all.end())
+        best = all.begin();
+    Args args;
+    args.line = best->line;
+    args.units = 1;
+    args.tote = tote;
+    return act(as, CommandType::Sort, best->assignment.text, args);
+}
+
+/// Lines with picked units of these products that lie in no tote, earliest promise first.
+QList<Station::Loose> Station::looseUnits(const QList<ProductBook::Match> &matches) const
+{
+    QList<Loose> found;
     for (const AssignmentId &id : queue()) {
         const Assignment &assignment = *m_overlay.assignment(id);
-        if (assignment.state != AssignmentState::Picking &&
-            assignment.state != AssignmentState::Picked)
+        if (!isBeingSorted(assignment))
             continue;
-        const bool hasTote =
-            std::any_of(assignment.lines.begin(), assignment.lines.end(), [&](const Line &line) {
-                return std::any_of(line.totes.begin(), line.totes.end(),
-                                   [&](const ToteUnits &entry) { return entry.tote == tote; });
-            });
+        QString tote;
+        for (const Line &line : assignment.lines) {
+            if (!line.totes.isEmpty())
+                tote = line.totes.last().tote;
+        }
         for (const Line &line : assignment.lines) {
             int loose = line.units.inHand;
             for (const ToteUnits &sorted : line.totes)
@@ -118,21 +153,26 @@ Result<Issued> Station::sort(const PersonCode &as, const QString &code, const QS
             const bool wanted = std::any_of(matches.begin(), matches.end(), [&](const auto &match) {
                 return match.sku == line.sku;
             });
-            if (wanted && loose > 0 && (best.isEmpty() || (hasTote && !bestHasTote))) {
-                best = id;
-                bestLine = line.id;
-                bestHasTote = hasTote;
-            }
+            if (wanted && loose > 0)
+                found.append({id, line.id, tote});
         }
     }
-    if (best.isEmpty())
-        return failure(ErrorKind::Rejected, codes::notFound,
-                       u"no picked unit of %1 waits for a tote"_s.arg(code));
-    Args args;
-    args.line = bestLine;
-    args.units = 1;
-    args.tote = tote;
-    return act(as, CommandType::Sort, best.text, args);
+    return found;
+}
+
+AssignmentId Station::ownerOfTote(const QString &tote) const
+{
+    const auto holdsTote = [&](const Line &line) {
+        return std::any_of(line.totes.begin(), line.totes.end(),
+                           [&](const ToteUnits &entry) { return entry.tote == tote; });
+    };
+    for (const AssignmentId &id : queue()) {
+        const Assignment &assignment = *m_overlay.assignment(id);
+        if (isBeingSorted(assignment) &&
+            std::any_of(assignment.lines.begin(), assignment.lines.end(), holdsTote))
+            return id;
+    }
+    return {};
 }
 
 Result<Issued> Station::stage(const PersonCode &as, const AssignmentId &id,

@@ -62,14 +62,26 @@ World ShopFloor::world(const Command &command) const
                 .assignments = m_assignments,
                 .stock = m_stock,
                 .staging = m_places,
-                .install = InstallId(u"install"_s),
+                .install = m_install,
                 .station = u"desk"_s,
                 .now = now};
+    for (StagingPlace &place : world.staging)
+        place.parcels = parcelsIn(place.code);
     if (m_people.contains(command.actor.text))
         world.actor = m_people.value(command.actor.text);
-    if (m_effects.contains(command.args.n))
-        world.reversed = m_effects.value(command.args.n);
+    if (m_effects.contains({m_install.text, command.args.n}))
+        world.reversed = m_effects.value({m_install.text, command.args.n});
     return world;
+}
+
+int ShopFloor::parcelsIn(const LocationCode &place) const
+{
+    int count = 0;
+    for (const Assignment &assignment : m_assignments) {
+        for (const Parcel &parcel : assignment.parcels)
+            count += !parcel.gone && parcel.location == place;
+    }
+    return count;
 }
 
 Outcome ShopFloor::actAs(const QString &person, CommandType type, const QString &target,
@@ -82,11 +94,30 @@ Outcome ShopFloor::actAs(const QString &person, CommandType type, const QString 
     command.actor = PersonCode(person);
     command.target = target;
     command.args = args;
+    m_install = InstallId(u"install"_s);
+    return take(command);
+}
+
+Outcome ShopFloor::take(const Command &command)
+{
     const Outcome outcome = apply(world(command), command);
     take(outcome);
-    m_effects.insert(m_n, outcome.effect);
-    if (type == CommandType::Reverse && outcome.verdict.kind == VerdictKind::Applied)
-        m_effects[args.n].reversed = true;
+    m_effects.insert({m_install.text, command.n}, outcome.effect);
+    if (command.type == CommandType::Reverse && outcome.verdict.kind == VerdictKind::Applied)
+        m_effects[{m_install.text, command.args.n}].reversed = true;
+    return outcome;
+}
+
+Outcome ShopFloor::judge(const Command &command, const InstallId &install)
+{
+    m_install = install;
+    const Outcome outcome = take(command);
+    for (const Assignment &changed : outcome.assignments)
+        m_assignments[changed.id].applied.raise(install, command.n);
+    for (const StockMove &move : outcome.moves)
+        m_stock[move.sku].applied.raise(install, command.n);
+    if (outcome.store)
+        m_store.applied.raise(install, command.n);
     return outcome;
 }
 

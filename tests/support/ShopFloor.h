@@ -8,11 +8,12 @@
 namespace storehand::test {
 
 // Usage card
-//   ShopFloor shop;                               store "harbour", Mere (picker) and Nadia
-//   (manager) shop.stock("TEA", 14);                        fourteen on the shelf shop.order("A",
-//   Method::Pickup, {{"TEA", 2}});   one assignment, reserved, lines "A-1", "A-2", …
-//   shop.act(CommandType::Pick, "A", args);       judges, and takes the outcome as the new truth
-//   shop.assignment("A"), shop.stockOf("TEA")     how things stand
+//   ShopFloor shop;                             store "harbour", Mere (picker), Nadia (manager)
+//   shop.stock("TEA", 14);                      fourteen on the shelf
+//   shop.order("A", Method::Pickup, {{"TEA", 2}});  reserved, lines "A-1", "A-2", …
+//   shop.act(CommandType::Pick, "A", args);     judges, and takes the outcome as the new truth
+//   shop.judge(command, install)                the same for a command that a station wrote
+//   shop.assignment("A"), shop.stockOf("TEA")   how things stand
 // It is the smallest order manager there is: everything by apply(), nothing stored.
 class ShopFloor
 {
@@ -32,10 +33,14 @@ public:
     Outcome act(CommandType type, const QString &target, const Args &args = {});
     Outcome actAs(const QString &person, CommandType type, const QString &target,
                   const Args &args = {});
+    /// As the order manager takes a command of an install: what it changed then contains its
+    /// number.
+    Outcome judge(const Command &command, const InstallId &install);
     /// Takes the outcome of an act of the order manager.
     void take(const Outcome &outcome);
 
     [[nodiscard]] World world(const Command &command) const;
+    void person(const Person &person) { m_people.insert(person.code.text, person); }
     [[nodiscard]] Assignment &assignment(const QString &id);
     [[nodiscard]] Stock &stockOf(const QString &sku) { return m_stock[Sku(sku)]; }
     [[nodiscard]] qint64 lastN() const { return m_n; }
@@ -44,6 +49,8 @@ public:
         return m_assignments;
     }
     [[nodiscard]] const QHash<Sku, Stock> &allStock() const { return m_stock; }
+    [[nodiscard]] const QHash<QString, Person> &people() const { return m_people; }
+    [[nodiscard]] const QHash<LocationCode, StagingPlace> &places() const { return m_places; }
     Store &store() { return m_store; }
     Instant now{1'000'000};
 
@@ -51,12 +58,16 @@ public:
     [[nodiscard]] int balance(const Sku &sku) const { return m_balance.value(sku); }
 
 private:
+    Outcome take(const Command &command);
+    [[nodiscard]] int parcelsIn(const LocationCode &place) const;
+
+    InstallId m_install{QStringLiteral("install")};
     Store m_store;
     QHash<QString, Person> m_people;
     QHash<AssignmentId, Assignment> m_assignments;
     QHash<Sku, Stock> m_stock;
     QHash<LocationCode, StagingPlace> m_places;
-    QHash<qint64, Effect> m_effects;
+    QHash<std::pair<QString, qint64>, Effect> m_effects; ///< by install and number
     QHash<Sku, int> m_balance;
     qint64 m_n = 0;
 };

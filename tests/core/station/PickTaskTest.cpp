@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/station/PickTask.h"
+
+#include "core/domain/Codes.h"
+#include "tests/support/ShopStation.h"
+
+#include <QTest>
+
+using namespace storehand;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QString teaCode = ean(1);
+const QString teaPack = ean(2); ///< six in one
+const QString jamCode = ean(3);
+
+/// Mere at the desk of a shop that sells tea and jam.
+struct Shop : ShopStation
+{
+    Shop()
+    {
+        product(u"TEA"_s, {{teaCode, 1}, {teaPack, 6}});
+        product(u"JAM"_s, jamCode);
+        signIn(u"mere"_s);
+    }
+};
+
+} // namespace
+
+/// Scans of one person become picks.
+class PickTaskTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGoodScanIsAPickOnDisk();
+    void theLastUnitLeavesNothingOpenAndOneMoreIsAlreadyComplete();
+    void aProductNobodyWantsIsAWrongItemAndBooksNothing();
+    void theWrongItemSaysWhatWasWanted();
+    void aCodeThatNothingHasIsUnknown();
+    void aWrongCheckDigitIsNeverBooked();
+    void withoutWorkAScanIsNotExpected();
+    void nobodySignedInMeansNothingIsBooked();
+    void aPackCountsAsItsUnits();
+    void aPackLargerThanTheRestIsRefused();
+    void aPackGoesToTheOrderThatCanTakeAllOfIt();
+    void aCodeForTwoProductsMeansTheOneThatIsWanted();
+    void theEarliestPromiseIsServedFirst();
+    void onesOwnOrderComesBeforeAColleaguesEarlierOne();
+    void whatOnlyAColleagueStillNeedsIsHers();
+    void anotherStationsOrderIsNeverPickedHere();
+    void whatWasNotTakenIsNotPicked();
+    void anOrderOnHoldMayStillBePickedButNotTaken();
+    void aSkippedLineIsNoLongerExpectedNext();
+    void pickingASkippedLineTakesItBackIntoTheWalk();
+    void theSkuItselfCanBeScanned();
+    void aCancelledOrderGetsNoMorePicks();
+    void aDuplicateReadBooksNothing();
+};
+
+void PickTaskTest::aGoodScanIsAPickOnDisk()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 2}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    const ScanOutcome outcome = shop.scan(teaCode);
+    QCOMPARE(outcome.result, ScanResult::Picked);
+    QCOMPARE(outcome.orderRef, u"A"_s);
+    QCOMPARE(outcome.line, LineId(u"A-1"_s));
+    QCOMPARE(outcome.remaining, 1);
+    QVERIFY(outcome.durableUs > 0);
+    QCOMPARE(shop.outbox().find(outcome.command).value()->n, shop.outbox().lastN());
+    shop.restart();
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
+}
+
+void PickTaskTest::theLastUnitLeavesNothingOpenAndOneMoreIsAlreadyComplete()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}, {u"JAM"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QCOMPARE(shop.scan(teaCode).remaining, 0);
+    const qint64 commands = shop.outbox().lastN();
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::AlreadyComplete);
+    QCOMPARE(shop.outbox().lastN(), commands);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
+}
+
+void PickTaskTest::aProductNobodyWantsIsAWrongItemAndBooksNothing()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    const qint64 commands = shop.outbox().lastN();
+    const ScanOutcome outcome = shop.scan(jamCode);
+    QCOMPARE(outcome.result, ScanResult::WrongItem);
+    QCOMPARE(outcome.sku, Sku(u"JAM"_s));
+    QVERIFY(outcome.command.isEmpty());
+    QCOMPARE(outcome.durableUs, 0);
+    QCOMPARE(shop.outbox().lastN(), commands);
+}
+
+void PickTaskTest::theWrongItemSaysWhatWasWanted()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QCOMPARE(shop.scan(jamCode).expected, Sku(u"TEA"_s));
+}
+
+void PickTaskTest::aCodeThatNothingHasIsUnknown()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QCOMPARE(shop.scan(ean(99)).result, ScanResult::UnknownCode);
+    QCOMPARE(shop.scan(u"hello"_s).result, ScanResult::UnknownCode);
+}
+
+void PickTaskTest::aWrongCheckDigitIsNeverBooked()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    const QString misread = teaCode.chopped(1) + (teaCode.back() == u'0' ? u'1' : u'0');
+    const ScanOutcome outcome = shop.scan(misread);
+    QCOMPARE(outcome.result, ScanResult::UnknownCode);
+    QCOMPARE(outcome.code, codes::checkDigit);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+}
+
+void PickTaskTest::withoutWorkAScanIsNotExpected()
+{
+    Shop shop;
+    const ScanOutcome outcome = shop.scan(teaCode);
+    QCOMPARE(outcome.result, ScanResult::NotExpected);
+    QCOMPARE(outcome.sku, Sku(u"TEA"_s));
+}
+
+void PickTaskTest::nobodySignedInMeansNothingIsBooked()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QVERIFY(shop.station().signOut());
+    const ScanOutcome outcome = shop.scan(teaCode);
+    QCOMPARE(outcome.result, ScanResult::NotExpected);
+    QCOMPARE(outcome.code, codes::notSignedIn);
+    QCOMPARE(shop.line(u"A"_s).units.open(), 1);
+}
+
+void PickTaskTest::aPackCountsAsItsUnits()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 8}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    const ScanOutcome outcome = shop.scan(teaPack);
+    QCOMPARE(outcome.result, ScanResult::Picked);
+    QCOMPARE(outcome.units, 6);
+    QCOMPARE(outcome.remaining, 2);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 6);
+}
+
+void PickTaskTest::aPackLargerThanTheRestIsRefused()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 5}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    const ScanOutcome outcome = shop.scan(teaPack);
+    QCOMPARE(outcome.result, ScanResult::WrongItem);
+    QCOMPARE(outcome.code, codes::packTooLarge);
+    QCOMPARE(outcome.orderRef, u"A"_s);
+    QCOMPARE(outcome.remaining, 5);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+}
+
+void PickTaskTest::aPackGoesToTheOrderThatCanTakeAllOfIt()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 2}}, 30);
+    shop.order(u"B"_s, {{u"TEA"_s, 6}}, 60);
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s, u"B"_s}));
+    QCOMPARE(shop.scan(teaPack).orderRef, u"B"_s);
+    QCOMPARE(shop.line(u"A"_s).units.open(), 2);
+    QCOMPARE(shop.line(u"B"_s).units.open(), 0);
+}
+
+void PickTaskTest::aCodeForTwoProductsMeansTheOneThatIsWanted()
+{
+    Shop shop;
+    shop.product(u"ALE"_s, {{teaCode, 1}});
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    const ScanOutcome outcome = shop.scan(teaCode);
+    QCOMPARE(outcome.result, ScanResult::Picked);
+    QCOMPARE(outcome.sku, Sku(u"TEA"_s));
+}
+
+void PickTaskTest::theEarliestPromiseIsServedFirst()
+{
+    Shop shop;
+    shop.order(u"LATE"_s, {{u"TEA"_s, 1}}, 180);
+    shop.order(u"SOON"_s, {{u"TEA"_s, 1}}, 30);
+    shop.order(u"MID"_s, {{u"TEA"_s, 1}}, 60);
+    QVERIFY(shop.claim(u"mere"_s, {u"LATE"_s, u"SOON"_s, u"MID"_s}));
+    QStringList served;
+    for (int i = 0; i < 3; ++i)
+        served.append(shop.scan(teaCode).orderRef);
+    QCOMPARE(served, (QStringList{u"SOON"_s, u"MID"_s, u"LATE"_s}));
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::AlreadyComplete);
+}
+
+void PickTaskTest::onesOwnOrderComesBeforeAColleaguesEarlierOne()
+{
+    Shop shop;
+    shop.signIn(u"hemi"_s, u"ring"_s);
+    shop.order(u"HERS"_s, {{u"TEA"_s, 1}}, 180);
+    shop.order(u"HIS"_s, {{u"TEA"_s, 1}}, 30);
+    QVERIFY(shop.claim(u"mere"_s, {u"HERS"_s}));
+    QVERIFY(shop.claim(u"hemi"_s, {u"HIS"_s}));
+    QCOMPARE(shop.scan(teaCode).orderRef, u"HERS"_s);
+    QCOMPARE(shop.scan(teaCode, u"ring"_s).orderRef, u"HIS"_s);
+}
+
+void PickTaskTest::whatOnlyAColleagueStillNeedsIsHers()
+{
+    Shop shop;
+    shop.signIn(u"hemi"_s, u"ring"_s);
+    shop.order(u"HERS"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"HERS"_s}));
+    const ScanOutcome outcome = shop.scan(teaCode, u"ring"_s);
+    QCOMPARE(outcome.result, ScanResult::Picked);
+    QCOMPARE(outcome.person, PersonCode(u"hemi"_s));
+    QCOMPARE(outcome.orderRef, u"HERS"_s);
+    QCOMPARE(shop[u"HERS"_s].claim->person, PersonCode(u"mere"_s));
+}
+
+void PickTaskTest::anotherStationsOrderIsNeverPickedHere()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    ShopStation other(shop.floor, u"back"_s);
+    QVERIFY(other.claim(u"mere"_s, {u"A"_s}));
+    other.sync();
+    shop.hear();
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::NotExpected);
+    QCOMPARE(shop.line(u"A"_s).units.open(), 1);
+}
+
+void PickTaskTest::whatWasNotTakenIsNotPicked()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    shop.order(u"B"_s, {{u"JAM"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::WrongItem);
+    QCOMPARE(shop[u"A"_s].state, AssignmentState::Assigned);
+}
+
+void PickTaskTest::anOrderOnHoldMayStillBePickedButNotTaken()
+{
+    Shop shop;
+    shop.order(u"TAKEN"_s, {{u"TEA"_s, 1}});
+    shop.order(u"FREE"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"TAKEN"_s}));
+    shop.sync();
+    for (const QString &ref : {u"TAKEN"_s, u"FREE"_s})
+        shop.floor->assignment(ref).hold = u"payment"_s;
+    shop.hear();
+    QCOMPARE(shop.scan(teaCode).orderRef, u"TAKEN"_s);
+    QCOMPARE(shop.claim(u"mere"_s, {u"FREE"_s}).error().code, codes::onHold);
+}
+
+void PickTaskTest::aSkippedLineIsNoLongerExpectedNext()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}, {u"JAM"_s, 1}});
+    shop.product(u"ALE"_s, ean(4));
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QCOMPARE(shop.scan(ean(4)).expected, Sku(u"TEA"_s));
+    shop.station().skip(PersonCode(u"mere"_s), LineId(u"A-1"_s));
+    QCOMPARE(shop.scan(ean(4)).expected, Sku(u"JAM"_s));
+}
+
+void PickTaskTest::pickingASkippedLineTakesItBackIntoTheWalk()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 2}, {u"JAM"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    shop.station().skip(PersonCode(u"mere"_s), LineId(u"A-1"_s));
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::Picked);
+    QVERIFY(shop.station().pickTask(PersonCode(u"mere"_s)).skipped().isEmpty());
+}
+
+void PickTaskTest::theSkuItselfCanBeScanned()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QCOMPARE(shop.scan(u"TEA"_s).result, ScanResult::Picked);
+}
+
+void PickTaskTest::aCancelledOrderGetsNoMorePicks()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 2}});
+    shop.order(u"B"_s, {{u"TEA"_s, 1}}, 600);
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s, u"B"_s}));
+    QCOMPARE(shop.scan(teaCode).orderRef, u"A"_s);
+    shop.upload();
+    shop.cancel(u"A"_s);
+    QCOMPARE(shop.scan(teaCode).orderRef, u"B"_s);
+    QCOMPARE(shop.line(u"A"_s).units.putBackDue(), 1);
+}
+
+void PickTaskTest::aDuplicateReadBooksNothing()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 2}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    Scan again = scanOf(teaCode);
+    again.duplicate = true;
+    shop.station().scanned(again);
+    QCOMPARE(shop.scans.last().result, ScanResult::Duplicate);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+}
+
+QTEST_GUILESS_MAIN(PickTaskTest)
+#include "PickTaskTest.moc"
