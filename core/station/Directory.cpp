@@ -9,14 +9,24 @@
 
 namespace storehand {
 
+using namespace Qt::Literals::StringLiterals;
+
 QString folded(const QString &text)
 {
+    // Letters that Unicode does not take apart, as people without them on the keyboard type them.
+    static const QHash<QChar, QString> plainForms{
+        {u'ß', u"ss"_s}, {u'ø', u"o"_s},  {u'đ', u"d"_s},  {u'ł', u"l"_s},
+        {u'æ', u"ae"_s}, {u'œ', u"oe"_s}, {u'þ', u"th"_s}, {u'ı', u"i"_s},
+    };
     QString plain;
-    for (const QChar c : text.normalized(QString::NormalizationForm_KD)) {
-        if (c.category() != QChar::Mark_NonSpacing)
+    for (const QChar c : text.normalized(QString::NormalizationForm_KD).toCaseFolded()) {
+        const auto form = plainForms.constFind(c);
+        if (form != plainForms.constEnd())
+            plain += *form;
+        else if (c.category() != QChar::Mark_NonSpacing)
             plain += c;
     }
-    return plain.toCaseFolded().simplified();
+    return plain.simplified();
 }
 
 namespace {

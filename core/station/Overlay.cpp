@@ -71,8 +71,7 @@ void Overlay::take(Pending &pending)
 {
     const Command &command = pending.command;
     // Whoever is not known here any more, or not yet, was when the command was recorded.
-    const Person known{
-        .code = command.actor, .role = Role::HeadOffice, .stores = {store().code}};
+    const Person known{.code = command.actor, .role = Role::HeadOffice, .stores = {store().code}};
     pending.outcome = judge(command, pending.actor.value_or(known), pending.now);
     const Outcome &outcome = pending.outcome;
     if (ruleOf(command.type).reversible && !m_effects.contains(command.n))

@@ -116,7 +116,7 @@ private:
     QHash<AssignmentId, QList<qint64>> m_byAssignment;
     QList<qint64> m_onStore;
     QHash<Sku, std::set<qint64>> m_movers; ///< pending commands that move stock of a product
-    QHash<qint64, Effect> m_effects; ///< of commands that can be undone
+    QHash<qint64, Effect> m_effects;       ///< of commands that can be undone
     QSet<AssignmentId> m_changed;
 };
 

@@ -12,7 +12,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// GS1 application identifiers of a product and its details (GS1 General Specifications, section 3).
+/// GS1 application identifiers of a product and its details (GS1 General Specifications, section
+/// 3).
 constexpr QLatin1StringView aiGtin("01");
 constexpr QLatin1StringView aiLot("10");
 constexpr QLatin1StringView aiExpiry("17");

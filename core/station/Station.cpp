@@ -91,8 +91,12 @@ ProductBook::Source Station::productSource()
 
 Status Station::load()
 {
-    if (const Status people = loadPeople(); !people)
-        return people;
+    const Status locks = loadLocks();
+    return locks ? loadWork() : locks;
+}
+
+Status Station::loadWork()
+{
     if (const Status base = loadBase(); !base)
         return base;
     if (const Status replayed = m_desk.replayOutbox(); !replayed)
@@ -101,7 +105,7 @@ Status Station::load()
     return {};
 }
 
-Status Station::loadPeople()
+Status Station::loadLocks()
 {
     const auto keys = m_parts.outbox.keys(metakey::pinFailures);
     if (!keys)
@@ -230,7 +234,7 @@ Status Station::cacheReplaced()
     m_directory.forgetAll();
     if (m_events.setup)
         m_events.setup();
-    return load();
+    return loadWork();
 }
 
 Status Station::installChanged(const InstallId &install)

@@ -140,8 +140,9 @@ public:
     [[nodiscard]] AssignmentId assignmentOf(const LineId &line) const;
 
 private:
+    [[nodiscard]] Status loadLocks();
+    [[nodiscard]] Status loadWork();
     [[nodiscard]] Status loadBase();
-    [[nodiscard]] Status loadPeople();
     void takeEntity(const QString &kind, const QByteArray &body);
     void takeException(const ExceptionCase &exception);
     void removeEntity(const EntityKey &key);

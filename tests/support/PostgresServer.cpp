@@ -58,22 +58,32 @@ QString findPrograms()
 
 PostgresServer *PostgresServer::shared()
 {
-    static const std::unique_ptr<PostgresServer> server = []() -> std::unique_ptr<PostgresServer> {
-        const QString programs = findPrograms();
-        if (programs.isEmpty()) {
-            std::fprintf(stderr, "SKIPPED: PostgreSQL is not installed on this machine\n");
-            return nullptr;
-        }
-        std::unique_ptr<PostgresServer> made(new PostgresServer(programs));
-        if (!made->initialise() || !made->start())
-            qFatal("PostgreSQL is installed but does not start");
-        return made;
-    }();
+    static const std::unique_ptr<PostgresServer> server = make(false);
     return server.get();
 }
 
-PostgresServer::PostgresServer(QString programs)
+PostgresServer *PostgresServer::sharedSynced()
+{
+    static const std::unique_ptr<PostgresServer> server = make(true);
+    return server.get();
+}
+
+std::unique_ptr<PostgresServer> PostgresServer::make(bool syncs)
+{
+    const QString programs = findPrograms();
+    if (programs.isEmpty()) {
+        std::fprintf(stderr, "SKIPPED: PostgreSQL is not installed on this machine\n");
+        return nullptr;
+    }
+    std::unique_ptr<PostgresServer> made(new PostgresServer(programs, syncs));
+    if (!made->initialise() || !made->start())
+        qFatal("PostgreSQL is installed but does not start");
+    return made;
+}
+
+PostgresServer::PostgresServer(QString programs, bool syncs)
     : m_programs(std::move(programs))
+    , m_syncs(syncs)
 {
     prepare(m_server);
 }
@@ -117,7 +127,8 @@ bool PostgresServer::start()
     m_server.setStandardErrorFile(m_folder.filePath(u"server.log"_s), QIODevice::Append);
     m_server.start(m_programs + u"/postgres"_s,
                    {u"-D"_s, u"data"_s, u"-k"_s, m_folder.path(), u"-c"_s, u"listen_addresses="_s,
-                    u"-c"_s, u"fsync=off"_s, u"-c"_s, u"max_connections=50"_s});
+                    u"-c"_s, m_syncs ? u"fsync=on"_s : u"fsync=off"_s, u"-c"_s,
+                    u"max_connections=50"_s});
     if (!m_server.waitForStarted(startMsMax))
         return false;
     QElapsedTimer waited;

@@ -20,12 +20,14 @@ namespace storehand::test {
 //   server->kill(); server->start();                     all backends die as with kill -9; then
 //   recovery
 //
-// It runs without fsync: open it with PostgresOptions::acceptUnsafeServer. Started by root, it runs
-// as the user postgres or nobody, since the server refuses to be root.
+// shared() runs without fsync: open it with PostgresOptions::acceptUnsafeServer. Started by root,
+// it runs as the user postgres or nobody, since the server refuses to be root.
 class PostgresServer
 {
 public:
     [[nodiscard]] static PostgresServer *shared();
+    /// Another one that syncs, as our own programs demand.
+    [[nodiscard]] static PostgresServer *sharedSynced();
 
     ~PostgresServer();
     Q_DISABLE_COPY_MOVE(PostgresServer)
@@ -35,12 +37,14 @@ public:
     void kill();
 
 private:
-    explicit PostgresServer(QString programs);
+    PostgresServer(QString programs, bool syncs);
+    [[nodiscard]] static std::unique_ptr<PostgresServer> make(bool syncs);
     [[nodiscard]] bool initialise();
     [[nodiscard]] QString url(const QString &database) const;
     void prepare(QProcess &process) const;
 
     QString m_programs;
+    bool m_syncs;
     QTemporaryDir m_folder;
     QProcess m_server;
     int m_databases = 0;

@@ -71,13 +71,13 @@ ShopStation::ShopStation(std::shared_ptr<ShopFloor> shared, const QString &name)
     , m_cipher(FieldCipher::makeKey(random), random)
 {
     const auto add = [&](const QString &code, Role role) {
-        floor->person({.code = PersonCode(code),
-                       .name = code,
-                       .role = role,
-                       .stores = {floor->store().code},
-                       .pinVerifier = PinHash::make(Sensitive<QString>(pin),
-                                                    PinHashCost::cheapest(), random)
-                                          .text});
+        floor->person(
+            {.code = PersonCode(code),
+             .name = code,
+             .role = role,
+             .stores = {floor->store().code},
+             .pinVerifier =
+                 PinHash::make(Sensitive<QString>(pin), PinHashCost::cheapest(), random).text});
     };
     add(u"mere"_s, Role::Picker);
     add(u"hemi"_s, Role::Counter);
@@ -92,8 +92,8 @@ ShopStation::~ShopStation() = default;
 
 void ShopStation::open()
 {
-    m_folder = must(
-        DataFolder::open({.path = folder.path(), .reserveBytes = 0}, m_cipher, clock.now()));
+    m_folder =
+        must(DataFolder::open({.path = folder.path(), .reserveBytes = 0}, m_cipher, clock.now()));
     m_station = std::make_unique<Station>(
         Station::Parts{outbox(), cache(), clock, random,
                        StationKeys{outbox().install(), m_name, floor->store().code, omsBox.box(),

@@ -34,14 +34,15 @@ namespace storehand::test {
 class ShopStation
 {
 public:
-    explicit ShopStation(std::shared_ptr<ShopFloor> floor = {}, const QString &name = QStringLiteral("desk"));
+    explicit ShopStation(std::shared_ptr<ShopFloor> floor = {},
+                         const QString &name = QStringLiteral("desk"));
     ~ShopStation();
 
     void product(const QString &sku, const QList<ProductCode> &codes, Track track = Track::None,
                  int shelf = 14);
     void product(const QString &sku, const QString &code) { product(sku, {{code, 1}}); }
-    AssignmentId order(const QString &ref, const QList<ShopFloor::Wanted> &lines,
-                       int minutes = 120, Method method = Method::Pickup);
+    AssignmentId order(const QString &ref, const QList<ShopFloor::Wanted> &lines, int minutes = 120,
+                       Method method = Method::Pickup);
     /// The customer of an order and the code that he was sent.
     PickupCode customer(const QString &ref, const Customer &customer);
 
@@ -57,7 +58,7 @@ public:
     Result<QList<Issued>> claim(const QString &person, const QStringList &refs);
 
     /// The order manager takes up to `count` commands and answers.
-    void upload(int count = 100);
+    void upload(int count = 1000);
     void hear();
     void sync();
     void restart();

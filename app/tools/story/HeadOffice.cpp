@@ -17,19 +17,28 @@ constexpr int requestMsMax = 15'000;
 
 } // namespace
 
-HeadOffice::HeadOffice(const QString &bin, const QString &data)
-    : m_program(bin + u"/storehand-oms"_s)
-    , m_data(data)
+HeadOffice::HeadOffice(Setup setup)
+    : m_setup(std::move(setup))
+    , m_program(m_setup.bin + u"/storehand-oms"_s)
 {}
+
+QStringList HeadOffice::where() const
+{
+    QStringList where{u"--data"_s, m_setup.data};
+    if (!m_setup.database.isEmpty())
+        where += {u"--database"_s, m_setup.database};
+    return where;
+}
 
 Status HeadOffice::open()
 {
     // Stations remember the address, so a second start asks for the port of the first.
     const QString listen =
         m_url.isEmpty() ? u"127.0.0.1:0"_s : m_url.sliced(m_url.indexOf("//"_L1) + 2);
-    m_server =
-        std::make_unique<JsonProgram>(m_program, QStringList{u"serve"_s, u"--demo"_s, u"--data"_s,
-                                                             m_data, u"--listen"_s, listen});
+    QStringList arguments = QStringList{u"serve"_s, u"--listen"_s, listen} + where();
+    if (m_setup.demo)
+        arguments.append(u"--demo"_s);
+    m_server = std::make_unique<JsonProgram>(m_program, arguments);
     if (Status started = m_server->start(); !started)
         return started;
     const auto listening = m_server->awaitEvent(u"listening"_s);
@@ -50,6 +59,12 @@ void HeadOffice::kill()
     m_server->kill();
 }
 
+Status HeadOffice::import(const QString &file)
+{
+    const auto answer = run({u"import"_s, file});
+    return answer ? Status() : failure(answer.error());
+}
+
 Result<QString> HeadOffice::enrolmentCode(const QString &store, const QString &station)
 {
     const auto answer = run({u"enrol"_s, u"--store"_s, store, u"--name"_s, station});
@@ -68,6 +83,11 @@ Result<QJsonObject> HeadOffice::order(const QString &ref)
     return request("GET", u"/v1/orders?ref="_s + ref);
 }
 
+Result<QJsonObject> HeadOffice::stock(const QString &sku)
+{
+    return request("GET", u"/v1/stock?sku="_s + sku);
+}
+
 Status HeadOffice::verify()
 {
     const auto answer = run({u"verify"_s});
@@ -76,7 +96,7 @@ Status HeadOffice::verify()
 
 Result<QJsonObject> HeadOffice::run(const QStringList &arguments)
 {
-    return runOnce(m_program, arguments + QStringList{u"--data"_s, m_data});
+    return runOnce(m_program, arguments + where());
 }
 
 Result<QJsonObject> HeadOffice::request(const QByteArray &verb, const QString &path,

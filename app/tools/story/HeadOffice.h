@@ -11,13 +11,20 @@
 
 namespace storehand::story {
 
-/// The order manager of the demo: `storehand-oms` with the demo chain on a free port of this
-/// machine, and the sales channel "web" that talks to it.
+/// An order manager that can be killed: `storehand-oms` on a free port of this machine, and the
+/// sales channel "web" that talks to it.
 class HeadOffice
 {
 public:
-    /// `bin` is the folder of the programs, `data` the data folder of the order manager.
-    HeadOffice(const QString &bin, const QString &data);
+    struct Setup
+    {
+        QString bin;           ///< the folder of the programs
+        QString data;          ///< the data folder of the order manager
+        bool demo = true;      ///< with the demo chain, else empty
+        QString database = {}; ///< a PostgreSQL address; empty: SQLite in `data`
+    };
+
+    explicit HeadOffice(Setup setup);
 
     /// Starts it and waits until it serves; again on the same port after a kill.
     [[nodiscard]] Status open();
@@ -26,6 +33,9 @@ public:
     void kill();
 
     [[nodiscard]] QString url() const { return m_url; }
+
+    /// `storehand-oms import`.
+    [[nodiscard]] Status import(const QString &file);
 
     /// A one-time code with which a station joins.
     [[nodiscard]] Result<QString> enrolmentCode(const QString &store, const QString &station);
@@ -36,6 +46,9 @@ public:
     /// GET /v1/orders?ref=…
     [[nodiscard]] Result<QJsonObject> order(const QString &ref);
 
+    /// GET /v1/stock?sku=…
+    [[nodiscard]] Result<QJsonObject> stock(const QString &sku);
+
     /// `storehand-oms verify`: an error when any invariant is broken.
     [[nodiscard]] Status verify();
 
@@ -44,8 +57,10 @@ private:
     [[nodiscard]] Result<QJsonObject> request(const QByteArray &verb, const QString &path,
                                               const QByteArray &body = {});
 
+    [[nodiscard]] QStringList where() const;
+
+    Setup m_setup;
     QString m_program;
-    QString m_data;
     QString m_url;
     QString m_key;
     std::unique_ptr<JsonProgram> m_server;

@@ -35,7 +35,7 @@ Story::Story(Cast cast, const QString &bin, const QString &data)
     : m_cast(std::move(cast))
     , m_bin(bin)
     , m_data(data)
-    , m_office(bin, data + u"/oms"_s)
+    , m_office({bin, data + u"/oms"_s})
 {}
 
 Status Story::tell()

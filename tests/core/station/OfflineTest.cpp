@@ -34,7 +34,8 @@ struct Shop : ShopStation
 
     void finishAll()
     {
-        while (scan(teaCode).result == ScanResult::Picked) {}
+        while (scan(teaCode).result == ScanResult::Picked) {
+        }
         (void)scan(jamCode);
         for (const QString &ref : {u"A"_s, u"B"_s}) {
             const AssignmentId id(ref);

@@ -161,8 +161,7 @@ void StationCounterTest::aForgedCodeIsRefused()
 {
     Shop shop;
     shop.makeReady();
-    const QString forged =
-        PickupCode::fromTyped(shop.code)->toQr(SigningKey::make(shop.random));
+    const QString forged = PickupCode::fromTyped(shop.code)->toQr(SigningKey::make(shop.random));
     QCOMPARE(shop.give(Proof{u"code"_s, Sensitive<QString>(forged)}).error().code,
              codes::pickupCodeNotGenuine);
     QCOMPARE(shop[u"A"_s].state, AssignmentState::Ready);
@@ -182,8 +181,8 @@ void StationCounterTest::aNameIsKeptSealed()
 {
     Shop shop;
     shop.makeReady();
-    const auto given = shop.give(Proof{u"name"_s, Sensitive<QString>(u"Rangi Tāmati"_s)}, {},
-                                 u"Aroha Tāmati"_s);
+    const auto given =
+        shop.give(Proof{u"name"_s, Sensitive<QString>(u"Rangi Tāmati"_s)}, {}, u"Aroha Tāmati"_s);
     QCOMPARE(given->verdict.kind, VerdictKind::Applied);
     const QByteArray line = shop.outbox().find(given->id).value()->line;
     QVERIFY(!line.contains("Rangi") && !line.contains("Aroha"));

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void aDeletedProductIsUnknown();
     void aChangedPriceOrCodeIsKnownAtOnce();
     void aPersonWhoLeftCannotSignInAgain();
+    void aNewCacheLengthensNoLock();
     void theStoreIsPausedAndResumed();
     void linesKnowTheirOrder();
 };
@@ -182,9 +183,23 @@ void StationTest::aPersonWhoLeftCannotSignInAgain()
     mere.revoked = true;
     shop.floor->person(mere);
     shop.hear();
-    const Status signedIn =
-        shop.station().signIn(mere.code, Sensitive<QString>(u"482915"_s));
+    const Status signedIn = shop.station().signIn(mere.code, Sensitive<QString>(u"482915"_s));
     QCOMPARE(signedIn.error().code, codes::wrongPin);
+}
+
+void StationTest::aNewCacheLengthensNoLock()
+{
+    Shop shop;
+    const auto tries = [&](const QString &pin) {
+        return shop.station().signIn(PersonCode(u"mere"_s), Sensitive<QString>(pin));
+    };
+    for (int i = 0; i < Roster::failuresToShortLock; ++i)
+        QCOMPARE(tries(u"000000"_s).error().code, codes::wrongPin);
+    shop.clock.advance(Roster::shortLock - Millis(1000));
+    QVERIFY(shop.station().cacheReplaced());
+    QCOMPARE(tries(u"482915"_s).error().args, QStringList{u"1"_s});
+    shop.clock.advance(Millis(1000));
+    QVERIFY(tries(u"482915"_s));
 }
 
 void StationTest::theStoreIsPausedAndResumed()
@@ -198,7 +213,8 @@ void StationTest::theStoreIsPausedAndResumed()
     QVERIFY(shop.act(u"nadia"_s, CommandType::ResumeStore, u"harbour"_s));
     QVERIFY(shop.station().overlay().store().pauseReason.isEmpty());
     shop.sync();
-    QCOMPARE(shop.station().overlay().store(), shop.floor->store());
+    QVERIFY(!shop.station().overlay().store().pausedUntil);
+    QVERIFY(!shop.floor->store().pausedUntil);
 }
 
 void StationTest::linesKnowTheirOrder()

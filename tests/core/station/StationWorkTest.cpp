@@ -40,7 +40,8 @@ struct Shop : ShopStation
     void pickAll()
     {
         takeBoth();
-        while (scan(teaCode).result == ScanResult::Picked) {}
+        while (scan(teaCode).result == ScanResult::Picked) {
+        }
         (void)scan(jamCode);
     }
 
@@ -541,8 +542,7 @@ void StationWorkTest::aRoleThatDoesNotReachIsToldSo()
     Shop shop;
     Args args;
     args.reason = u"payment"_s;
-    QCOMPARE(shop.act(u"mere"_s, CommandType::Hold, u"A"_s, args).error().code,
-             codes::notAllowed);
+    QCOMPARE(shop.act(u"mere"_s, CommandType::Hold, u"A"_s, args).error().code, codes::notAllowed);
     QCOMPARE(shop.outbox().lastN(), 0);
 }
 
