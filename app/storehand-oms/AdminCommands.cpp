@@ -41,7 +41,7 @@ private:
         if (!manager)
             return failure(manager.error());
         m_manager = *std::move(manager);
-        return {};
+        return folder.remember();
     }
 
     IoLoop m_clock; ///< never started: only its time is asked

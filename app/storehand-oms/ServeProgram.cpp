@@ -143,7 +143,9 @@ AdminAnswer ServeProgram::runAdmin(const AdminRequest &request)
         answer = runAdminVerb(static_cast<OrderManagerHost &>(host).manager(), request);
         return answer.exitCode == 0;
     });
-    return done ? answer : AdminAnswer::failed(done.error().detail);
+    return done ? answer
+                : AdminAnswer::failed(
+                      u"%1: nothing was kept: %2"_s.arg(m_folder.path(), done.error().detail));
 }
 
 RouteTable ServeProgram::routes()

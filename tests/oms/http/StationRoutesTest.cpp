@@ -7,6 +7,7 @@ using namespace storehand;
 using namespace Qt::Literals::StringLiterals;
 using test::RawAnswer;
 using test::RawClient;
+using test::TestDatabase;
 using test::TestOms;
 using test::TestStation;
 
@@ -54,9 +55,11 @@ class StationRoutesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aStationIsEnrolledAndSaysHello_data() { TestDatabase::addEngines(); }
+
     void aStationIsEnrolledAndSaysHello()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         QCOMPARE(station.enrolled().status, 200);
         QVERIFY(!station.id.isEmpty());
@@ -66,9 +69,11 @@ private Q_SLOTS:
         QCOMPARE(json(answer)[u"last_n"], 0);
     }
 
+    void aMadeUpEnrolmentCodeIsRefusedAndHurryHeldBack_data() { TestDatabase::addEngines(); }
+
     void aMadeUpEnrolmentCodeIsRefusedAndHurryHeldBack()
     {
-        TestOms oms;
+        OMS(oms);
         const QByteArray body = R"({"code":"AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA-AAAA",)"
                                 R"("key":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})";
         int refused = 0;
@@ -82,9 +87,11 @@ private Q_SLOTS:
         QVERIFY(refused > 0);
     }
 
+    void aSnapshotIsReadPageByPage_data() { TestDatabase::addEngines(); }
+
     void aSnapshotIsReadPageByPage()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         const QJsonObject begun = json(station.post("/v1/snapshot", "{}", wire::jsonType));
         QVERIFY(begun[u"rows"].toInt() > 0);
@@ -96,9 +103,11 @@ private Q_SLOTS:
         QCOMPARE(station.get("/v1/snapshot/another.7?page=").status, 410);
     }
 
+    void whatIsAlteredOnItsWayIsNotTaken_data() { TestDatabase::addEngines(); }
+
     void whatIsAlteredOnItsWayIsNotTaken()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         const QByteArray good = station.authorization("GET", "/v1/feed?wait=0", {});
         QCOMPARE(RawClient(oms.url()).get("/v1/feed?wait=0", good)->status, 200);
@@ -112,9 +121,11 @@ private Q_SLOTS:
             401);
     }
 
+    void aStationLearnsThatItsClockIsWrong_data() { TestDatabase::addEngines(); }
+
     void aStationLearnsThatItsClockIsWrong()
     {
-        TestOms oms;
+        OMS(oms);
         TestStation station(oms);
         station.clockError = Millis(10 * 60 * 1'000);
         const RawAnswer answer = hello(station);
@@ -123,9 +134,11 @@ private Q_SLOTS:
         QVERIFY(Instant::fromText(json(answer)[u"server_time"].toString()));
     }
 
+    void theFeedIsReadToItsEndAndThenWaits_data() { TestDatabase::addEngines(); }
+
     void theFeedIsReadToItsEndAndThenWaits()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         const QByteArray cursor = caughtUp(station);
         const QByteArray target = "/v1/feed?c=" + cursor + "&wait=25&limit=200";
@@ -140,9 +153,11 @@ private Q_SLOTS:
         QVERIFY(!json(*news)[u"changes"].toArray().isEmpty());
     }
 
+    void aPollEndsEmptyWhenItsTimeIsUp_data() { TestDatabase::addEngines(); }
+
     void aPollEndsEmptyWhenItsTimeIsUp()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         const RawAnswer answer = station.get("/v1/feed?c=" + caughtUp(station) + "&wait=1");
         QCOMPARE(answer.status, 200);
@@ -150,9 +165,11 @@ private Q_SLOTS:
         QVERIFY(json(answer).contains(u"server_time"));
     }
 
+    void waitingStationsAreAnsweredWhenTheServerStops_data() { TestDatabase::addEngines(); }
+
     void waitingStationsAreAnsweredWhenTheServerStops()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         const QByteArray target = "/v1/feed?c=" + caughtUp(station) + "&wait=25";
         RawClient waiting(oms.url());
@@ -167,9 +184,11 @@ private Q_SLOTS:
         QCOMPARE(answer->status, 200);
     }
 
+    void aStationThatWasCutOffGetsNothing_data() { TestDatabase::addEngines(); }
+
     void aStationThatWasCutOffGetsNothing()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         oms.run(
             [&](oms::OrderManager &manager) { QVERIFY(manager.revoke(StationId(station.id))); });
@@ -178,9 +197,11 @@ private Q_SLOTS:
         QCOMPARE(json(answer)[u"error"], u"revoked"_s);
     }
 
+    void commandsNeedTheirOwnContentType_data() { TestDatabase::addEngines(); }
+
     void commandsNeedTheirOwnContentType()
     {
-        TestOms oms;
+        OMS(oms);
         const TestStation station(oms);
         QCOMPARE(station.post("/v1/commands", "{}\n", wire::jsonType).status, 415);
         QCOMPARE(station.post("/v1/commands", "nonsense\n", wire::linesType).status, 400);
