@@ -1587,14 +1587,6 @@
         <source>Your scanner</source>
         <translation>Dein Scanner</translation>
     </message>
-    <message>
-        <source>Nobody may sign in here yet</source>
-        <translation>Hier darf sich noch niemand anmelden</translation>
-    </message>
-    <message>
-        <source>Head office adds the people of this store. They appear here by themselves.</source>
-        <translation>Die Zentrale trägt die Leute dieser Filiale ein. Sie erscheinen hier von selbst.</translation>
-    </message>
 </context>
 <context>
     <name>StagePage</name>
@@ -1636,6 +1628,37 @@
     <message>
         <source>Orders come here when everything in them is picked.</source>
         <translation>Bestellungen kommen hierher, wenn alles darin gepickt ist.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Address of head office</source>
+        <translation>Adresse der Zentrale</translation>
+    </message>
+    <message>
+        <source>https://orders.example.com</source>
+        <translation>https://bestellungen.example.com</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Type or scan the code</source>
+        <translation>Code tippen oder scannen</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Nochmals versuchen</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1732,31 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) came during the outage</source>
+        <translation>
+            <numerusform>Während der Störung kam %n Bestellung</numerusform>
+            <numerusform>Während der Störung kamen %n Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new order(s)</source>
+        <translation>
+            <numerusform>%n neue Bestellung</numerusform>
+            <numerusform>%n neue Bestellungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late already: first things first.</source>
+        <translation>
+            <numerusform>%n ist schon zu spät: das Dringende zuerst.</numerusform>
+            <numerusform>%n sind schon zu spät: das Dringende zuerst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2489,26 @@
         <source>Signed in</source>
         <translation>Angemeldet</translation>
     </message>
+    <message>
+        <source>Fetching the work of this store</source>
+        <translation>Die Arbeit dieser Filiale wird geholt</translation>
+    </message>
+    <message>
+        <source>Nobody may sign in here yet</source>
+        <translation type="unfinished">Hier darf sich noch niemand anmelden</translation>
+    </message>
+    <message>
+        <source>Head office adds the people of this store. They appear here by themselves.</source>
+        <translation type="unfinished">Die Zentrale trägt die Leute dieser Filiale ein. Sie erscheinen hier von selbst.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>It takes seconds.</source>
+        <translation>Es dauert Sekunden.</translation>
+    </message>
 </context>
 <context>
     <name>storehand::StageViewModel</name>
@@ -2481,6 +2549,29 @@
     <message>
         <source>full</source>
         <translation>voll</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::StartViewModel</name>
+    <message>
+        <source>Connect this station</source>
+        <translation>Diese Station verbinden</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Head office gives you its address and a code that works once.</source>
+        <translation>Die Zentrale nennt ihre Adresse und einen Code, der einmal gilt.</translation>
+    </message>
+    <message>
+        <source>Head office does not answer.</source>
+        <translation>Die Zentrale antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then try again.</source>
+        <translation>Adresse und Netz prüfen, dann nochmals versuchen.</translation>
     </message>
 </context>
 <context>

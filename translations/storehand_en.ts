@@ -128,6 +128,27 @@
             <numerusform>%n orders taken</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n order(s) came during the outage</source>
+        <translation>
+            <numerusform>%n order came during the outage</numerusform>
+            <numerusform>%n orders came during the outage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new order(s)</source>
+        <translation>
+            <numerusform>%n new order</numerusform>
+            <numerusform>%n new orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n late already: first things first.</source>
+        <translation>
+            <numerusform>%n is late already: first things first.</numerusform>
+            <numerusform>%n are late already: first things first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TimeWords</name>

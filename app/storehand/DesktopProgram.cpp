@@ -14,7 +14,6 @@
 #include <QQuickWindow>
 
 #include <cstdio>
-#include <optional>
 
 namespace storehand::app {
 
@@ -33,6 +32,70 @@ bool hasGraphicsCard()
     return !QDir(u"/dev/dri"_s).entryList({u"renderD*"_s}, QDir::System).isEmpty();
 }
 
+/// The window over the station's thread, from the first start on.
+class DesktopStation
+{
+public:
+    explicit DesktopStation(const CommandLine &line)
+        : m_options(line.station)
+        , m_desktop(
+              m_station, [this] { return m_clock.now(); },
+              line.locale.isEmpty() ? QLocale::system() : QLocale(line.locale))
+        , m_wedge(m_clock, u"Keyboard"_s, [this](const Scan &scan) { m_station.scan(scan); })
+    {
+        m_desktop.apply(loadSettings(m_options.data));
+        QObject::connect(&m_desktop, &Desktop::settingsEdited, &m_desktop,
+                         [this](const StationSettings &settings) { keep(settings); });
+        QObject::connect(&m_desktop.start(), &StartViewModel::retryWanted, &m_desktop,
+                         [this] { start(); });
+        QObject::connect(&m_desktop.start(), &StartViewModel::connectWanted, &m_desktop,
+                         [this](const QString &address, const QString &code) {
+                             m_options.omsUrl = address;
+                             m_options.enrolmentCode = code;
+                             start();
+                         });
+    }
+
+    /// The station opens on its thread while the window loads on this one.
+    [[nodiscard]] bool open(bool fullscreen)
+    {
+        m_desktop.showOpening();
+        start();
+        if (!m_desktop.open())
+            return false;
+        if (fullscreen)
+            m_desktop.window().showFullScreen();
+        QCoreApplication::instance()->installEventFilter(&m_wedge);
+        return true;
+    }
+
+private:
+    void start()
+    {
+        m_station.start(m_options, [this](const Status &status) {
+            if (status) {
+                m_options.enrolmentCode.clear();
+                m_desktop.showWork();
+            } else {
+                (void)say(status.error());
+                m_desktop.showFailure(status.error(), m_options.omsUrl);
+            }
+        });
+    }
+
+    void keep(const StationSettings &settings)
+    {
+        if (const Status saved = saveSettings(m_options.data, settings); !saved)
+            (void)say(saved.error());
+    }
+
+    SystemClock m_clock;
+    StationOptions m_options;
+    StationThread m_station;
+    Desktop m_desktop;
+    WedgeFilter m_wedge;
+};
+
 } // namespace
 
 void prepareDrawing(const CommandLine &line)
@@ -46,35 +109,10 @@ void prepareDrawing(const CommandLine &line)
 
 int runDesktop(const CommandLine &line)
 {
-    const QLocale locale = line.locale.isEmpty() ? QLocale::system() : QLocale(line.locale);
     PictureItem::setFolders(
         {QDir(line.station.data).filePath(u"pictures"_s), u":/storehand/demo/pictures"_s});
-    SystemClock clock;
-    StationThread station(line.station);
-    std::optional<Desktop> desktop;
-    WedgeFilter wedge(clock, u"Keyboard"_s, [&station](const Scan &scan) { station.scan(scan); });
-    station.start([&](const Status &status) {
-        if (!status) {
-            QCoreApplication::exit(say(status.error()));
-            return;
-        }
-        desktop.emplace(
-            station, [&clock] { return clock.now(); }, locale);
-        desktop->apply(loadSettings(line.station.data));
-        QObject::connect(&*desktop, &Desktop::settingsEdited, &*desktop,
-                         [folder = line.station.data](const StationSettings &settings) {
-                             if (const Status saved = saveSettings(folder, settings); !saved)
-                                 (void)say(saved.error());
-                         });
-        if (!desktop->open()) {
-            QCoreApplication::exit(EXIT_FAILURE);
-            return;
-        }
-        if (line.fullscreen)
-            desktop->window().showFullScreen();
-        QCoreApplication::instance()->installEventFilter(&wedge);
-    });
-    return QCoreApplication::exec();
+    DesktopStation desktop(line);
+    return desktop.open(line.fullscreen) ? QCoreApplication::exec() : EXIT_FAILURE;
 }
 
 int runScreenshots(const CommandLine &line)

@@ -88,10 +88,12 @@ void StationRuntime::start(Started started)
         enrol(std::move(started));
         return;
     }
-    const Status opened = openStation();
-    if (opened)
+    const Status status = openStation();
+    if (status) {
         openScanners();
-    started(opened);
+        Q_EMIT opened();
+    }
+    started(status);
 }
 
 void StationRuntime::enrol(Started started)
@@ -102,11 +104,12 @@ void StationRuntime::enrol(Started started)
             started(failure(identity.error()));
             return;
         }
-        if (const Status opened = openStation(); !opened) {
-            started(opened);
+        if (const Status status = openStation(); !status) {
+            started(status);
             return;
         }
         openScanners();
+        Q_EMIT opened();
         m_sync->settle(firstWorkWait, started);
     });
 }

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] Instant serverNow() const { return m_serverClock.now(); }
 
 Q_SIGNALS:
+    /// The station can be worked with, though its first work may still be on the way.
+    void opened();
     /// Something people should be told once: a mended cache, a restored disk.
     void incident(const storehand::Error &error);
 

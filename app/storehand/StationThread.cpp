@@ -33,7 +33,7 @@ struct StationThread::Inside : QObject
     {}
 
     void start(const StationOptions &options, const Started &started);
-    void onStarted(const Status &status, const Started &started);
+    void onOpened();
     void showSoon();
     void show();
     /// Calls back on the main thread.
@@ -52,33 +52,39 @@ struct StationThread::Inside : QObject
 
 void StationThread::Inside::start(const StationOptions &options, const Started &started)
 {
+    maker.reset();
+    runtime.reset();
     auto opened = StationRuntime::open(options);
     if (!opened) {
-        onStarted(failure(opened.error()), started);
+        tell([started, error = opened.error()] { started(failure(error)); });
         return;
     }
     runtime = std::move(*opened);
+    connect(runtime.get(), &StationRuntime::opened, this, [this, started] {
+        onOpened();
+        tell([started] { started({}); });
+    });
     connect(runtime.get(), &StationRuntime::incident, this,
             [this](const Error &error) { tell([this, error] { Q_EMIT out.incident(error); }); });
     connect(&runtime->scanners(), &scanner::ScannerHub::scannerChanged, this,
             [this] { showSoon(); });
     connect(&runtime->scanners(), &scanner::ScannerHub::scannerRemoved, this,
             [this] { showSoon(); });
-    runtime->start([this, started](const Status &status) { onStarted(status, started); });
+    runtime->start([this, started](const Status &status) {
+        if (!status && !maker)
+            tell([started, status] { started(status); });
+    });
 }
 
-void StationThread::Inside::onStarted(const Status &status, const Started &started)
+void StationThread::Inside::onOpened()
 {
-    if (status) {
-        Station &station = runtime->station();
-        maker = std::make_unique<SnapshotMaker>(
-            station, [this] { return clock.now(); }, [this] { return runtime->serverNow(); });
-        station.setEvents(eventsOf(
-            *maker, [this] { showSoon(); },
-            [this](const ScanView &scan) { tell([this, scan] { Q_EMIT out.scanned(scan); }); }));
-        show();
-    }
-    tell([started, status] { started(status); });
+    Station &station = runtime->station();
+    maker = std::make_unique<SnapshotMaker>(
+        station, [this] { return clock.now(); }, [this] { return runtime->serverNow(); });
+    station.setEvents(eventsOf(
+        *maker, [this] { showSoon(); },
+        [this](const ScanView &scan) { tell([this, scan] { Q_EMIT out.scanned(scan); }); }));
+    show();
 }
 
 void StationThread::Inside::showSoon()
@@ -100,9 +106,8 @@ void StationThread::Inside::show()
     tell([this, snapshot = maker->make()] { out.take(snapshot); });
 }
 
-StationThread::StationThread(StationOptions options)
-    : m_options(std::move(options))
-    , m_inside(std::make_unique<Inside>(*this))
+StationThread::StationThread()
+    : m_inside(std::make_unique<Inside>(*this))
 {
     m_inside->moveToThread(&m_thread);
     m_thread.setObjectName(u"station"_s);
@@ -130,9 +135,9 @@ void StationThread::runInside(std::function<void(Inside &)> work)
         Qt::QueuedConnection);
 }
 
-void StationThread::start(Started started)
+void StationThread::start(const StationOptions &options, Started started)
 {
-    runInside([options = m_options, started = std::move(started)](Inside &inside) {
+    runInside([options, started = std::move(started)](Inside &inside) {
         inside.start(options, started);
     });
 }

@@ -22,14 +22,15 @@ public:
     /// Snapshots come at most this often; scans and answers come at once.
     static constexpr int snapshotEveryMs = 16;
 
-    explicit StationThread(StationOptions options);
+    StationThread();
     /// Ends the work under way and closes the files.
     ~StationThread() override;
 
     using Started = std::function<void(const Status &)>;
 
-    /// Opens and starts the station. `started` is called once, on this thread.
-    void start(Started started);
+    /// Closes the station if there is one, and opens and starts this one. `started` is called once,
+    /// on this thread: as soon as people can work, though the first work may still be on the way.
+    void start(const StationOptions &options, Started started);
     /// A read of a scanner that belongs to this thread: the keyboard's.
     void scan(const Scan &scan);
 
@@ -51,7 +52,6 @@ private:
 
     void runInside(std::function<void(Inside &)> work);
 
-    StationOptions m_options;
     QThread m_thread;
     std::unique_ptr<Inside> m_inside;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/Desktop.h"
 
+#include "app/edges/DesktopNotice.h"
 #include "ui/frame/StationWords.h"
 
 namespace storehand::app {
@@ -44,6 +45,7 @@ Desktop::Desktop(StationGateway &station, std::function<Instant()> now, QLocale 
     , m_settings(Translations::available(), m_frame.sounds().isAvailable())
 {
     wireFrame();
+    wireAlarm();
     wirePages();
     connect(&m_tick, &QTimer::timeout, this, [this] {
         update();
@@ -60,6 +62,7 @@ bool Desktop::open()
     m_engine.addImportPath(u"qrc:/qt/qml"_s);
     m_engine.setInitialProperties({{u"frame"_s, QVariant::fromValue(&m_frame)},
                                    {u"appearance"_s, QVariant::fromValue(&m_appearance)},
+                                   {u"start"_s, QVariant::fromValue(&m_start)},
                                    {u"signIn"_s, QVariant::fromValue(&m_signIn)},
                                    {u"queue"_s, QVariant::fromValue(&m_queue)},
                                    {u"pick"_s, QVariant::fromValue(&m_pick)},
@@ -102,7 +105,6 @@ void Desktop::wireFrame()
         const DeedWords words = wordsOf(deed);
         m_frame.announce(words.icon, words.text, deed.undoable);
     });
-    connect(&m_station, &StationGateway::ordersCame, this, [this] { m_frame.ring(); });
     connect(&m_frame, &FrameViewModel::switchPersonRequested, this, [this] { askWho(true); });
     connect(&m_frame, &FrameViewModel::pressed, this, &Desktop::press);
     connect(&m_frame, &FrameViewModel::searchRequested, this, [this](const QString &text) {
@@ -110,7 +112,61 @@ void Desktop::wireFrame()
         m_frame.open(Page::Queue);
     });
     connect(&m_frame, &FrameViewModel::alertsRequested, this, [this] { m_frame.open(Page::Sync); });
-    connect(&m_frame, &FrameViewModel::alertActed, this, [this] { m_frame.open(Page::Sync); });
+    connect(&m_frame, &FrameViewModel::alertActed, this, [this](const QString &id) {
+        m_frame.open(id == newOrdersAlert ? Page::Queue : Page::Sync);
+        if (id == newOrdersAlert)
+            m_alarm.seen();
+    });
+}
+
+void Desktop::wireAlarm()
+{
+    connect(&m_station, &StationGateway::ordersCame, &m_alarm, &NewOrderAlarm::came);
+    connect(&m_alarm, &NewOrderAlarm::told, this, &Desktop::tellNewOrders);
+    connect(&m_alarm, &NewOrderAlarm::repeated, this, [this] { m_frame.ring(); });
+    connect(&m_alarm, &NewOrderAlarm::wasSeen, this, &Desktop::update);
+    // Whoever goes on working has seen it.
+    connect(&m_station, &StationGateway::scanned, &m_alarm, &NewOrderAlarm::seen);
+    connect(&m_station, &StationGateway::done, &m_alarm, &NewOrderAlarm::seen);
+    connect(&m_frame, &FrameViewModel::alertClosed, this, [this](const QString &id) {
+        if (id == newOrdersAlert)
+            m_alarm.seen();
+    });
+    connect(&m_frame, &FrameViewModel::pageChanged, this, [this] {
+        if (m_frame.page() == int(Page::Queue))
+            m_alarm.seen();
+    });
+}
+
+void Desktop::tellNewOrders()
+{
+    update();
+    m_frame.ring();
+    if (!m_window || m_window->isActive())
+        return;
+    m_window->alert(0);
+    if (const auto alert = alertOf(m_alarm, *m_station.snapshot(), m_now()))
+        showDesktopNotice(alert->title, alert->text);
+}
+
+void Desktop::showOpening()
+{
+    m_starting = true;
+    m_start.showOpening();
+    update();
+}
+
+void Desktop::showFailure(const Error &error, const QString &address)
+{
+    m_starting = true;
+    m_start.showFailure(error, address);
+    update();
+}
+
+void Desktop::showWork()
+{
+    m_starting = false;
+    update();
 }
 
 void Desktop::wirePages()
@@ -141,9 +197,16 @@ void Desktop::askWho(bool ask)
 
 void Desktop::update()
 {
-    m_frame.show(frameStateOf(*m_station.snapshot(), m_now()), m_now());
-    if (m_window)
-        m_window->setProperty("asking", m_asking || !m_station.snapshot()->desk);
+    const SnapshotPtr snapshot = m_station.snapshot();
+    m_alarm.setCatchingUp(snapshot->link.catchingUp);
+    FrameState state = m_starting ? FrameState() : frameStateOf(*snapshot, m_now());
+    if (const auto alert = alertOf(m_alarm, *snapshot, m_now()))
+        state.alerts.prepend(*alert);
+    m_frame.show(state, m_now());
+    if (!m_window)
+        return;
+    m_window->setProperty("starting", m_starting);
+    m_window->setProperty("asking", m_asking || !snapshot->desk);
 }
 
 void Desktop::updatePages()

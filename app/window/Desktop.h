@@ -6,12 +6,14 @@
 #include "ui/devices/DevicesViewModel.h"
 #include "ui/frame/Appearance.h"
 #include "ui/frame/FrameViewModel.h"
+#include "ui/frame/NewOrderAlarm.h"
 #include "ui/messages/Translations.h"
 #include "ui/pick/PickViewModel.h"
 #include "ui/queue/QueueViewModel.h"
 #include "ui/settings/SettingsViewModel.h"
 #include "ui/signin/SignInViewModel.h"
 #include "ui/stage/StageViewModel.h"
+#include "ui/start/StartViewModel.h"
 #include "ui/sync/SyncViewModel.h"
 
 #include <QObject>
@@ -44,7 +46,15 @@ public:
     /// Makes these the settings of the station, as if somebody had chosen them.
     void apply(const StationSettings &settings);
 
+    /// Shows the start page until showWork(); before that the station need not be open.
+    void showOpening();
+    /// The station did not open: the start page says why and asks for what is missing. `address` is
+    /// that of the order manager, as far as it is known.
+    void showFailure(const Error &error, const QString &address);
+    void showWork();
+
     [[nodiscard]] FrameViewModel &frame() { return m_frame; }
+    [[nodiscard]] StartViewModel &start() { return m_start; }
     [[nodiscard]] SignInViewModel &signIn() { return m_signIn; }
     [[nodiscard]] QueueViewModel &queue() { return m_queue; }
     [[nodiscard]] PickViewModel &pick() { return m_pick; }
@@ -62,6 +72,8 @@ Q_SIGNALS:
 
 private:
     void wireFrame();
+    void wireAlarm();
+    void tellNewOrders();
     void wirePages();
     void update();
     void updatePages();
@@ -77,6 +89,8 @@ private:
     QString m_language; ///< that is spoken now
     Appearance m_appearance;
     FrameViewModel m_frame;
+    NewOrderAlarm m_alarm;
+    StartViewModel m_start;
     SignInViewModel m_signIn;
     QueueViewModel m_queue;
     PickViewModel m_pick;
@@ -85,6 +99,7 @@ private:
     SyncViewModel m_sync;
     DevicesViewModel m_devices;
     SettingsViewModel m_settings;
+    bool m_starting = false;
     bool m_asking = false;
     QTimer m_tick;
     QQmlApplicationEngine m_engine;

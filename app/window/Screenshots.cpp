@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/Screenshots.h"
 
-#include "app/demo/shop/DemoShop.h"
 #include "app/edges/SystemClock.h"
-#include "app/window/Desktop.h"
-#include "app/window/LocalGateway.h"
+#include "app/window/PictureWalk.h"
 #include "core/domain/Codes.h"
+#include "core/station/Roster.h"
 #include "ui/controls/PictureItem.h"
+#include "ui/frame/StationWords.h"
 
-#include <QCoreApplication>
 #include <QDir>
-#include <QElapsedTimer>
+
+#include <functional>
 
 namespace storehand::app {
 
@@ -19,183 +19,221 @@ using demo::DemoShop;
 
 namespace {
 
-constexpr int settleMs = 250; ///< longer than any motion on the screen
-
 const PersonCode mere{QString(DemoShop::picker)};
 const PersonCode nadia{u"0040"_s};
+const PersonCode liam{u"0043"_s};
 const QString nadiaPin = u"459151"_s;
 const QString scannerOfNadia = u"Scanner 2"_s;
+const AssignmentId firstPickup(u"assignment-HC-104202"_s);
+const AssignmentId merinoOrder(u"assignment-HC-104211"_s);
+const AssignmentId arrivedPickup(u"assignment-HC-104258"_s);
+const AssignmentId unprovenPickup(u"assignment-HC-104259"_s);
 
-/// One shop with its window, walked from page to page as people would.
-class Walk
+/// A state of the window and the name of its picture.
+struct Shot
 {
-public:
-    Walk(const ScreenshotOptions &options, DemoShop &shop, Clock &clock)
-        : m_options(options)
-        , m_shop(shop)
-        , m_gateway(shop.station(), [&clock] { return clock.now(); })
-        , m_desktop(
-              m_gateway, [&clock] { return clock.now(); }, options.locale)
-    {
-        setLink({.enrolled = true, .online = true, .lastSuccessAt = clock.now()});
-        m_gateway.setScanners({{.name = u"Scanner 1"_s,
-                                .source = u"serial"_s,
-                                .path = u"/dev/ttyACM0"_s,
-                                .working = true,
-                                .reads = 214},
-                               {.name = scannerOfNadia,
-                                .source = u"serial"_s,
-                                .path = u"/dev/ttyACM1"_s,
-                                .working = true,
-                                .reads = 97}});
-        m_desktop.apply({.shade = options.dark ? 2 : 1, .volume = 0, .reducedMotion = true});
-    }
-
-    [[nodiscard]] Status run();
-
-private:
-    void settle() const;
-    void setLink(const LinkView &link) { m_shop.station().setLink(link); }
-    [[nodiscard]] Status save(const QString &name) const;
-    void scan(const QString &code);
-    void show(Page page);
-    void signIn(const PersonCode &person, const QString &pin);
-    [[nodiscard]] Status takeSignIn();
-    [[nodiscard]] Status takePicking();
-    [[nodiscard]] Status takeShelf();
-    [[nodiscard]] Status takeCounter();
-    [[nodiscard]] Status takeFoot();
-
-    const ScreenshotOptions &m_options;
-    DemoShop &m_shop;
-    LocalGateway m_gateway;
-    Desktop m_desktop;
+    QString name;
+    std::function<void()> reach;
 };
 
-void Walk::settle() const
+Status takeAll(PictureWalk &walk, const QList<Shot> &shots)
 {
-    QElapsedTimer since;
-    since.start();
-    while (since.elapsed() < settleMs)
-        QCoreApplication::processEvents(QEventLoop::AllEvents, settleMs);
-}
-
-Status Walk::save(const QString &name) const
-{
-    settle();
-    const QString file = QDir(m_options.folder).filePath(name + u".png"_s);
-    if (!m_desktop.window().grabWindow().save(file))
-        return failure(ErrorKind::Storage, codes::storageFailed,
-                       u"cannot write \"%1\""_s.arg(file));
+    for (const Shot &shot : shots) {
+        shot.reach();
+        if (const Status saved = walk.save(shot.name); !saved)
+            return saved;
+    }
     return {};
 }
 
-void Walk::scan(const QString &code)
+QList<ScannerView> scanners(bool secondWorks)
 {
-    m_gateway.injectScan(code, {});
-    settle();
+    ScannerView first{.name = u"Scanner 1"_s,
+                      .source = u"serial"_s,
+                      .path = u"/dev/ttyACM0"_s,
+                      .working = true,
+                      .reads = 214};
+    ScannerView second{.name = scannerOfNadia,
+                       .source = u"serial"_s,
+                       .path = u"/dev/ttyACM1"_s,
+                       .working = secondWorks,
+                       .code = secondWorks ? QString() : QString(codes::deviceMissing),
+                       .reads = 97};
+    return {first, second};
 }
 
-void Walk::show(Page page)
+Status beforeWork(PictureWalk &walk)
 {
-    m_desktop.frame().hideAnswer();
-    m_desktop.frame().hideToast();
-    m_desktop.frame().openPage(int(page));
-    settle();
+    Desktop &desktop = walk.desktop();
+    const auto fails = [&desktop](ErrorKind kind, QLatin1StringView code, const QString &detail) {
+        desktop.showFailure({kind, code, detail}, u"https://orders.harbour.example"_s);
+    };
+    return takeAll(walk,
+                   {{u"start"_s, [&] { fails(ErrorKind::Unauthorized, codes::notEnrolled, {}); }},
+                    {u"start-offline"_s, [&] { fails(ErrorKind::Offline, codes::offline, {}); }},
+                    {u"start-error"_s,
+                     [&] {
+                         fails(ErrorKind::Storage, codes::dataFolderInUse,
+                               u"another storehand uses \"/home/shop/station\""_s);
+                     }},
+                    {u"signin"_s,
+                     [&] {
+                         desktop.showWork();
+                         desktop.signIn().choose(mere.text);
+                     }},
+                    {u"signin-locked"_s, [&] {
+                         desktop.signIn().choose(liam.text);
+                         for (int at = 0; at <= Roster::failuresToShortLock; ++at) {
+                             desktop.signIn().submit(u"000000"_s);
+                             PictureWalk::settle();
+                         }
+                     }}});
 }
 
-void Walk::signIn(const PersonCode &person, const QString &pin)
+Status queue(PictureWalk &walk)
 {
-    m_desktop.signIn().choose(person.text);
-    m_desktop.signIn().submit(pin);
-    settle();
+    Desktop &desktop = walk.desktop();
+    return takeAll(walk,
+                   {{u"queue"_s, [&] { walk.signIn(mere, QString(DemoShop::pickerPin)); }},
+                    {u"queue-search"_s, [&] { desktop.frame().search(u"wei chen"_s); }},
+                    {u"queue-search-empty"_s, [&] { desktop.frame().search(u"lighthouse"_s); }},
+                    {u"queue-alert"_s, [&] {
+                         desktop.queue().endSearch();
+                         Q_EMIT walk.station().ordersCame(3);
+                         PictureWalk::settle();
+                     }}});
 }
 
-Status Walk::run()
+Status picking(PictureWalk &walk)
 {
-    if (!m_desktop.open())
-        return failure(ErrorKind::Malformed, codes::malformed, u"the window does not load"_s);
-    m_desktop.window().resize(m_options.size);
-    using Scene = Status (Walk::*)();
-    for (const Scene scene : {&Walk::takeSignIn, &Walk::takePicking, &Walk::takeShelf,
-                              &Walk::takeCounter, &Walk::takeFoot}) {
-        if (const Status taken = (this->*scene)(); !taken)
+    Desktop &desktop = walk.desktop();
+    return takeAll(walk, {{u"pick-empty"_s,
+                           [&] {
+                               desktop.frame().closeAlert(QString(newOrdersAlert));
+                               walk.show(Page::Pick);
+                           }},
+                          {u"pick"_s,
+                           [&] {
+                               desktop.queue().startWalk();
+                               PictureWalk::settle();
+                               walk.scanProduct(u"TEA-EB-50"_s);
+                               desktop.frame().hideToast();
+                           }},
+                          {u"pick-wrong"_s, [&] { walk.scanProduct(u"TEA-EB-100"_s); }},
+                          {u"pick-short"_s,
+                           [&] {
+                               walk.calm();
+                               desktop.frame().press(ActKey::Short);
+                           }},
+                          {u"pick-two"_s, [&] {
+                               desktop.pick().first()->shortItem(0);
+                               walk.station().signIn(nadia, Sensitive<QString>(nadiaPin),
+                                                     scannerOfNadia, [](const Result<Done> &) {});
+                               walk.station().claim(nadia, {merinoOrder});
+                               walk.show(Page::Pick);
+                           }}});
+}
+
+/// Nadia ends what Mere began, alone at the desk.
+void finishFirstPickup(PictureWalk &walk)
+{
+    walk.station().signOut(mere);
+    walk.station().signOut(nadia);
+    PictureWalk::settle();
+    walk.signIn(nadia, nadiaPin);
+    walk.station().takeOver(nadia, firstPickup);
+    PictureWalk::settle();
+    const OrderCardPtr card = walk.station().snapshot()->card(firstPickup);
+    for (const LineView &line : card->lines) {
+        for (int unit = 0; unit < line.open; ++unit)
+            walk.scanProduct(line.sku.text);
+    }
+    walk.station().confirm(nadia, firstPickup);
+    PictureWalk::settle();
+}
+
+Status shelfAndCounter(PictureWalk &walk)
+{
+    Desktop &desktop = walk.desktop();
+    return takeAll(walk, {{u"shelf"_s,
+                           [&] {
+                               finishFirstPickup(walk);
+                               walk.show(Page::Shelf);
+                               desktop.stage().choose(firstPickup.text);
+                               walk.scan(u"P-000301"_s);
+                               walk.calm();
+                           }},
+                          {u"counter-list"_s, [&] { walk.show(Page::Counter); }},
+                          {u"counter"_s, [&] { desktop.counter().choose(arrivedPickup.text); }}});
+}
+
+Status devicesAndSettings(PictureWalk &walk)
+{
+    return takeAll(walk,
+                   {{u"devices"_s, [&] { walk.show(Page::Devices); }},
+                    {u"devices-error"_s, [&] { walk.station().setScanners(scanners(false)); }},
+                    {u"settings"_s, [&] {
+                         walk.station().setScanners(scanners(true));
+                         walk.show(Page::Settings);
+                     }}});
+}
+
+Status inAndOutOfStep(PictureWalk &walk)
+{
+    return takeAll(walk, {{u"sync"_s, [&] { walk.show(Page::Sync); }},
+                          {u"sync-decision"_s,
+                           [&] {
+                               walk.station().handOver(nadia, unprovenPickup, {},
+                                                       Sensitive<QString>(QString()), {});
+                               walk.show(Page::Sync);
+                           }},
+                          {u"sync-offline"_s,
+                           [&] {
+                               LinkView link = walk.link();
+                               link.online = false;
+                               link.error = codes::offline;
+                               link.outbox = 31;
+                               walk.setLink(link);
+                           }},
+                          {u"queue-offline"_s, [&] { walk.show(Page::Queue); }}});
+}
+
+Status nothingToDo(PictureWalk &walk)
+{
+    walk.signIn(nadia, nadiaPin);
+    return takeAll(walk, {{u"queue-empty"_s, [&] { walk.show(Page::Queue); }},
+                          {u"shelf-empty"_s, [&] { walk.show(Page::Shelf); }},
+                          {u"counter-empty"_s, [&] { walk.show(Page::Counter); }},
+                          {u"devices-empty"_s, [&] { walk.show(Page::Devices); }}});
+}
+
+Status takeWorkingShop(const ScreenshotOptions &options, Clock &clock)
+{
+    const auto shop = DemoShop::open(clock);
+    if (!shop)
+        return failure(shop.error());
+    PictureWalk walk(options, **shop, clock);
+    walk.station().setScanners(scanners(true));
+    using Scene = Status (*)(PictureWalk &);
+    if (const Status opened = walk.open(); !opened)
+        return opened;
+    for (const Scene scene :
+         {beforeWork, queue, picking, shelfAndCounter, devicesAndSettings, inAndOutOfStep}) {
+        if (const Status taken = scene(walk); !taken)
             return taken;
     }
     return {};
 }
 
-Status Walk::takeSignIn()
+Status takeQuietShop(const ScreenshotOptions &options, Clock &clock)
 {
-    m_desktop.signIn().choose(mere.text);
-    if (const Status saved = save(u"signin"_s); !saved)
-        return saved;
-    signIn(mere, QString(DemoShop::pickerPin));
-    return save(u"queue"_s);
-}
-
-Status Walk::takePicking()
-{
-    show(Page::Pick);
-    if (const Status saved = save(u"pick-empty"_s); !saved)
-        return saved;
-    m_desktop.queue().startWalk();
-    settle();
-    scan(DemoShop::codeOf(u"TEA-EB-50"_s));
-    m_desktop.frame().hideToast();
-    if (const Status saved = save(u"pick"_s); !saved)
-        return saved;
-    scan(DemoShop::codeOf(u"TEA-EB-100"_s));
-    if (const Status saved = save(u"pick-wrong"_s); !saved)
-        return saved;
-    m_gateway.signIn(nadia, Sensitive<QString>(nadiaPin), scannerOfNadia,
-                     [](const Result<Done> &) {});
-    m_gateway.claim(nadia, {AssignmentId(u"assignment-HC-104211"_s)});
-    settle();
-    show(Page::Pick);
-    return save(u"pick-two"_s);
-}
-
-Status Walk::takeShelf()
-{
-    m_desktop.frame().openPage(int(Page::Pick));
-    for (const QString &sku : {u"TEA-EB-50"_s, u"HON-MAN-100"_s, u"BIS-ANZAC"_s})
-        scan(DemoShop::codeOf(sku));
-    m_gateway.confirm(mere, AssignmentId(u"assignment-HC-104201"_s));
-    settle();
-    show(Page::Shelf);
-    m_desktop.stage().choose(u"assignment-HC-104201"_s);
-    scan(u"P-000301"_s);
-    m_desktop.frame().hideAnswer();
-    return save(u"shelf"_s);
-}
-
-Status Walk::takeCounter()
-{
-    m_gateway.signOut(mere);
-    m_gateway.signOut(nadia);
-    settle();
-    signIn(nadia, nadiaPin);
-    show(Page::Counter);
-    m_desktop.counter().choose(u"assignment-HC-104258"_s);
-    return save(u"counter"_s);
-}
-
-Status Walk::takeFoot()
-{
-    show(Page::Devices);
-    if (const Status saved = save(u"devices"_s); !saved)
-        return saved;
-    show(Page::Settings);
-    if (const Status saved = save(u"settings"_s); !saved)
-        return saved;
-    LinkView link = m_shop.station().link();
-    link.online = false;
-    link.error = codes::offline;
-    link.outbox = 31;
-    setLink(link);
-    show(Page::Sync);
-    return save(u"sync-offline"_s);
+    const auto shop = DemoShop::open(clock, DemoShop::Work::None);
+    if (!shop)
+        return failure(shop.error());
+    PictureWalk walk(options, **shop, clock);
+    if (const Status opened = walk.open(); !opened)
+        return opened;
+    return nothingToDo(walk);
 }
 
 } // namespace
@@ -207,10 +245,9 @@ Status takeScreenshots(const ScreenshotOptions &options)
                        u"cannot make the folder \"%1\""_s.arg(options.folder));
     PictureItem::setFolders({u":/storehand/demo/pictures"_s});
     SystemClock clock;
-    const auto shop = DemoShop::open(clock);
-    if (!shop)
-        return failure(shop.error());
-    return Walk(options, **shop, clock).run();
+    if (const Status taken = takeWorkingShop(options, clock); !taken)
+        return taken;
+    return takeQuietShop(options, clock);
 }
 
 } // namespace storehand::app

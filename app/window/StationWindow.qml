@@ -8,12 +8,14 @@ import Storehand.Queue
 import Storehand.Settings
 import Storehand.Signin
 import Storehand.Stage
+import Storehand.Start
 import Storehand.Sync
 
 /** The station's window: the frame and, inside it, the page that is open. */
 FrameWindow {
     id: window
 
+    required property StartViewModel start
     required property SignInViewModel signIn
     required property QueueViewModel queue
     required property PickViewModel pick
@@ -22,12 +24,20 @@ FrameWindow {
     required property SyncViewModel sync
     required property DevicesViewModel devices
     required property SettingsViewModel settings
+    property bool starting: false // there is no station yet
     property bool asking: true // who works here is asked before anything else
-    readonly property int open: asking ? -1 : frame.page // the numbers are those of Page
+    // The numbers are those of Page.
+    readonly property int open: starting || asking ? -1 : frame.page
+
+    StartPage {
+        anchors.fill: parent
+        visible: window.starting
+        model: window.start
+    }
 
     SignInPage {
         anchors.fill: parent
-        visible: window.asking
+        visible: window.asking && !window.starting
         model: window.signIn
     }
 

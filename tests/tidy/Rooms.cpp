@@ -20,8 +20,8 @@ constexpr auto roomTable = uR"(
 @capabilities : oms/intake oms/stock oms/sourcing oms/lifecycle oms/people oms/returns oms/notify
                 oms/channels oms/payments oms/carriers oms/reports
 @page         : ui/controls ui/messages core/domain core/station
-@pages        : ui/signin ui/queue ui/pick ui/stage ui/pack ui/counter ui/returns ui/receive
-                ui/stock ui/today ui/headoffice ui/devices ui/sync ui/settings
+@pages        : ui/start ui/signin ui/queue ui/pick ui/stage ui/pack ui/counter ui/returns
+                ui/receive ui/stock ui/today ui/headoffice ui/devices ui/sync ui/settings
 
 core/domain    :
 core/wire      : core/domain
@@ -71,6 +71,7 @@ Boost        : oms/http oms/effects
 OpenSSL      : oms/http oms/effects
 zlib         : oms/http core/sync/http
 QtKeychain   : app/secrets
+QtDBus       : app/edges
 POSIX        : core/store scanner/transport oms/http app
 QtGui        : scanner print ui app
 QtPrintSupport : print

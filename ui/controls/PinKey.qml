@@ -7,9 +7,10 @@ T.Button {
     id: key
 
     property string spoken: text
+    property bool low: false
 
     implicitWidth: Math.round(80 * (1 + (Theme.textScale - 1) * 0.25))
-    implicitHeight: Theme.largeTarget
+    implicitHeight: low ? Theme.target : Theme.largeTarget
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
     Accessible.name: spoken

@@ -13,6 +13,7 @@ FocusScope {
     property int digitsMin: 6
     property int digitsMax: 12
     property string digits: ""
+    property bool low: false // for windows without much height
 
     signal submitted(string pin)
 
@@ -99,12 +100,14 @@ FocusScope {
                     required property string modelData
 
                     text: modelData
+                    low: pad.low
                     onClicked: pad.add(modelData)
                 }
             }
 
             PinKey {
                 icon.name: "backspace"
+                low: pad.low
                 spoken: qsTr("Delete last digit")
                 enabled: pad.digits !== ""
                 onClicked: pad.digits = pad.digits.slice(0, -1)
@@ -112,11 +115,13 @@ FocusScope {
 
             PinKey {
                 text: "0"
+                low: pad.low
                 onClicked: pad.add("0")
             }
 
             PinKey {
                 highlighted: true
+                low: pad.low
                 icon.name: "check"
                 spoken: qsTr("Sign in")
                 enabled: pad.digits.length >= pad.digitsMin

@@ -6,7 +6,7 @@ import Storehand.Controls
 Item {
     id: promise
 
-    required property string figure // "34"
+    required property string figure // "34"; empty when the promise is kept
     required property string caption // "min", "late"
     required property real fraction // what is left, 1 to 0
     property int tone: Tone.Good
@@ -25,9 +25,17 @@ Item {
         thickness: Math.max(4, promise.width / 14)
     }
 
+    Icon {
+        anchors.centerIn: parent
+        name: "check"
+        color: Theme.text(promise.tone)
+        visible: promise.figure === ""
+    }
+
     Column {
         anchors.centerIn: parent
         anchors.verticalCenterOffset: -1
+        visible: promise.figure !== ""
 
         Label {
             anchors.horizontalCenter: parent.horizontalCenter

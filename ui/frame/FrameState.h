@@ -43,10 +43,12 @@ struct Alert
     QString id;
     Level level = Level::Info;
     QString orderRef; ///< stands before the sentence; may be empty
-    QString code;     ///< of core/domain/Codes.h
+    QString code;     ///< of core/domain/Codes.h; empty when `title` and `text` say it all
     QStringList args;
     QString action; ///< what its button says, empty for none
     bool closable = true;
+    QString title = {};
+    QString text = {};
 
     friend bool operator==(const Alert &, const Alert &) = default;
 };

@@ -80,7 +80,8 @@ QString iconOf(Alert::Level level)
 
 AlertRow rowOf(const Alert &alert)
 {
-    const Message message = messageFor(alert.code, alert.args);
+    const Message message = alert.code.isEmpty() ? Message{alert.title, alert.text, {}}
+                                                 : messageFor(alert.code, alert.args);
     AlertRow row;
     row.id = alert.id;
     row.title =
@@ -237,6 +238,7 @@ void FrameViewModel::closeAlert(const QString &id)
     m_closedAlerts.insert(id);
     updateAlerts();
     Q_EMIT stateChanged();
+    Q_EMIT alertClosed(id);
 }
 
 void FrameViewModel::hideAnswer()

@@ -107,6 +107,7 @@ Q_SIGNALS:
     void switchPersonRequested();
     void alertsRequested();
     void alertActed(const QString &id);
+    void alertClosed(const QString &id);
 
 private:
     void updateRail();

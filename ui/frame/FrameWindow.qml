@@ -106,7 +106,7 @@ Window {
             anchors.bottomMargin: Theme.gap
             anchors.horizontalCenter: pageArea.horizontalCenter
             width: pageArea.width - 2 * Theme.gap
-            height: Math.max(implicitHeight, 80)
+            height: Math.max(implicitHeight, 92 * Theme.textScale)
             tone: window.frame.answer.tone
             title: window.frame.answer.title
             text: window.frame.answer.text

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +21,11 @@ struct StationWords
 {
     Q_DECLARE_TR_FUNCTIONS(StationWords)
 };
+
+bool isFresh(const OrderCard &card)
+{
+    return card.state == AssignmentState::Assigned && !card.isClaimed();
+}
 
 NetworkState networkOf(const StationSnapshot &snapshot, Instant wall)
 {
@@ -118,7 +125,7 @@ FrameState frameStateOf(const StationSnapshot &snapshot, Instant wall)
     int fresh = 0;
     int arrived = 0;
     for (const OrderCardPtr &card : snapshot.queue) {
-        const bool isNew = card->state == AssignmentState::Assigned && !card->isClaimed();
+        const bool isNew = isFresh(*card);
         fresh += isNew;
         arrived += card->isArrived() && isOpen(card->state);
         if (isNew && card->promiseBy && *card->promiseBy < now)
@@ -129,6 +136,29 @@ FrameState frameStateOf(const StationSnapshot &snapshot, Instant wall)
         state.urgent.insert(Page::Counter);
     state.alerts = alertsOf(snapshot);
     return state;
+}
+
+std::optional<Alert> alertOf(const NewOrderAlarm &alarm, const StationSnapshot &snapshot,
+                             Instant wall)
+{
+    if (alarm.unseen() == 0)
+        return {};
+    const Instant now = snapshot.now(wall);
+    const auto late =
+        std::count_if(snapshot.queue.begin(), snapshot.queue.end(), [&](const OrderCardPtr &card) {
+            return isFresh(*card) && card->promiseBy && *card->promiseBy < now;
+        });
+    Alert alert;
+    alert.id = QString(newOrdersAlert);
+    alert.level = late > 0 ? Alert::Level::Warn : Alert::Level::Info;
+    alert.title =
+        alarm.afterOutage()
+            ? StationWords::tr("%n order(s) came during the outage", nullptr, alarm.unseen())
+            : StationWords::tr("%n new order(s)", nullptr, alarm.unseen());
+    if (late > 0)
+        alert.text = StationWords::tr("%n late already: first things first.", nullptr, int(late));
+    alert.action = StationWords::tr("Show");
+    return alert;
 }
 
 ScanNotice noticeOf(const ScanView &scan)

@@ -12,6 +12,7 @@ Card {
     property bool keysShown: true // the keys work for one side only
     readonly property bool keysFit: keysShown && width > 640 * Theme.textScale
     readonly property bool iconsFit: width > 520 * Theme.textScale
+    readonly property string askedFor: model.orderRef + model.title
     readonly property real pictureSize: Math.min(360, width * 0.3,
                                                  Math.max(130, height - 400 * Theme.textScale))
     readonly property bool low: height < 520 * Theme.textScale
@@ -23,6 +24,9 @@ Card {
         why.open()
     }
 
+    // A question about one item must not be answered for the next one.
+    onAskedForChanged: why.close()
+    onVisibleChanged: why.close()
     padding: low ? Theme.gap : Theme.wide
 
     ColumnLayout {

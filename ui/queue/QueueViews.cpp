@@ -32,7 +32,13 @@ bool isBeforeShelf(AssignmentState state)
 
 void addPromise(CardRow &row, const OrderCard &card, const StationSnapshot &snapshot, Instant now)
 {
-    if (!card.promiseBy || !isOpen(card.state) || card.state == AssignmentState::Ready) {
+    if (card.state == AssignmentState::Ready) {
+        row.spoken = word(card.state);
+        row.fraction = 1;
+        row.promiseTone = Tone::Good;
+        return;
+    }
+    if (!card.promiseBy || !isOpen(card.state)) {
         row.figure = u"–"_s;
         row.spoken = Queue::tr("No time promised");
         return;

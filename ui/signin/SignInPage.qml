@@ -127,6 +127,7 @@ Item {
                         objectName: "pinPad"
                         enabled: page.model.chosen !== "" && !page.model.locked && !page.model.busy
                         message: page.model.message
+                        low: page.height < 600 * Theme.textScale
                         focus: true
                         Layout.alignment: Qt.AlignHCenter
                         onSubmitted: pin => page.model.submit(pin)
@@ -141,7 +142,7 @@ Item {
         width: parent.width
         visible: !page.model.hasPeople
         icon: "people"
-        title: qsTr("Nobody may sign in here yet")
-        text: qsTr("Head office adds the people of this store. They appear here by themselves.")
+        title: page.model.emptyTitle
+        text: page.model.emptyText
     }
 }

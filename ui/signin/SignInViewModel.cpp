@@ -6,6 +6,8 @@
 #include "ui/messages/TimeWords.h"
 #include "ui/messages/Words.h"
 
+#include <QLocale>
+
 namespace storehand {
 
 using namespace std::chrono_literals;
@@ -56,6 +58,24 @@ QStringList SignInViewModel::seats() const
             seats.append(scanner.name);
     }
     return seats;
+}
+
+QString SignInViewModel::emptyTitle() const
+{
+    return m_station.snapshot()->link.catchingUp ? tr("Fetching the work of this store")
+                                                 : tr("Nobody may sign in here yet");
+}
+
+QString SignInViewModel::emptyText() const
+{
+    const LinkView &link = m_station.snapshot()->link;
+    if (!link.catchingUp)
+        return tr("Head office adds the people of this store. They appear here by themselves.");
+    const QLocale locale;
+    return link.catchUpTotal > 0
+               ? tr("%1 of %2")
+                     .arg(locale.toString(link.catchUpDone), locale.toString(link.catchUpTotal))
+               : tr("It takes seconds.");
 }
 
 void SignInViewModel::choose(const QString &code)

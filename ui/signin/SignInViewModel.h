@@ -22,6 +22,9 @@ class SignInViewModel : public QObject
     Q_PROPERTY(bool hasPeople READ hasPeople NOTIFY changed)
     Q_PROPERTY(QString storeName READ storeName NOTIFY changed)
     Q_PROPERTY(QString lastSync READ lastSync NOTIFY changed)
+    /// What stands there while nobody may sign in.
+    Q_PROPERTY(QString emptyTitle READ emptyTitle NOTIFY changed)
+    Q_PROPERTY(QString emptyText READ emptyText NOTIFY changed)
     /// Code and name of the chosen person; empty while nobody is.
     Q_PROPERTY(QString chosen READ chosen NOTIFY changed)
     Q_PROPERTY(QString chosenName READ chosenName NOTIFY changed)
@@ -41,6 +44,8 @@ public:
 
     [[nodiscard]] QAbstractListModel *people() { return &m_people; }
     [[nodiscard]] bool hasPeople() const { return !m_people.rows().isEmpty(); }
+    [[nodiscard]] QString emptyTitle() const;
+    [[nodiscard]] QString emptyText() const;
     [[nodiscard]] QString storeName() const { return m_station.snapshot()->storeName; }
     [[nodiscard]] QString lastSync() const;
     [[nodiscard]] QString chosen() const { return m_chosen.text; }

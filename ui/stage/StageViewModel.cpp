@@ -157,16 +157,21 @@ void StageViewModel::update()
 
 void StageViewModel::updatePlaces(const StationSnapshot &snapshot)
 {
+    // A plain shelf before one that others may need more; the kinds stand in that order.
+    const PlaceView *suggested = nullptr;
+    for (const PlaceView &place : snapshot.places) {
+        if (m_card && place.room() > 0 && suitsAll(*m_card, place.kind) &&
+            (!suggested || place.kind < suggested->kind))
+            suggested = &place;
+    }
     QList<PlaceRow> rows;
-    bool isSuggested = false;
     for (const PlaceView &place : snapshot.places) {
         PlaceRow row;
         row.id = place.code.text;
         row.kind = word(place.kind);
         row.room = place.room() > 0 ? tr("%n free", nullptr, place.room()) : tr("full");
         row.tone = place.room() > 0 ? Tone::Good : Tone::Warn;
-        row.suggested = !isSuggested && m_card && place.room() > 0 && suitsAll(*m_card, place.kind);
-        isSuggested = isSuggested || row.suggested;
+        row.suggested = &place == suggested;
         rows.append(row);
     }
     m_places.setRows(rows);

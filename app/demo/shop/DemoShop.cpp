@@ -23,15 +23,15 @@ DemoShop::DemoShop(Clock &clock)
     , m_omsKey(SigningKey::make(m_random))
 {}
 
-Result<std::unique_ptr<DemoShop>> DemoShop::open(Clock &clock)
+Result<std::unique_ptr<DemoShop>> DemoShop::open(Clock &clock, Work work)
 {
     std::unique_ptr<DemoShop> shop(new DemoShop(clock));
-    if (const Status filled = shop->fill(); !filled)
+    if (const Status filled = shop->fill(work); !filled)
         return failure(filled.error());
     return shop;
 }
 
-Status DemoShop::fill()
+Status DemoShop::fill(Work work)
 {
     m_cipher = std::make_unique<FieldCipher>(FieldCipher::makeKey(m_random), m_random);
     auto folder =
@@ -39,7 +39,9 @@ Status DemoShop::fill()
     if (!folder)
         return failure(folder.error());
     m_folder = std::move(*folder);
-    const QList<CacheChange> rows = shopAsRows(QString(storeCode), m_clock.now(), m_random);
+    QList<CacheChange> rows = shopAsRows(QString(storeCode), m_clock.now(), m_random);
+    if (work == Work::None)
+        rows.removeIf([](const CacheChange &row) { return row.entity == "assignment"_L1; });
     for (qsizetype at = 0; at < rows.size(); at += pageRows) {
         const auto applied =
             m_folder->cache().applyPage(rows.mid(at, pageRows), QString::number(at + pageRows));

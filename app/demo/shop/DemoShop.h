@@ -24,8 +24,12 @@ public:
     static constexpr QLatin1StringView picker{"0042"};
     static constexpr QLatin1StringView pickerPin{"482915"};
 
+    /// Whether the shop has work: its orders, or none at all.
+    enum class Work { Orders, None };
+
     /// `clock` must outlive it. Errors come from the disk.
-    [[nodiscard]] static Result<std::unique_ptr<DemoShop>> open(Clock &clock);
+    [[nodiscard]] static Result<std::unique_ptr<DemoShop>> open(Clock &clock,
+                                                                Work work = Work::Orders);
 
     [[nodiscard]] Station &station() { return *m_station; }
     /// The first code of a product of the demo chain.
@@ -33,7 +37,7 @@ public:
 
 private:
     explicit DemoShop(Clock &clock);
-    [[nodiscard]] Status fill();
+    [[nodiscard]] Status fill(Work work);
 
     Clock &m_clock;
     SystemRandom m_random;
