@@ -2495,11 +2495,11 @@
     </message>
     <message>
         <source>Nobody may sign in here yet</source>
-        <translation type="unfinished">Hier darf sich noch niemand anmelden</translation>
+        <translation>Hier darf sich noch niemand anmelden</translation>
     </message>
     <message>
         <source>Head office adds the people of this store. They appear here by themselves.</source>
-        <translation type="unfinished">Die Zentrale trägt die Leute dieser Filiale ein. Sie erscheinen hier von selbst.</translation>
+        <translation>Die Zentrale trägt die Leute dieser Filiale ein. Sie erscheinen hier von selbst.</translation>
     </message>
     <message>
         <source>%1 of %2</source>

@@ -41,7 +41,9 @@ public:
         , m_desktop(
               m_station, [this] { return m_clock.now(); },
               line.locale.isEmpty() ? QLocale::system() : QLocale(line.locale))
-        , m_wedge(m_clock, u"Keyboard"_s, [this](const Scan &scan) { m_station.scan(scan); })
+        , m_wedge(
+              m_clock, u"Keyboard"_s, [this](const Scan &scan) { m_station.scan(scan); },
+              [this] { return m_desktop.asksForPin(); })
     {
         m_desktop.apply(loadSettings(m_options.data));
         QObject::connect(&m_desktop, &Desktop::settingsEdited, &m_desktop,
@@ -65,7 +67,6 @@ public:
             return false;
         if (fullscreen)
             m_desktop.window().showFullScreen();
-        QCoreApplication::instance()->installEventFilter(&m_wedge);
         return true;
     }
 
@@ -76,6 +77,8 @@ private:
             if (status) {
                 m_options.enrolmentCode.clear();
                 m_desktop.showWork();
+                // Not before: a code that is scanned to connect belongs into its field.
+                QCoreApplication::instance()->installEventFilter(&m_wedge);
             } else {
                 (void)say(status.error());
                 m_desktop.showFailure(status.error(), m_options.omsUrl);

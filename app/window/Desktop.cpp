@@ -189,6 +189,11 @@ void Desktop::wirePages()
             [this] { m_frame.sounds().play(Sound::Good); });
 }
 
+bool Desktop::asksForPin() const
+{
+    return (m_asking || !m_station.snapshot()->desk) && !m_signIn.chosen().isEmpty();
+}
+
 void Desktop::askWho(bool ask)
 {
     m_asking = ask;

@@ -63,6 +63,8 @@ public:
     [[nodiscard]] SyncViewModel &sync() { return m_sync; }
     [[nodiscard]] DevicesViewModel &devices() { return m_devices; }
     [[nodiscard]] SettingsViewModel &settings() { return m_settings; }
+    /// Somebody is about to type a PIN.
+    [[nodiscard]] bool asksForPin() const;
     /// Shows the sign-in page although somebody is at the desk.
     void askWho(bool ask);
 

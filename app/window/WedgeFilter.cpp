@@ -5,22 +5,53 @@
 #include <QKeyEvent>
 #include <QWindow>
 
+#include <algorithm>
+
 namespace storehand::app {
 
+namespace {
+
+bool canBePin(const QString &text)
+{
+    return !text.isEmpty() && text.size() <= WedgeFilter::pinDigitsMax &&
+           std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+QList<scanner::KeyStroke> typed(const QString &digits)
+{
+    QList<scanner::KeyStroke> strokes;
+    for (const QChar digit : digits)
+        strokes.append({QString(digit), digit.unicode(), 0, false});
+    strokes.append({QString(), Qt::Key_Return, 0, false});
+    return strokes;
+}
+
+} // namespace
+
 WedgeFilter::WedgeFilter(Clock &clock, const QString &name,
-                         std::function<void(const Scan &)> scanned, QObject *parent)
+                         std::function<void(const Scan &)> scanned, std::function<bool()> pinAsked,
+                         QObject *parent)
     : QObject(parent)
     , m_hub(clock)
+    , m_scanned(std::move(scanned))
+    , m_pinAsked(std::move(pinAsked))
 {
     auto wedge = std::make_unique<scanner::WedgeTransport>(
         scanner::WedgeSettings(), clock,
         [this](const QList<scanner::KeyStroke> &strokes) { replay(strokes); });
     m_wedge = wedge.get();
     m_hub.add({.name = name}, std::move(wedge));
-    connect(&m_hub, &scanner::ScannerHub::scansWaiting, this, [this, scanned = std::move(scanned)] {
-        while (const std::optional<Scan> scan = m_hub.takeScan())
-            scanned(*scan);
-    });
+    connect(&m_hub, &scanner::ScannerHub::scansWaiting, this, &WedgeFilter::takeScans);
+}
+
+void WedgeFilter::takeScans()
+{
+    while (const std::optional<Scan> scan = m_hub.takeScan()) {
+        if (m_pinAsked() && canBePin(QString::fromLatin1(scan->raw)))
+            replay(typed(QString::fromLatin1(scan->raw)));
+        else
+            m_scanned(*scan);
+    }
 }
 
 bool WedgeFilter::eventFilter(QObject *watched, QEvent *event)

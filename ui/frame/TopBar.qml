@@ -10,6 +10,7 @@ Rectangle {
 
     required property FrameViewModel frame
     readonly property bool roomy: width >= 1060 * Theme.textScale
+    readonly property bool hasStore: frame.storeName !== ""
     readonly property bool tight: width < 700 * Theme.textScale
 
     function focusSearch() {
@@ -32,7 +33,7 @@ Rectangle {
             Layout.maximumWidth: bar.roomy ? 260 : 150
 
             Label {
-                text: bar.frame.storeName
+                text: bar.hasStore ? bar.frame.storeName : "Storehand"
                 strong: true
                 elide: Text.ElideRight
                 Layout.fillWidth: true
@@ -72,6 +73,7 @@ Rectangle {
             text: bar.frame.networkWord
             tone: bar.frame.networkTone
             wordShown: bar.roomy || (tone !== Tone.Neutral && !bar.tight)
+            visible: bar.hasStore
             onClicked: bar.frame.openSync()
         }
 
@@ -80,6 +82,7 @@ Rectangle {
             text: bar.frame.scannerWord
             tone: bar.frame.scannerTone
             wordShown: bar.roomy ? tone !== Tone.Good : tone === Tone.Bad && !bar.tight
+            visible: bar.hasStore
             onClicked: bar.frame.openDevices()
         }
 

@@ -10,6 +10,13 @@ Item {
 
     required property StartViewModel model
 
+    readonly property bool asked: visible && model.asks
+
+    onAskedChanged: {
+        if (asked)
+            address.forceActiveFocus()
+    }
+
     function submit() {
         page.model.connectStation(address.text, code.text)
     }
@@ -54,7 +61,6 @@ Item {
                 label: qsTr("Address of head office")
                 enabled: !page.model.busy
                 inputMethodHints: Qt.ImhUrlCharactersOnly | Qt.ImhNoAutoUppercase
-                focus: true
                 Layout.fillWidth: true
                 onAccepted: code.forceActiveFocus()
             }
