@@ -1718,6 +1718,10 @@
         <source>No scan expected</source>
         <translation>Kein Scan erwartet</translation>
     </message>
+    <message>
+        <source>No order of yours needs this</source>
+        <translation>Keine deiner Bestellungen braucht das</translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s) taken</source>
         <translation>
@@ -1734,10 +1738,10 @@
         <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) came during the outage</source>
+        <source>%n order(s) came in the meantime</source>
         <translation>
-            <numerusform>Während der Störung kam %n Bestellung</numerusform>
-            <numerusform>Während der Störung kamen %n Bestellungen</numerusform>
+            <numerusform>In der Zwischenzeit kam %n Bestellung</numerusform>
+            <numerusform>In der Zwischenzeit kamen %n Bestellungen</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -129,10 +129,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) came during the outage</source>
+        <source>%n order(s) came in the meantime</source>
         <translation>
-            <numerusform>%n order came during the outage</numerusform>
-            <numerusform>%n orders came during the outage</numerusform>
+            <numerusform>%n order came in the meantime</numerusform>
+            <numerusform>%n orders came in the meantime</numerusform>
         </translation>
     </message>
     <message numerus="yes">

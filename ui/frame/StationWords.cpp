@@ -100,7 +100,8 @@ QString titleOf(const ScanView &scan)
     case ScanResult::UnknownCode:
         return StationWords::tr("Unknown code");
     case ScanResult::NotExpected:
-        return StationWords::tr("No scan expected");
+        return scan.title.isEmpty() ? StationWords::tr("No scan expected")
+                                    : StationWords::tr("No order of yours needs this");
     }
     Q_UNREACHABLE();
 }
@@ -153,7 +154,7 @@ std::optional<Alert> alertOf(const NewOrderAlarm &alarm, const StationSnapshot &
     alert.level = late > 0 ? Alert::Level::Warn : Alert::Level::Info;
     alert.title =
         alarm.afterOutage()
-            ? StationWords::tr("%n order(s) came during the outage", nullptr, alarm.unseen())
+            ? StationWords::tr("%n order(s) came in the meantime", nullptr, alarm.unseen())
             : StationWords::tr("%n new order(s)", nullptr, alarm.unseen());
     if (late > 0)
         alert.text = StationWords::tr("%n late already: first things first.", nullptr, int(late));
