@@ -165,17 +165,20 @@ bool FrameViewModel::mayUse(Page page) const
 QString FrameViewModel::networkWord() const
 {
     const NetworkState &link = m_state.link;
-    if (link.needDecision > 0)
-        return tr("%n need(s) a decision", nullptr, link.needDecision);
-    if (link.kind == NetworkState::Kind::Online)
+    const QString decisions =
+        link.needDecision > 0 ? tr("%n need(s) a decision", nullptr, link.needDecision) : QString();
+    if (link.kind == NetworkState::Kind::Online) {
+        if (!decisions.isEmpty())
+            return decisions;
         return link.toSend > 0 ? tr("Sending %n", nullptr, link.toSend) : tr("Online");
+    }
     const QString since = span(m_now - link.since);
     QString word = link.kind == NetworkState::Kind::InternetDown
                        ? tr("Offline %1").arg(since)
                        : tr("Head office down %1").arg(since);
-    if (link.toSend > 0)
-        word = tr("%1, %n to send", nullptr, link.toSend).arg(word);
-    return word;
+    if (!decisions.isEmpty())
+        return word + u" · "_s + decisions;
+    return link.toSend > 0 ? tr("%1, %n to send", nullptr, link.toSend).arg(word) : word;
 }
 
 QString FrameViewModel::networkIcon() const

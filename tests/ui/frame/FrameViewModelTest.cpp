@@ -86,8 +86,8 @@ void FrameViewModelTest::theNetworkIsOneHonestWord_data()
                                   << u"Offline 12 min, 31 to send"_s << int(Tone::Warn);
     QTest::newRow("head office") << NetworkState{Kind::HeadOfficeDown, now - 2h, 0, 0}
                                  << u"Head office down 2 h 00 min"_s << int(Tone::Warn);
-    QTest::newRow("decisions first") << NetworkState{Kind::InternetDown, now - 12min, 31, 2}
-                                     << u"2 need a decision"_s << int(Tone::Bad);
+    QTest::newRow("both") << NetworkState{Kind::InternetDown, now - 12min, 31, 2}
+                          << u"Offline 12 min · 2 need a decision"_s << int(Tone::Bad);
     QTest::newRow("one decision") << NetworkState{Kind::Online, now, 0, 1}
                                   << u"1 needs a decision"_s << int(Tone::Bad);
 }
