@@ -49,8 +49,9 @@ is ready.
 
 const QString import = uR"(storehand-oms import --data DIR FILE…
 
-Loads JSON Lines: stores, products, stock, staging places, people, orders. A file is loaded whole or
-not at all; what is wrong is told as FILE:LINE: … FILE may be - for standard input.
+Loads JSON Lines: stores, products, stock, staging places, people, orders, and who is told of a
+channel's orders (webhook). A file is loaded whole or not at all; what is wrong is told as
+FILE:LINE: … FILE may be - for standard input.
 )"_s + common;
 
 const QString enrol = uR"(storehand-oms enrol --data DIR --store CODE --name NAME

@@ -16,10 +16,12 @@ private Q_SLOTS:
     /// Each row damages a sound database with one statement, as a fault in the program might.
     void damageIsFound_data()
     {
+        QTest::addColumn<Engine>("engine");
         QTest::addColumn<QString>("damage");
         QTest::addColumn<QString>("finding");
         const auto row = [](const char *name, const QString &damage, const QString &finding) {
-            QTest::newRow(name) << damage << finding;
+            QTest::newRow(name) << Engine::Sqlite << damage << finding;
+            QTest::addRow("%s, PostgreSQL", name) << Engine::Postgres << damage << finding;
         };
         row("a unit out of nowhere", u"UPDATE stock SET shelf = shelf + 1"_s,
             u"shelf by its ledger"_s);
@@ -41,14 +43,16 @@ private Q_SLOTS:
             u"another digest"_s);
         row("an untold change", u"UPDATE stock SET version = version + 1"_s, u"the feed tells"_s);
         row("a lost order line", u"DELETE FROM order_lines"_s, u"has no such line"_s);
+        row("an order that is said to be over", u"UPDATE orders SET status = 'completed'"_s,
+            u"by its parts it is open"_s);
         row("a unit in two places", u"UPDATE order_lines SET backordered = 1"_s, u"wait"_s);
     }
 
     void damageIsFound()
     {
+        CHAIN(chain);
         QFETCH(QString, damage);
         QFETCH(QString, finding);
-        FakeChain chain(Engine::Sqlite);
         chain.stock(u"TEA"_s, 10);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
         FakeStation till = chain.enrol(u"Till 1"_s);
