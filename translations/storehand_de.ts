@@ -1722,6 +1722,10 @@
         <source>No order of yours needs this</source>
         <translation>Keine deiner Bestellungen braucht das</translation>
     </message>
+    <message>
+        <source>%1 into bag %2</source>
+        <translation>%1 in Beutel %2</translation>
+    </message>
     <message numerus="yes">
         <source>%n order(s) taken</source>
         <translation>

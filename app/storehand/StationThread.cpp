@@ -79,6 +79,7 @@ void StationThread::Inside::start(const StationOptions &options, const Started &
 void StationThread::Inside::onOpened()
 {
     Station &station = runtime->station();
+    station.setIntoBags(true);
     maker = std::make_unique<SnapshotMaker>(
         station, [this] { return clock.now(); }, [this] { return runtime->serverNow(); });
     station.setEvents(eventsOf(

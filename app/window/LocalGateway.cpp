@@ -7,6 +7,7 @@ LocalGateway::LocalGateway(Station &station, std::function<Instant()> now)
     : m_station(station)
     , m_maker(station, now, now)
 {
+    m_station.setIntoBags(true);
     m_station.setEvents(eventsOf(
         m_maker, [this] { refreshSoon(); },
         [this](const ScanView &scan) { Q_EMIT scanned(scan); }));

@@ -2,6 +2,7 @@
 #include "core/station/PickTask.h"
 
 #include "core/domain/Codes.h"
+#include "core/station/Bags.h"
 
 #include <algorithm>
 #include <limits>
@@ -291,11 +292,15 @@ Status PickTask::book(const Awaiting &awaiting, ScanOutcome &outcome)
     args.code = awaiting.code;
     args.units = awaiting.units;
     args.detail = awaiting.detail;
+    if (m_intoBags)
+        args.tote =
+            bags::totesOf(m_person, ownClaims(), m_overlay).value(awaiting.place.assignment);
     const Result<Issued> issued =
         m_desk.issue(m_person, CommandType::Pick, awaiting.place.assignment.text, args);
     if (!issued)
         return failure(issued.error());
     outcome.result = ScanResult::Picked;
+    outcome.tote = args.tote;
     outcome.command = issued->id;
     outcome.code = issued->verdict.code;
     outcome.remaining =

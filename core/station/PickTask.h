@@ -32,6 +32,9 @@ public:
     };
     [[nodiscard]] std::optional<Awaited> awaited() const;
     void forgetDetail() { m_awaiting.reset(); }
+    /// Each unit goes into its order's bag on the trolley (core/station/Bags.h) instead of being
+    /// sorted afterwards.
+    void setIntoBags(bool into) { m_intoBags = into; }
     /// Lines that are put at the end of the walk, latest last.
     void skip(const LineId &line);
     [[nodiscard]] const QList<LineId> &skipped() const { return m_skipped; }
@@ -79,6 +82,7 @@ private:
     const ProductBook &m_products;
     std::optional<Awaiting> m_awaiting;
     QList<LineId> m_skipped;
+    bool m_intoBags = false;
 };
 
 } // namespace storehand

@@ -2,6 +2,7 @@
 #include "core/station/SnapshotMaker.h"
 
 #include "core/planning/PickTour.h"
+#include "core/station/Bags.h"
 
 #include <algorithm>
 
@@ -196,6 +197,9 @@ PickView SnapshotMaker::pickOf(const PersonCode &person) const
 {
     const PickTask &task = m_station.pickTask(person);
     PickView view{.person = person, .orders = task.ownClaims()};
+    const auto totes = m_station.intoBags()
+                           ? bags::totesOf(person, view.orders, m_station.overlay())
+                           : QHash<AssignmentId, QString>();
     QList<PickItem> items;
     for (const AssignmentId &id : std::as_const(view.orders)) {
         const Assignment &assignment = *m_station.overlay().assignment(id);
@@ -203,7 +207,10 @@ PickView SnapshotMaker::pickOf(const PersonCode &person) const
             const LineView shown = viewOf(line);
             if (shown.ordered - shown.shorted <= 0)
                 continue;
-            items.append({id, assignment.orderRef, shown});
+            items.append({.assignment = id,
+                          .orderRef = assignment.orderRef,
+                          .line = shown,
+                          .bag = bags::numberOf(totes.value(id))});
             view.picked += shown.picked;
             view.total += shown.picked + shown.open;
         }
@@ -259,6 +266,7 @@ ScanView SnapshotMaker::noteScan(const ScanOutcome &outcome)
                   .assignment = outcome.assignment,
                   .orderRef = outcome.orderRef,
                   .line = outcome.line,
+                  .bag = bags::numberOf(outcome.tote),
                   .units = outcome.units,
                   .remaining = outcome.remaining,
                   .needs = outcome.needs,

@@ -350,9 +350,18 @@ void Station::noteVerdict(const Issued &issued, const AssignmentId &id)
 
 PickTask &Station::pickTask(const PersonCode &person)
 {
-    return m_pickTasks
-        .try_emplace(person.text, person, m_parts.keys.install, m_desk, m_overlay, m_products)
-        .first->second;
+    const auto [task, isNew] = m_pickTasks.try_emplace(person.text, person, m_parts.keys.install,
+                                                       m_desk, m_overlay, m_products);
+    if (isNew)
+        task->second.setIntoBags(m_intoBags);
+    return task->second;
+}
+
+void Station::setIntoBags(bool into)
+{
+    m_intoBags = into;
+    for (auto &[person, task] : m_pickTasks)
+        task.setIntoBags(into);
 }
 
 AssignmentId Station::assignmentOf(const LineId &line) const

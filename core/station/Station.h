@@ -115,6 +115,9 @@ public:
     [[nodiscard]] Result<QList<Issued>> claim(const PersonCode &as, const QList<AssignmentId> &ids);
     [[nodiscard]] Result<Issued> undo(const PersonCode &as, const CommandId &command = {});
     void skip(const PersonCode &as, const LineId &line);
+    /// Whether units are put into their orders' bags while picking; off: they are sorted later.
+    void setIntoBags(bool into);
+    [[nodiscard]] bool intoBags() const { return m_intoBags; }
     /// Finishes picking of one order, or of the only one this person has taken.
     [[nodiscard]] Result<Issued> confirm(const PersonCode &as, const AssignmentId &id = {});
     /// Allocates one picked unit of the product `code` to `tote`; `wrong_tote` when the tote holds
@@ -179,6 +182,7 @@ private:
     ProductBook m_products;
     Directory m_directory;
     CommandDesk m_desk;
+    bool m_intoBags = false;
     std::map<QString, PickTask> m_pickTasks;
     QSet<AssignmentId> m_listed; ///< what the last queue event left listed
     LinkView m_link;

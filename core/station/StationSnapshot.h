@@ -116,6 +116,7 @@ struct PickItem
     QString orderRef;
     LineView line;
     bool skipped = false;
+    int bag = 0; ///< on the trolley, from 1 on; 0 where none is needed
 
     friend bool operator==(const PickItem &, const PickItem &) = default;
 };
@@ -149,6 +150,7 @@ struct ScanView
     QString title;    ///< of the product that was scanned; empty when it is none
     QString expected; ///< title of what was wanted instead
     QString image;
+    int bag = 0; ///< the unit belongs into, 0 for none
     int units = 0;
     int remaining = 0;
     QString needs;

@@ -165,6 +165,8 @@ std::optional<Alert> alertOf(const NewOrderAlarm &alarm, const StationSnapshot &
 ScanNotice noticeOf(const ScanView &scan)
 {
     ScanNotice notice{kindOf(scan.result), titleOf(scan), scan.title, {}, {}};
+    if (scan.result == ScanResult::Picked && scan.bag > 0)
+        notice.text = StationWords::tr("%1 into bag %2").arg(scan.title).arg(scan.bag);
     if (notice.kind == ScanNotice::Kind::Wrong && !scan.expected.isEmpty()) {
         notice.expected = scan.expected;
         notice.scanned = scan.title.isEmpty() ? scan.text : scan.title;

@@ -121,9 +121,26 @@ Card {
                     visible: text !== ""
                 }
 
-                Label {
-                    text: qsTr("for %1").arg(side.model.orderRef)
-                    quiet: true
+                GridLayout {
+                    columns: side.low ? 2 : 1
+                    columnSpacing: Theme.unit
+                    rowSpacing: Theme.unit
+                    Layout.fillWidth: true
+                    Layout.topMargin: side.low ? 0 : Theme.unit
+
+                    ToteTag {
+                        number: side.model.bag
+                        hue: side.model.bagHue
+                        large: !side.low
+                        visible: number > 0
+                    }
+
+                    Label {
+                        text: qsTr("for %1").arg(side.model.orderRef)
+                        quiet: true
+                        elide: Text.ElideRight
+                        Layout.fillWidth: true
+                    }
                 }
             }
 

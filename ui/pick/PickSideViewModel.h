@@ -33,6 +33,9 @@ class PickSideViewModel : public QObject
     Q_PROPERTY(QString placeHint READ placeHint NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     Q_PROPERTY(QString countCaption READ countCaption NOTIFY changed)
+    /// The bag of this order on the trolley, 0 where one order alone needs none, and its colour.
+    Q_PROPERTY(int bag READ bag NOTIFY changed)
+    Q_PROPERTY(int bagHue READ bagHue NOTIFY changed)
     Q_PROPERTY(QString prompt READ prompt NOTIFY changed)
     Q_PROPERTY(QString nextWords READ nextWords NOTIFY changed)
     Q_PROPERTY(bool canSkip READ canSkip NOTIFY changed)
@@ -42,6 +45,8 @@ class PickSideViewModel : public QObject
     Q_PROPERTY(QString shortQuestion READ shortQuestion NOTIFY changed)
 
 public:
+    static constexpr int bagHues = 8; ///< colours that ToteTag tells apart
+
     explicit PickSideViewModel(StationGateway &station, QObject *parent = nullptr);
 
     /// Whose walk is shown from now on.
@@ -63,6 +68,8 @@ public:
     [[nodiscard]] QString placeHint() const;
     [[nodiscard]] int count() const { return m_item ? m_item->line.open : 0; }
     [[nodiscard]] QString countCaption() const;
+    [[nodiscard]] int bag() const { return m_item ? m_item->bag : 0; }
+    [[nodiscard]] int bagHue() const { return qMax(0, bag() - 1) % bagHues; }
     [[nodiscard]] QString prompt() const;
     [[nodiscard]] QString nextWords() const;
     [[nodiscard]] bool canSkip() const;
