@@ -24,6 +24,8 @@ constexpr Millis answerTime{20'000}; // beyond what the OMS was asked to wait
 constexpr int goneStatus = 410;
 constexpr Millis correctAgainAfter{3'600'000};
 constexpr Millis sweepPause{20};
+/// From so many changes on, a new station reads what is rather than how it came about.
+constexpr qint64 snapshotFrom = 2'000;
 
 } // namespace
 
@@ -56,14 +58,14 @@ void FeedPull::start(const Beginning &beginning)
     sweep();
 }
 
-/// Content and cursor of another epoch are void. Without a cursor there is nothing to lose, so the
-/// feed is simply read from its beginning.
+/// Content and cursor of another epoch are void. Without a cursor there is nothing to lose, so a
+/// short feed is simply read from its beginning.
 Status FeedPull::prepareCache()
 {
     Cache &cache = m_parts.cache;
     if (m_snapshot || cache.epoch() == m_epoch)
         return {};
-    if (!cache.cursor().isEmpty()) {
+    if (!cache.cursor().isEmpty() || m_rowsTotal >= snapshotFrom) {
         loadAnew({});
         return {};
     }

@@ -9,36 +9,52 @@ using namespace Qt::Literals::StringLiterals;
 
 Result<bool> FeedCompaction::run(Instant now)
 {
-    QList<std::pair<QString, FeedHead>> topics;
-    const Status read = m_connection.query(
-        u"SELECT topic, head, digest, floor FROM feed_head ORDER BY topic {for_update}"_s, {},
-        [&](const SqlRow &row) {
-            topics.append({row.text(0),
-                           {row.integer(1), static_cast<quint64>(row.integer(2)), row.integer(3)}});
-        });
+    QStringList topics;
+    const Status read =
+        m_connection.query(u"SELECT topic FROM feed_head WHERE head > floor ORDER BY topic"_s, {},
+                           [&](const SqlRow &row) { topics.append(row.text(0)); });
     if (!read)
         return failure(read.error());
-    bool more = false;
-    for (const auto &[topic, head] : std::as_const(topics)) {
-        const Result<bool> left = compact(topic, head, now - retention);
-        if (!left)
-            return failure(left.error());
-        more = more || *left;
+    qint64 room = rowsMax;
+    for (const QString &topic : std::as_const(topics)) {
+        const Result<qint64> gone = compact(topic, now - retention, room);
+        if (!gone)
+            return failure(gone.error());
+        room -= *gone;
+        if (room <= 0)
+            return true;
     }
-    return more;
+    return false;
 }
 
-Result<bool> FeedCompaction::compact(const QString &topic, FeedHead head, Instant before)
+/// The number of the last row that is old; the floor when none is.
+Result<qint64> FeedCompaction::oldUntil(const QString &topic, const FeedHead &head, Instant before)
 {
     const auto oldest = m_connection.first(
         u"SELECT seq FROM feed WHERE topic = ? AND seq > ? AND at >= ? ORDER BY seq LIMIT 1"_s,
         {topic, head.floor, before}, [](const SqlRow &row) { return row.integer(0); });
     if (!oldest)
         return failure(oldest.error());
-    const qint64 old = *oldest ? **oldest - 1 : head.seq;
-    const qint64 floor = std::min(old, head.floor + rowsMax);
-    if (floor <= head.floor)
-        return false;
+    return *oldest ? **oldest - 1 : head.seq;
+}
+
+/// Goes through at most `room` rows, and says through how many. Only a topic with old rows is
+/// locked.
+Result<qint64> FeedCompaction::compact(const QString &topic, Instant before, qint64 room)
+{
+    Result<FeedHead> head = headOf(topic, {});
+    if (!head)
+        return failure(head.error());
+    Result<qint64> old = oldUntil(topic, *head, before);
+    if (!old || *old <= head->floor)
+        return old ? Result<qint64>(0) : old;
+    head = headOf(topic, u" {for_update}"_s);
+    if (!head)
+        return failure(head.error());
+    const qint64 floor = std::min(*old, head->floor + room);
+    const qint64 passed = floor - head->floor;
+    if (passed <= 0)
+        return 0;
 
     const Result<QList<Row>> rows = rowsUntil(topic, floor);
     if (!rows)
@@ -46,15 +62,27 @@ Result<bool> FeedCompaction::compact(const QString &topic, FeedHead head, Instan
     const Result<QHash<QString, qint64>> last = lastRows(topic);
     if (!last)
         return failure(last.error());
-    if (const Status dropped = drop(topic, *rows, *last, {floor, head.seq}); !dropped)
+    if (const Status dropped = drop(topic, *rows, *last, {floor, head->seq}); !dropped)
         return failure(dropped.error());
     const Status raised =
         m_connection.run(u"UPDATE feed_head SET floor = ? WHERE topic = ?"_s, {floor, topic});
     if (!raised)
         return failure(raised.error());
-    head.floor = floor;
-    m_heads.moved(topic, head);
-    return floor < old;
+    head->floor = floor;
+    m_heads.moved(topic, *head);
+    return passed;
+}
+
+Result<FeedHead> FeedCompaction::headOf(const QString &topic, const QString &lock)
+{
+    const auto head = m_connection.first(
+        u"SELECT head, digest, floor FROM feed_head WHERE topic = ?"_s + lock, {topic},
+        [](const SqlRow &row) {
+            return FeedHead{row.integer(0), static_cast<quint64>(row.integer(1)), row.integer(2)};
+        });
+    if (!head)
+        return failure(head.error());
+    return head->value_or(FeedHead());
 }
 
 Result<QList<FeedCompaction::Row>> FeedCompaction::rowsUntil(const QString &topic, qint64 seq)

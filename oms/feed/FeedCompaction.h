@@ -12,7 +12,8 @@ class FeedCompaction
 {
 public:
     static constexpr Millis retention = std::chrono::hours(14 * 24);
-    /// Rows looked at in one go, beside those that stayed before.
+    /// Rows gone through in one go, beside those that stayed before: as long as a writer may have
+    /// to wait.
     static constexpr int rowsMax = 5'000;
 
     /// Both must outlive it.
@@ -21,7 +22,7 @@ public:
         , m_heads(heads)
     {}
 
-    /// Compacts each topic by at most rowsMax rows. True when there is more to do.
+    /// Goes through at most rowsMax rows. True when there may be more to do.
     [[nodiscard]] Result<bool> run(Instant now);
 
 private:
@@ -39,7 +40,10 @@ private:
         qint64 head = 0;  ///< number of the newest row
     };
 
-    [[nodiscard]] Result<bool> compact(const QString &topic, FeedHead head, Instant before);
+    [[nodiscard]] Result<qint64> compact(const QString &topic, Instant before, qint64 room);
+    [[nodiscard]] Result<qint64> oldUntil(const QString &topic, const FeedHead &head,
+                                          Instant before);
+    [[nodiscard]] Result<FeedHead> headOf(const QString &topic, const QString &lock);
     [[nodiscard]] Result<QList<Row>> rowsUntil(const QString &topic, qint64 seq);
     [[nodiscard]] Result<QHash<QString, qint64>> lastRows(const QString &topic);
     [[nodiscard]] Status drop(const QString &topic, const QList<Row> &rows,

@@ -55,6 +55,30 @@ private Q_SLOTS:
         QVERIFY(!station.link().isCatchingUp);
     }
 
+    void aNewStationWithMuchAheadLoadsASnapshot()
+    {
+        SyncStation station;
+        fillCatalogue(station.oms, 120);
+        station.oms.put(harbour, assignment, a1);
+        station.oms.helloAnswer.ahead = 1'999;
+        station.start();
+        QVERIFY(station.settle());
+        QCOMPARE(station.oms.sent("/v1/snapshot"), 0);
+
+        SyncStation late;
+        fillCatalogue(late.oms, 120);
+        late.oms.put(harbour, assignment, a1);
+        late.oms.helloAnswer.ahead = 2'000;
+        late.start();
+        QVERIFY(late.settle());
+        QVERIFY(late.oms.sent("/v1/snapshot") > 1);
+        QVERIFY(late.agrees());
+        QCOMPARE(late.incidentCodes(), QStringList());
+        late.oms.put(harbour, assignment, u"a-2"_s);
+        QVERIFY(late.settle());
+        QVERIFY(late.agrees());
+    }
+
     void goesOnWhereItWasAfterARestart()
     {
         SyncStation station;
