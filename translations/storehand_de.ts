@@ -704,8 +704,12 @@
         <translation>Dieser Code ist nicht aufgebaut, wie er vorgibt.</translation>
     </message>
     <message>
-        <source>A part of this code was left out.</source>
-        <translation>Ein Teil dieses Codes wurde ausgelassen.</translation>
+        <source>The web address in this code is built wrongly.</source>
+        <translation>Die Web-Adresse in diesem Code ist falsch aufgebaut.</translation>
+    </message>
+    <message>
+        <source>A part is missing in this code.</source>
+        <translation>In diesem Code fehlt ein Teil.</translation>
     </message>
     <message>
         <source>A short code was taken as UPC-E.</source>

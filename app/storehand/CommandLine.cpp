@@ -49,6 +49,8 @@ QString usage()
       The same station without a screen: JSON lines on stdin and stdout.
   storehand screenshots --out DIR [--locale de] [--theme light|dark] [--size WxH]
       Pictures of all pages with demo data, without a screen.
+  storehand decode
+      Says what codes mean: {"id":"1","text":"]C101..."} a line on stdin.
   storehand --help | --version
 
   --data DIR       where the station keeps its work
@@ -67,6 +69,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
         words.removeAt(1);
     } else if (words.size() > 1 && words[1] == u"screenshots") {
         line.verb = CommandLine::Verb::Screenshots;
+        words.removeAt(1);
+    } else if (words.size() > 1 && words[1] == u"decode") {
+        line.verb = CommandLine::Verb::Decode;
         words.removeAt(1);
     }
     QCommandLineParser parser;

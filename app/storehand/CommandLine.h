@@ -11,7 +11,7 @@ namespace storehand::app {
 /// What the program was asked to do.
 struct CommandLine
 {
-    enum class Verb { Desktop, Headless, Screenshots, Help, Version };
+    enum class Verb { Desktop, Headless, Screenshots, Decode, Help, Version };
 
     Verb verb = Verb::Desktop;
     StationOptions station;

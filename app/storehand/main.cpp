@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/scanning/DecodeSession.h"
 #include "app/storehand/CommandLine.h"
 #include "app/storehand/DesktopProgram.h"
 #include "app/storehand/HeadlessProgram.h"
@@ -33,6 +34,10 @@ int main(int argc, char **argv)
     case CommandLine::Verb::Headless: {
         const QCoreApplication application(argc, argv);
         return HeadlessProgram(line->station).run();
+    }
+    case CommandLine::Verb::Decode: {
+        const QCoreApplication application(argc, argv);
+        return DecodeSession().run();
     }
     case CommandLine::Verb::Screenshots:
     case CommandLine::Verb::Desktop: {

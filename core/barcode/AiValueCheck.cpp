@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/barcode/AiValueCheck.h"
 
+#include "core/barcode/CheckPair.h"
 #include "core/barcode/Gtin.h"
+#include "core/barcode/IsoCodes.h"
 #include "core/domain/Codes.h"
 
 #include <algorithm>
@@ -28,14 +30,25 @@ bool isOneOfSet(QChar c, AiPart::Set set)
     case AiPart::Set::Set39:
         return (isLetterOrDigit(code) && !c.isLower()) || "#-/"_L1.contains(c);
     case AiPart::Set::Base64Url:
-        return isLetterOrDigit(code) || "-_="_L1.contains(c);
+        return isLetterOrDigit(code) || "-_"_L1.contains(c);
     }
     Q_UNREACHABLE();
 }
 
+bool isAtMost(QStringView digits, qint64 limit)
+{
+    return digits.toLongLong() <= limit;
+}
+
 bool isTime(QStringView hhmm)
 {
-    return hhmm.first(2).toInt() <= 23 && (hhmm.size() < 4 || hhmm.sliced(2).toInt() <= 59);
+    return isAtMost(hhmm.first(2), 23) && isAtMost(hhmm.sliced(2), 59);
+}
+
+bool isBirthDate(QStringView yyyymmdd)
+{
+    return QDate::isValid(yyyymmdd.first(4).toInt(), yyyymmdd.sliced(4, 2).toInt(),
+                          yyyymmdd.sliced(6).toInt());
 }
 
 // Whether 29 February exists depends on the century only every 100 years; 2000 has one like every
@@ -69,53 +82,131 @@ bool isPieceOfTotal(QStringView text)
     return piece >= 1 && piece <= text.sliced(2).toInt();
 }
 
+/// "2/3", without leading zeros.
+bool isSequence(QStringView text)
+{
+    const QList<QStringView> numbers = text.split(u'/');
+    const bool wellFormed =
+        numbers.size() == 2 && std::ranges::all_of(numbers, [](QStringView number) {
+            return isAllDigits(number) && !number.startsWith(u'0');
+        });
+    return wellFormed && numbers[0].toInt() <= numbers[1].toInt();
+}
+
+bool isAssignedMedium(QStringView text)
+{
+    const int medium = text.toInt();
+    return (medium >= 1 && medium <= 10) || medium >= 80;
+}
+
+bool isImporterIndex(QStringView text)
+{
+    return isLetterOrDigit(text[0].unicode()) || text[0] == u'-' || text[0] == u'_';
+}
+
 bool isNonZero(QStringView digits)
 {
     return std::ranges::any_of(digits, [](QChar c) { return c != u'0'; });
 }
 
-std::optional<Violation> unless(bool fine, QLatin1StringView code, const QString &what)
+bool keepsRule(QStringView text, AiPart::Check check)
 {
-    if (fine)
-        return std::nullopt;
-    return Violation{code, what};
+    using Check = AiPart::Check;
+    constexpr qint64 latitudeMax = 1'800'000'000;
+    constexpr qint64 longitudeMax = 3'600'000'000;
+    switch (check) {
+    case Check::None:
+        return true;
+    case Check::CheckDigit:
+        return hasRightCheckDigit(text);
+    case Check::CheckPair:
+        return hasRightCheckPair(text);
+    case Check::CheckPairAlpha:
+        return !isAllDigits(text) && hasRightCheckPair(text);
+    case Check::Iban:
+        return isIban(text) && isCountry(text.first(2));
+    case Check::Date:
+        return isDate(text, false);
+    case Check::DateDayOptional:
+        return isDate(text, true);
+    case Check::BirthDate:
+        return isBirthDate(text);
+    case Check::Time:
+        return isTime(text);
+    case Check::Hour:
+        return isAtMost(text, 23);
+    case Check::Sixty:
+        return isAtMost(text, 59);
+    case Check::NonZero:
+        return isNonZero(text);
+    case Check::Zero:
+        return !isNonZero(text);
+    case Check::NoLeadingZero:
+        return text[0] != u'0';
+    case Check::PieceOfTotal:
+        return isPieceOfTotal(text);
+    case Check::Sequence:
+        return isSequence(text);
+    case Check::YesNo:
+        return text <= u"1";
+    case Check::Winding:
+        return text <= u"1" || text == u"9";
+    case Check::Hyphen:
+        return text == u"-";
+    case Check::Sex:
+        return text <= u"2" || text == u"9";
+    case Check::Country:
+    case Check::CountryLetters:
+        return isCountry(text);
+    case Check::CountryOr999:
+        return text == u"999" || isCountry(text);
+    case Check::Currency:
+        return isCurrency(text);
+    case Check::Latitude:
+        return isAtMost(text, latitudeMax);
+    case Check::Longitude:
+        return isAtMost(text, longitudeMax);
+    case Check::Medium:
+        return isAssignedMedium(text);
+    case Check::ImporterIndex:
+        return isImporterIndex(text);
+    case Check::PercentEncoded:
+        return isPercentEncoded(text);
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
 bool isOfSet(QStringView text, AiPart::Set set)
 {
+    constexpr int paddingMax = 2;
+    for (int i = 0; set == AiPart::Set::Base64Url && i < paddingMax && text.endsWith(u'='); ++i)
+        text.chop(1);
     return std::ranges::all_of(text, [set](QChar c) { return isOneOfSet(c, set); });
 }
 
 std::optional<Violation> checkPart(QStringView text, AiPart::Check check)
 {
-    switch (check) {
-    case AiPart::Check::None:
+    if (keepsRule(text, check))
         return std::nullopt;
-    case AiPart::Check::CheckDigit:
-        return unless(hasRightCheckDigit(text), codes::checkDigit, u"the check digit is wrong"_s);
-    case AiPart::Check::Date:
-        return unless(isDate(text, false), codes::badDate, u"there is no such day"_s);
-    case AiPart::Check::DateDayOptional:
-        return unless(isDate(text, true), codes::badDate, u"there is no such day"_s);
-    case AiPart::Check::Time:
-        return unless(isTime(text), codes::badDate, u"there is no such time of day"_s);
-    case AiPart::Check::Hour:
-        return unless(isTime(text) || text == u"9999", codes::badDate,
-                      u"there is no such time of day"_s);
-    case AiPart::Check::NonZero:
-        return unless(isNonZero(text), codes::badValue, u"the value is zero"_s);
-    case AiPart::Check::PieceOfTotal:
-        return unless(isPieceOfTotal(text), codes::badValue, u"there is no such piece"_s);
-    case AiPart::Check::YesNo:
-        return unless(text == u"0" || text == u"1", codes::badValue, u"neither 0 nor 1"_s);
-    case AiPart::Check::PercentEncoded:
-        return unless(isPercentEncoded(text), codes::badValue, u"a broken percent sequence"_s);
-    case AiPart::Check::Triples:
-        return unless(text.size() % 3 == 0, codes::badLength, u"not in groups of three"_s);
+    using Check = AiPart::Check;
+    switch (check) {
+    case Check::CheckDigit:
+    case Check::CheckPair:
+    case Check::CheckPairAlpha:
+    case Check::Iban:
+        return Violation{codes::checkDigit, u"the check digit or character is wrong"_s};
+    case Check::Date:
+    case Check::DateDayOptional:
+    case Check::BirthDate:
+    case Check::Time:
+    case Check::Hour:
+    case Check::Sixty:
+        return Violation{codes::badDate, u"there is no such day or time"_s};
+    default:
+        return Violation{codes::badValue, u"there is no such value"_s};
     }
-    Q_UNREACHABLE();
 }
 
 std::optional<QDate> gs1Date(QStringView yymmdd, QDate today)

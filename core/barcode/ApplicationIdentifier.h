@@ -18,15 +18,33 @@ struct AiPart
     enum class Check {
         None,
         CheckDigit,
+        CheckPair,
+        CheckPairAlpha,
+        Iban,
         Date,
         DateDayOptional,
+        BirthDate,
         Time,
         Hour,
+        Sixty,
         NonZero,
+        Zero,
+        NoLeadingZero,
         PieceOfTotal,
+        Sequence,
         YesNo,
+        Winding,
+        Hyphen,
+        Sex,
+        Country,
+        CountryOr999,
+        CountryLetters,
+        Currency,
+        Latitude,
+        Longitude,
+        Medium,
+        ImporterIndex,
         PercentEncoded,
-        Triples,
     };
 
     Set set = Set::Digits;
@@ -43,8 +61,15 @@ struct ApplicationIdentifier
     int last = 0;
     int digits = 0;
     int partCount = 0;
-    std::array<AiPart, 4> partStore;
+    std::array<AiPart, 5> partStore;
     std::string_view title;
+    /// True when it may stand in the query of a Digital Link.
+    bool isLinkAttribute = false;
+    /// Groups of identifiers of which one must be there too: "01+21,03" is 01 with 21, or 03. `n`
+    /// stands for any digit; empty for none.
+    std::string_view needs;
+    /// Identifiers that may not stand beside it: "392n,393n".
+    std::string_view excludes;
 
     [[nodiscard]] std::span<const AiPart> parts() const
     {

@@ -6,6 +6,9 @@
 #include "core/barcode/DigitalLink.h"
 #include "core/domain/Codes.h"
 
+#include <algorithm>
+#include <array>
+
 namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
@@ -56,9 +59,16 @@ Status decodeGs1(Decoded &decoded, const DecodeOptions &options)
 /// glued.
 Status decodeEan(Decoded &decoded)
 {
-    QStringView main = QStringView(decoded.text).split(u' ').first();
-    if (decoded.format == u"UPC-E" && main.size() <= 8)
-        return takeGtin(decoded, Gtin::fromUpcE(main));
+    const QStringView main = QStringView(decoded.text).split(u' ').first();
+    if (decoded.format == u"UPC-E" && main.size() <= 8) {
+        const Status upcE = takeGtin(decoded, Gtin::fromUpcE(main));
+        // "]E0" stands for both, though an EAN-8 should say "]E4"
+        const bool maybeEan8 =
+            !upcE && decoded.aim == u"]E0" && takeGtin(decoded, Gtin::fromDigits(main));
+        if (maybeEan8)
+            decoded.format = u"EAN-8"_s;
+        return maybeEan8 ? Status() : upcE;
+    }
     for (const int addOn : {2, 5}) {
         const qsizetype size = main.size() - addOn;
         const bool glued = decoded.aim == u"]E3" && (size == 12 || size == 13);
@@ -96,18 +106,40 @@ Status decodeGtinSized(Decoded &decoded)
     return symbolIsFree ? Status() : status;
 }
 
+/// True for text that can only be an element string: a separator marks it as one. Other standards
+/// (ISO/IEC 15434, driving licences) use separators too, but do not begin with an identifier.
+bool isMarkedAsElements(const QString &text)
+{
+    return text.startsWith(groupSeparator) ||
+           (text.contains(groupSeparator) && ApplicationIdentifier::inFrontOf(text));
+}
+
 /// True for text that hardly anything but an element string looks like, though nothing marks it: it
-/// holds separators, or begins with a key whose check digit is right.
+/// begins with a key whose check digit is right.
 bool looksLikeElements(const QString &text)
 {
-    if (text.contains(groupSeparator))
-        return true;
     const ApplicationIdentifier *row = ApplicationIdentifier::inFrontOf(text);
     if (!row || text.size() < row->digits + row->sizeMax())
         return false;
     const QStringView ai = QStringView(text).first(row->digits);
     const bool isKey = ai == u"00" || ai == u"01" || ai == u"02";
     return isKey && row->check(ai, QStringView(text).sliced(row->digits, row->sizeMax()));
+}
+
+/// Scanners that cannot type U+001D write it out. None of these can stand in a GS1 value.
+QString withSeparators(QString text)
+{
+    for (const QString &substitute : {u"{GS}"_s, u"\u241d"_s, u"^]"_s})
+        text.replace(substitute, QString(groupSeparator));
+    return text;
+}
+
+void restoreSeparators(Decoded &decoded, const DecodeOptions &options)
+{
+    const QString restored = withSeparators(decoded.text);
+    if (restored != decoded.text &&
+        (AimId{decoded.aim}.saysGs1() || parseElementString(restored, options.separators)))
+        decoded.text = restored;
 }
 
 Status decodePlain(Decoded &decoded, const DecodeOptions &options)
@@ -123,6 +155,8 @@ Status decodePlain(Decoded &decoded, const DecodeOptions &options)
         return takeElements(decoded, std::move(link));
     if (isAllDigits(text) && hasGtinSize(text.size()))
         return decodeGtinSized(decoded);
+    if (isMarkedAsElements(text))
+        return takeElements(decoded, parseElementString(text, options.separators));
     if (looksLikeElements(text)) {
         // nothing promised elements, so their absence is no error
         if (Result<ElementString> parsed = parseElementString(text, options.separators); parsed)
@@ -139,6 +173,18 @@ void takeMeasure(Decoded &decoded, const QString &region)
         decoded.warnings.append(codes::measureUnreadable);
 }
 
+/// The name by which we know a symbology that others write "UPC_E", "ean13" or "QR code".
+QString ourNameOf(const QString &format)
+{
+    const auto bare = [](QString name) {
+        return name.remove(u'-').remove(u'_').remove(u' ').toLower();
+    };
+    constexpr std::array known{"EAN-13"_L1, "EAN-8"_L1, "UPC-A"_L1, "UPC-E"_L1, "ITF"_L1};
+    const auto *found = std::ranges::find_if(
+        known, [&](QLatin1StringView name) { return bare(name) == bare(format); });
+    return found == known.end() ? format : *found;
+}
+
 bool isEanFormat(const QString &format)
 {
     return format == u"EAN-13" || format == u"EAN-8" || format == u"UPC-A" || format == u"UPC-E";
@@ -152,7 +198,7 @@ Decoded undecoded(const QString &scanned, const DecodeOptions &options)
     Decoded result;
     result.text = scanned.sliced(aim.text.size());
     result.aim = aim.text;
-    result.format = options.format.isEmpty() ? aim.format(result.text) : options.format;
+    result.format = options.format.isEmpty() ? aim.format(result.text) : ourNameOf(options.format);
     return result;
 }
 
@@ -164,6 +210,7 @@ Result<Decoded> decodeText(const QString &scanned, const DecodeOptions &options)
     if (decoded.text.size() > codeSizeMax)
         return failure(ErrorKind::Malformed, codes::tooLong,
                        u"a code of %1 characters"_s.arg(decoded.text.size()));
+    restoreSeparators(decoded, options);
 
     Status status;
     if (AimId{decoded.aim}.saysGs1())

@@ -1,28 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/barcode/ElementString.h"
 
+#include "core/barcode/AiRules.h"
 #include "core/barcode/ApplicationIdentifier.h"
+#include "core/barcode/Gtin.h"
 #include "core/domain/Codes.h"
 
 #include <algorithm>
-#include <array>
 
 namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-// Keys and what may not stand beside them (General Specifications, 4.13, as far as a shop meets
-// it).
-constexpr std::array<std::array<QLatin1StringView, 2>, 8> exclusivePairs{{{"01"_L1, "02"_L1},
-                                                                          {"01"_L1, "03"_L1},
-                                                                          {"01"_L1, "37"_L1},
-                                                                          {"01"_L1, "8006"_L1},
-                                                                          {"02"_L1, "03"_L1},
-                                                                          {"21"_L1, "235"_L1},
-                                                                          {"420"_L1, "421"_L1},
-                                                                          {"422"_L1, "426"_L1}}};
 
 struct Step
 {
@@ -88,20 +78,6 @@ bool mayHoldElements(QStringView value)
     return false;
 }
 
-bool contains(const QList<Element> &elements, QLatin1StringView ai)
-{
-    return std::ranges::any_of(elements, [&](const Element &one) { return one.ai == ai; });
-}
-
-void warnOfConflicts(ElementString &string)
-{
-    const bool conflict = std::ranges::any_of(exclusivePairs, [&](const auto &pair) {
-        return contains(string.elements, pair[0]) && contains(string.elements, pair[1]);
-    });
-    if (conflict)
-        string.warnings.append(codes::conflictingAis);
-}
-
 /// Where "(ai)" stands at the beginning of `text`, its identifier; empty otherwise.
 QStringView bracketedAi(QStringView text)
 {
@@ -118,8 +94,24 @@ struct BracketedStep
     qsizetype size = 0;
 };
 
+/// Where a value that begins at `from` may end: before brackets, and at the end of the text.
+QList<qsizetype> possibleEnds(QStringView text, qsizetype from, Brackets brackets)
+{
+    QList<qsizetype> ends;
+    for (qsizetype at = text.indexOf(u'(', from); at >= 0; at = text.indexOf(u'(', at + 1)) {
+        if (at > from && text[at - 1] == u'\\')
+            continue;
+        if (brackets == Brackets::Escaped)
+            return {at};
+        if (!bracketedAi(text.sliced(at)).isEmpty())
+            ends.append(at);
+    }
+    ends.append(text.size());
+    return ends;
+}
+
 /// Takes the shortest value that is valid and followed by another identifier or the end.
-Result<BracketedStep> firstBracketed(QStringView text)
+Result<BracketedStep> firstBracketed(QStringView text, Brackets brackets)
 {
     const QStringView ai = bracketedAi(text);
     if (ai.isEmpty())
@@ -128,11 +120,7 @@ Result<BracketedStep> firstBracketed(QStringView text)
     const ApplicationIdentifier *row = ApplicationIdentifier::find(ai);
     const qsizetype from = ai.size() + 2;
     std::optional<Error> firstError;
-    for (qsizetype end = from; end <= text.size(); ++end) {
-        const bool atEnd = end == text.size();
-        const bool escaped = end > from && text[end - 1] == u'\\';
-        if (!atEnd && (escaped || bracketedAi(text.sliced(end)).isEmpty()))
-            continue;
+    for (const qsizetype end : possibleEnds(text, from, brackets)) {
         const QString value = text.sliced(from, end - from).toString().replace("\\("_L1, "("_L1);
         const Status status = row->check(ai, value);
         if (status)
@@ -154,14 +142,11 @@ QString ElementString::valueOf(QStringView ai) const
 Status appendElement(ElementString &string, Element element)
 {
     const auto same = std::ranges::find(string.elements, element.ai, &Element::ai);
-    if (same == string.elements.end()) {
-        string.elements.append(std::move(element));
-        return {};
-    }
-    if (same->value == element.value)
-        return {};
-    return failure(ErrorKind::Malformed, codes::repeatedAi,
-                   u"(%1) is %2 and then %3"_s.arg(element.ai, same->value, element.value));
+    if (same != string.elements.end() && same->value != element.value)
+        return failure(ErrorKind::Malformed, codes::repeatedAi,
+                       u"(%1) is %2 and then %3"_s.arg(element.ai, same->value, element.value));
+    string.elements.append(std::move(element));
+    return {};
 }
 
 Result<ElementString> parseElementString(QStringView text, Separators separators)
@@ -188,27 +173,39 @@ Result<ElementString> parseElementString(QStringView text, Separators separators
     }
     if (uncertain)
         result.warnings.append(codes::uncertainSeparator);
-    warnOfConflicts(result);
+    if (Status status = applyAiRules(result); !status)
+        return failure(status.error());
     return result;
 }
 
 bool looksBracketed(QStringView text)
 {
-    return !bracketedAi(text).isEmpty();
+    if (!bracketedAi(text).isEmpty())
+        return true;
+    // "(05)…(01)…" is a mistake in an element string; "(09) 123 4567" is a telephone number
+    const qsizetype close = text.indexOf(u')');
+    if (close < 3 || close > 5 || text[0] != u'(' || !isAllDigits(text.sliced(1, close - 1)))
+        return false;
+    for (qsizetype at = text.indexOf(u'(', 1); at >= 0; at = text.indexOf(u'(', at + 1)) {
+        if (!bracketedAi(text.sliced(at)).isEmpty())
+            return true;
+    }
+    return false;
 }
 
-Result<ElementString> parseBracketed(QStringView text)
+Result<ElementString> parseBracketed(QStringView text, Brackets brackets)
 {
     ElementString result;
     while (!text.isEmpty()) {
-        Result<BracketedStep> step = firstBracketed(text);
+        Result<BracketedStep> step = firstBracketed(text, brackets);
         if (!step)
             return failure(step.error());
         if (Status added = appendElement(result, std::move(step->element)); !added)
             return failure(added.error());
         text = text.sliced(step->size);
     }
-    warnOfConflicts(result);
+    if (Status status = applyAiRules(result); !status)
+        return failure(status.error());
     return result;
 }
 

@@ -40,20 +40,27 @@ enum class Separators { Kept, Lost };
 /// Reads scan data ("0109521234543213" "10LOT42", separated by U+001D, without AIM identifier).
 /// Tolerates one separator in front, after a fixed-length value and at the end. Malformed
 /// otherwise: `empty_code`, `unknown_ai`, `bad_length`, `bad_character`, `check_digit`, `bad_date`,
-/// `bad_value`, `repeated_ai`. With `Separators::Lost`, what stands before the first doubtful
-/// element is still taken, with the warning `uncertain_separator`.
+/// `bad_value`, `repeated_ai`, `conflicting_ais`. With `Separators::Lost`, what stands before the
+/// first doubtful element is still taken, with the warning `uncertain_separator`.
 [[nodiscard]] Result<ElementString> parseElementString(QStringView text,
                                                        Separators separators = Separators::Kept);
 
-/// Reads the human-readable form: "(01)09521234543213(10)LOT42". An opening bracket inside a value
-/// may be written `\(`. Errors as above.
-[[nodiscard]] Result<ElementString> parseBracketed(QStringView text);
+/// How an opening bracket inside a value is written in the bracketed form.
+enum class Brackets {
+    Escaped, ///< `\(`; any other begins an identifier
+    Plain,   ///< like any other; what could be an identifier is one (older image decoders)
+};
 
-/// True when `text` begins with a known application identifier in brackets.
+/// Reads the human-readable form: "(01)09521234543213(10)LOT42". Errors as above.
+[[nodiscard]] Result<ElementString> parseBracketed(QStringView text,
+                                                   Brackets brackets = Brackets::Escaped);
+
+/// True when `text` is meant as the bracketed form: it begins with an identifier in brackets, and
+/// either that is known or another one is.
 [[nodiscard]] bool looksBracketed(QStringView text);
 
 /// Puts `element` behind the others. Malformed/`repeated_ai` when its identifier is there with
-/// another value; the same value again is left out.
+/// another value.
 [[nodiscard]] Status appendElement(ElementString &string, Element element);
 
 } // namespace storehand

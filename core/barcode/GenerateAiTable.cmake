@@ -2,10 +2,15 @@
 # cmake -DTABLE=application-identifiers.txt -DOUTPUT=AiTable.inc -P GenerateAiTable.cmake
 # Turns the table of application identifiers into rows of a C++ array of ApplicationIdentifier.
 # A line that it does not understand stops the build, naming the line.
+cmake_policy(VERSION 3.25)
 
 set(sets "n=Digits;x=Set82;y=Set39;z=Base64Url")
-set(checks "csum=CheckDigit;date=Date;date0=DateDayOptional;hhmm=Time;hh00=Hour;nonzero=NonZero"
-           "pieces=PieceOfTotal;yesno=YesNo;pcenc=PercentEncoded;triples=Triples")
+set(checks "csum=CheckDigit;pair=CheckPair;pairalpha=CheckPairAlpha;iban=Iban;date=Date"
+           "date0=DateDayOptional;birth=BirthDate;hhmm=Time;hour=Hour;sixty=Sixty;nonzero=NonZero"
+           "zero=Zero;nolead0=NoLeadingZero;pieces=PieceOfTotal;sequence=Sequence;yesno=YesNo"
+           "winding=Winding;hyphen=Hyphen;sex=Sex;country=Country;country999=CountryOr999"
+           "country2=CountryLetters;currency=Currency;latitude=Latitude;longitude=Longitude"
+           "media=Medium;importer=ImporterIndex;pcenc=PercentEncoded")
 
 function(look_up result key list)
     foreach(pair IN LISTS list)
@@ -45,14 +50,27 @@ endfunction()
 
 file(STRINGS "${TABLE}" lines ENCODING UTF-8 REGEX "^[0-9]")
 set(rows "// Generated from application-identifiers.txt\n")
+set(row "^([0-9]+)(-([0-9]+))? *\\| *([^|]*[^ |]) *\\| *([^|]*[^ |]) *\\| *(attribute|-)")
+string(APPEND row " *\\| *([0-9n,+-]+) *\\| *([0-9n,-]+)$")
 foreach(line IN LISTS lines)
-    if(NOT line MATCHES "^([0-9]+)(-([0-9]+))? *\\| *([^|]*[^ |]) *\\| *(.*)$")
+    if(NOT line MATCHES "${row}")
         message(FATAL_ERROR "${TABLE}: not a row: ${line}")
     endif()
     set(first "${CMAKE_MATCH_1}")
     set(last "${CMAKE_MATCH_3}")
+    set(parts "${CMAKE_MATCH_4}")
     set(title "${CMAKE_MATCH_5}")
-    string(REGEX REPLACE " +" ";" parts "${CMAKE_MATCH_4}")
+    set(link "${CMAKE_MATCH_6}")
+    set(needs "${CMAKE_MATCH_7}")
+    set(excludes "${CMAKE_MATCH_8}")
+    # each replacement forgets what was matched above
+    string(REGEX REPLACE " +" ";" parts "${parts}")
+    string(REGEX REPLACE "^-$" "" needs "${needs}")
+    string(REGEX REPLACE "^-$" "" excludes "${excludes}")
+    set(isAttribute false)
+    if(link STREQUAL "attribute")
+        set(isAttribute true)
+    endif()
     string(LENGTH "${first}" digits)
     if(NOT last)
         set(last "${first}")
@@ -69,6 +87,6 @@ foreach(line IN LISTS lines)
     list(JOIN cppParts ", " cppParts)
     string(APPEND rows
         "ApplicationIdentifier{${first}, ${last}, ${digits}, ${partCount}, {{${cppParts}}},"
-        " \"${title}\"},\n")
+        " \"${title}\", ${isAttribute}, \"${needs}\", \"${excludes}\"},\n")
 endforeach()
 file(WRITE "${OUTPUT}" "${rows}")

@@ -21,11 +21,20 @@ struct Prefix
 constexpr std::array prefixes{
     Prefix{"SHC:"_L1, OwnCode::Kind::Command},  Prefix{"SHB:"_L1, OwnCode::Kind::Badge},
     Prefix{"SHL:"_L1, OwnCode::Kind::Location}, Prefix{"SHO:"_L1, OwnCode::Kind::Order},
-    Prefix{"SHP:"_L1, OwnCode::Kind::Parcel},
+    Prefix{"SHP:"_L1, OwnCode::Kind::Parcel},   Prefix{"SHT:"_L1, OwnCode::Kind::Tote},
 };
 
 constexpr int parcelSizeMin = 3;
 constexpr int parcelSizeMax = 40;
+constexpr int valueSizeMax = 64;
+
+bool hasForm(OwnCode::Kind kind, QStringView value)
+{
+    if (kind == OwnCode::Kind::Parcel || kind == OwnCode::Kind::Tote)
+        return isParcelCode(value);
+    return !value.isEmpty() && value.size() <= valueSizeMax &&
+           std::ranges::all_of(value, [](QChar c) { return c.isPrint(); });
+}
 
 } // namespace
 
@@ -39,7 +48,7 @@ std::optional<OwnCode> OwnCode::recognise(QStringView text)
     if (prefix == prefixes.end())
         return std::nullopt;
     const QString value = text.sliced(prefix->text.size()).toString();
-    if (value.isEmpty() || (prefix->kind == Kind::Parcel && !isParcelCode(value)))
+    if (!hasForm(prefix->kind, value))
         return std::nullopt;
     return OwnCode{prefix->kind, prefix->kind == Kind::Command ? value.toLower() : value};
 }

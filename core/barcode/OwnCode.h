@@ -17,13 +17,14 @@ namespace storehand {
 /// | `SHL:S-07` | Location: staging place or shelf | `S-07` |
 /// | `SHO:SO-100023` | Order reference | `SO-100023` |
 /// | `SHP:P-000123` | Parcel | `P-000123` |
+/// | `SHT:T-12` | Tote: what goods are collected in | `T-12` |
 /// | `SHP1.…` | Pickup: a customer's signed QR code | the whole text, not yet verified |
 ///
 /// The beginning is compared case-blind, since Caps Lock turns it around. Codes without such a
 /// beginning (pre-printed parcel labels, typed pickup codes) only the station's data can tell.
 struct OwnCode
 {
-    enum class Kind { Command, Badge, Location, Order, Parcel, Pickup };
+    enum class Kind { Command, Badge, Location, Order, Parcel, Tote, Pickup };
 
     Kind kind = Kind::Command;
     QString value;

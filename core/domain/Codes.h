@@ -90,6 +90,12 @@ inline constexpr QLatin1StringView badValue("bad_value");
 inline constexpr QLatin1StringView unknownAi("unknown_ai");
 /// The same application identifier stands there twice with different values.
 inline constexpr QLatin1StringView repeatedAi("repeated_ai");
+/// Two application identifiers that may not stand together.
+inline constexpr QLatin1StringView conflictingAis("conflicting_ais");
+/// A Digital Link with something in its query that belongs into its path, or nowhere.
+inline constexpr QLatin1StringView badLinkAttribute("bad_link_attribute");
+/// A Digital Link whose path has parts in a wrong order, or without a value.
+inline constexpr QLatin1StringView badLinkPath("bad_link_path");
 /// A web address, but not a GS1 Digital Link.
 inline constexpr QLatin1StringView notDigitalLink("not_digital_link");
 
@@ -100,12 +106,10 @@ inline constexpr QLatin1StringView incompleteRead("incomplete_read");
 
 /// The last value may hold further elements: a separator seems to be lost.
 inline constexpr QLatin1StringView uncertainSeparator("uncertain_separator");
-/// Two application identifiers that may not stand together.
-inline constexpr QLatin1StringView conflictingAis("conflicting_ais");
+/// An application identifier lacks another one without which it says little.
+inline constexpr QLatin1StringView missingCompanion("missing_companion");
 /// The symbol says GS1, but its content breaks the rules; it is taken as plain text.
 inline constexpr QLatin1StringView notGs1("not_gs1");
-/// An attribute of a Digital Link was left out since it breaks the rules.
-inline constexpr QLatin1StringView badLinkAttribute("bad_link_attribute");
 /// The number should hold a weight or price, but its check digit is wrong.
 inline constexpr QLatin1StringView measureUnreadable("measure_unreadable");
 /// Eight digits that are no GTIN-8 were taken as UPC-E.

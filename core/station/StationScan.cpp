@@ -83,6 +83,7 @@ Status Station::readOwnCode(const PersonCode &person, const OwnCode &code, ScanO
         return {};
     case OwnCode::Kind::Badge:
     case OwnCode::Kind::Location:
+    case OwnCode::Kind::Tote:
         // The screen decides: it opens the PIN pad of this person, or places the parcel at hand.
         outcome.result = ScanResult::Opened;
         outcome.action = code.value;

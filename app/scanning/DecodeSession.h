@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Error.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace storehand::app {
+
+/// `storehand decode`: one request a line in, one answer a line out, in the same order. A line that
+/// is no request is answered too.
+class DecodeSession
+{
+public:
+    /// Longest line that is read.
+    static constexpr qsizetype lineSizeMax = 64 * 1024;
+
+    [[nodiscard]] QJsonObject answer(const QByteArray &line);
+
+    /// Answers stdin on stdout until it ends. The exit code.
+    [[nodiscard]] int run();
+
+private:
+    [[nodiscard]] Result<QJsonObject> decode(const QJsonObject &request);
+};
+
+} // namespace storehand::app
