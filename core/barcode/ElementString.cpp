@@ -94,41 +94,28 @@ struct BracketedStep
     qsizetype size = 0;
 };
 
-/// Where a value that begins at `from` may end: before brackets, and at the end of the text.
-QList<qsizetype> possibleEnds(QStringView text, qsizetype from, Brackets brackets)
+/// Where the value that begins at `from` ends: at the next opening bracket that is not escaped.
+qsizetype endOfValue(QStringView text, qsizetype from)
 {
-    QList<qsizetype> ends;
     for (qsizetype at = text.indexOf(u'(', from); at >= 0; at = text.indexOf(u'(', at + 1)) {
-        if (at > from && text[at - 1] == u'\\')
-            continue;
-        if (brackets == Brackets::Escaped)
-            return {at};
-        if (!bracketedAi(text.sliced(at)).isEmpty())
-            ends.append(at);
+        if (at == from || text[at - 1] != u'\\')
+            return at;
     }
-    ends.append(text.size());
-    return ends;
+    return text.size();
 }
 
-/// Takes the shortest value that is valid and followed by another identifier or the end.
-Result<BracketedStep> firstBracketed(QStringView text, Brackets brackets)
+Result<BracketedStep> firstBracketed(QStringView text)
 {
     const QStringView ai = bracketedAi(text);
     if (ai.isEmpty())
         return failure(ErrorKind::Malformed, codes::unknownAi,
                        u"no application identifier in brackets where %1 stands"_s.arg(text));
-    const ApplicationIdentifier *row = ApplicationIdentifier::find(ai);
     const qsizetype from = ai.size() + 2;
-    std::optional<Error> firstError;
-    for (const qsizetype end : possibleEnds(text, from, brackets)) {
-        const QString value = text.sliced(from, end - from).toString().replace("\\("_L1, "("_L1);
-        const Status status = row->check(ai, value);
-        if (status)
-            return BracketedStep{{ai.toString(), value}, end};
-        if (!firstError)
-            firstError = status.error();
-    }
-    return failure(*firstError);
+    const qsizetype end = endOfValue(text, from);
+    const QString value = text.sliced(from, end - from).toString().replace("\\("_L1, "("_L1);
+    if (const Status status = ApplicationIdentifier::find(ai)->check(ai, value); !status)
+        return failure(status.error());
+    return BracketedStep{{ai.toString(), value}, end};
 }
 
 } // namespace
@@ -193,11 +180,11 @@ bool looksBracketed(QStringView text)
     return false;
 }
 
-Result<ElementString> parseBracketed(QStringView text, Brackets brackets)
+Result<ElementString> parseBracketed(QStringView text)
 {
     ElementString result;
     while (!text.isEmpty()) {
-        Result<BracketedStep> step = firstBracketed(text, brackets);
+        Result<BracketedStep> step = firstBracketed(text);
         if (!step)
             return failure(step.error());
         if (Status added = appendElement(result, std::move(step->element)); !added)

@@ -45,15 +45,9 @@ enum class Separators { Kept, Lost };
 [[nodiscard]] Result<ElementString> parseElementString(QStringView text,
                                                        Separators separators = Separators::Kept);
 
-/// How an opening bracket inside a value is written in the bracketed form.
-enum class Brackets {
-    Escaped, ///< `\(`; any other begins an identifier
-    Plain,   ///< like any other; what could be an identifier is one (older image decoders)
-};
-
-/// Reads the human-readable form: "(01)09521234543213(10)LOT42". Errors as above.
-[[nodiscard]] Result<ElementString> parseBracketed(QStringView text,
-                                                   Brackets brackets = Brackets::Escaped);
+/// Reads the human-readable form: "(01)09521234543213(10)LOT42". An opening bracket inside a value
+/// must be written `\(`. Errors as above.
+[[nodiscard]] Result<ElementString> parseBracketed(QStringView text);
 
 /// True when `text` is meant as the bracketed form: it begins with an identifier in brackets, and
 /// either that is known or another one is.
