@@ -708,6 +708,26 @@
         <translation>Die Web-Adresse in diesem Code ist falsch aufgebaut.</translation>
     </message>
     <message>
+        <source>There is no code in this picture.</source>
+        <translation>Auf diesem Bild ist kein Code.</translation>
+    </message>
+    <message>
+        <source>Go closer, and hold still.</source>
+        <translation>Näher herangehen und stillhalten.</translation>
+    </message>
+    <message>
+        <source>This is not a picture.</source>
+        <translation>Das ist kein Bild.</translation>
+    </message>
+    <message>
+        <source>The picture could not be looked at.</source>
+        <translation>Das Bild konnte nicht betrachtet werden.</translation>
+    </message>
+    <message>
+        <source>Take another picture.</source>
+        <translation>Ein anderes Bild aufnehmen.</translation>
+    </message>
+    <message>
         <source>A part is missing in this code.</source>
         <translation>In diesem Code fehlt ein Teil.</translation>
     </message>

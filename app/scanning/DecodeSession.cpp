@@ -69,15 +69,48 @@ Result<QString> textOfKeys(const Request &request)
     return scanner::likeliestReading(request.keys, *layout, request.options);
 }
 
+/// What a symbol says; one that breaks the rules of its symbology is told as it is, with a warning.
+Decoded meaningOf(const scanner::Symbol &symbol, DecodeOptions options)
+{
+    options.format = symbol.format;
+    options.lenient = true;
+    const QString scanned = symbol.aim + symbol.text;
+    Result<Decoded> decoded = decodeText(scanned, options);
+    if (decoded)
+        return std::move(*decoded);
+    Decoded plain = undecoded(scanned, options);
+    plain.warnings.append(decoded.error().code);
+    return plain;
+}
+
+/// All codes of a picture, the best one's fields also at top level.
+Result<QJsonObject> answerTo(const QList<scanner::Symbol> &symbols, const DecodeOptions &options)
+{
+    if (symbols.isEmpty())
+        return failure(ErrorKind::Malformed, codes::noCode, u"no code found in the picture"_s);
+    QJsonArray all;
+    for (const scanner::Symbol &symbol : symbols)
+        all.append(toJson(meaningOf(symbol, options)));
+    QJsonObject answer = all.first().toObject();
+    answer.insert("codes"_L1, all);
+    return answer;
+}
+
 } // namespace
+
+DecodeSession::DecodeSession(QString workerPath)
+    : m_pictures(std::move(workerPath))
+{}
 
 Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
 {
     const Result<Request> request = readRequest(object);
     if (!request)
         return failure(request.error());
-    if (!request->image.isEmpty())
-        return wrongRequest(u"image: this build reads no pictures"_s);
+    if (object.contains("image"_L1)) {
+        const Result<QList<scanner::Symbol>> symbols = m_pictures.symbolsIn(request->image);
+        return symbols ? answerTo(*symbols, request->options) : failure(symbols.error());
+    }
     const Result<QString> text =
         object.contains("keys"_L1) ? textOfKeys(*request) : withoutLineEnd(request->text);
     if (!text)

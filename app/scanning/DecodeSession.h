@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Error.h"
+#include "scanner/PictureDecoder.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -13,6 +14,9 @@ namespace storehand::app {
 class DecodeSession
 {
 public:
+    /// `workerPath` as in PictureDecoder.
+    explicit DecodeSession(QString workerPath = {});
+
     /// Longest line that is read.
     static constexpr qsizetype lineSizeMax = 64 * 1024;
 
@@ -23,6 +27,8 @@ public:
 
 private:
     [[nodiscard]] Result<QJsonObject> decode(const QJsonObject &request);
+
+    scanner::PictureDecoder m_pictures;
 };
 
 } // namespace storehand::app

@@ -225,6 +225,12 @@ inline constexpr QLatin1StringView deviceMissing("device_missing");
 inline constexpr QLatin1StringView deviceInUse("device_in_use");
 /// This user may not open it.
 inline constexpr QLatin1StringView deviceForbidden("device_forbidden");
+/// A picture holds no code that could be read.
+inline constexpr QLatin1StringView noCode("no_code");
+/// A file is no picture, or not one that can be opened.
+inline constexpr QLatin1StringView pictureUnreadable("picture_unreadable");
+/// The program that reads codes in pictures died, or took too long.
+inline constexpr QLatin1StringView decoderFailed("decoder_failed");
 /// Any other failure of a device.
 inline constexpr QLatin1StringView deviceFailed("device_failed");
 /// It does not know one of its settings (parity, data bits) and works without.

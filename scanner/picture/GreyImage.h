@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QImage>
+
+#include <cstdint>
+#include <vector>
+
+namespace storehand::scanner {
+
+/// A picture in shades of grey, 0 black to 255 white, row by row. Plain data, and what can be done
+/// to it so that a code in it is easier to read; each gives a new picture.
+struct GreyImage
+{
+    int width = 0;
+    int height = 0;
+    std::vector<std::uint8_t> pixels;
+
+    [[nodiscard]] bool isEmpty() const { return pixels.empty(); }
+    [[nodiscard]] static GreyImage fromImage(const QImage &image);
+
+    /// The pixel nearest to a place that may lie outside.
+    [[nodiscard]] int at(int x, int y) const;
+
+    /// Larger or smaller, with shades in between.
+    [[nodiscard]] GreyImage scaledBy(double factor) const;
+    /// With harder edges.
+    [[nodiscard]] GreyImage sharpened() const;
+    [[nodiscard]] GreyImage inverted() const;
+    /// Turned about its middle, clockwise; corners that come in are grey.
+    [[nodiscard]] GreyImage turnedBy(double degrees) const;
+    /// With each pixel the mean of `size` in its column: bars become clearer, rows less noisy.
+    [[nodiscard]] GreyImage smearedDown(int size) const;
+
+    friend bool operator==(const GreyImage &, const GreyImage &) = default;
+};
+
+} // namespace storehand::scanner
