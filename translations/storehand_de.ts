@@ -1168,6 +1168,29 @@
     </message>
 </context>
 <context>
+    <name>OrderSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>Warum hier</translation>
+    </message>
+    <message>
+        <source>Can&apos;t do it</source>
+        <translation>Geht hier nicht</translation>
+    </message>
+    <message>
+        <source>Give it back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Why can this store not do it?</source>
+        <translation>Warum kann diese Filiale es nicht?</translation>
+    </message>
+</context>
+<context>
     <name>Pages</name>
     <message>
         <source>Queue</source>
@@ -1491,6 +1514,13 @@
     </message>
 </context>
 <context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+</context>
+<context>
     <name>ScanAnswer</name>
     <message>
         <source>Expected</source>
@@ -1564,6 +1594,20 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message numerus="yes">
+        <source>%n not found</source>
+        <translation>
+            <numerusform>%n nicht gefunden</numerusform>
+            <numerusform>%n nicht gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>ShelfLabel</name>
     <message>
         <source>Shelf %1</source>
@@ -1572,13 +1616,6 @@
     <message>
         <source>Shelf %1, %2</source>
         <translation>Fach %1, %2</translation>
-    </message>
-</context>
-<context>
-    <name>ShortDialog</name>
-    <message>
-        <source>Back</source>
-        <translation>Zurück</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,16 @@
     </message>
 </context>
 <context>
+    <name>Sheet</name>
+    <message numerus="yes">
+        <source>%n not found</source>
+        <translation>
+            <numerusform>%n not found</numerusform>
+            <numerusform>%n not found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StagePage</name>
     <message numerus="yes">
         <source>%n order(s) wait</source>

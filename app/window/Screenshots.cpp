@@ -95,7 +95,12 @@ Status queue(PictureWalk &walk)
     Desktop &desktop = walk.desktop();
     return takeAll(walk,
                    {{u"queue"_s, [&] { walk.signIn(mere, QString(DemoShop::pickerPin)); }},
-                    {u"queue-search"_s, [&] { desktop.frame().search(u"wei chen"_s); }},
+                    {u"queue-order"_s, [&] { desktop.queue().sheet()->open(firstPickup.text); }},
+                    {u"queue-search"_s,
+                     [&] {
+                         desktop.queue().sheet()->close();
+                         desktop.frame().search(u"wei chen"_s);
+                     }},
                     {u"queue-search-empty"_s, [&] { desktop.frame().search(u"lighthouse"_s); }},
                     {u"queue-alert"_s, [&] {
                          desktop.queue().endSearch();

@@ -145,6 +145,14 @@ void StationGateway::release(const PersonCode &as, const AssignmentId &id, Answe
     act(as, CommandType::Release, id, {}, std::move(answer));
 }
 
+void StationGateway::decline(const PersonCode &as, const AssignmentId &id, ShortReason reason,
+                             Answer answer)
+{
+    Args args;
+    args.reason = toText(reason);
+    act(as, CommandType::Decline, id, args, std::move(answer));
+}
+
 void StationGateway::find(const QString &text, Answer answer)
 {
     post(

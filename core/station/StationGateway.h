@@ -59,6 +59,9 @@ public:
     void claim(const PersonCode &as, const QList<AssignmentId> &ids, Answer answer = {});
     void takeOver(const PersonCode &as, const AssignmentId &id, Answer answer = {});
     void release(const PersonCode &as, const AssignmentId &id, Answer answer = {});
+    /// The whole order cannot be done here.
+    void decline(const PersonCode &as, const AssignmentId &id, ShortReason reason,
+                 Answer answer = {});
     void find(const QString &text, Answer answer);
 
     // Picking.

@@ -211,6 +211,16 @@ QString shortReasonWord(const QString &reason)
     return reason;
 }
 
+QString productLook(const QString &title, const QStringList &parts)
+{
+    QStringList told;
+    for (const QString &part : parts) {
+        if (!part.isEmpty() && !title.contains(part, Qt::CaseInsensitive))
+            told.append(part);
+    }
+    return told.join(u" · "_s);
+}
+
 QString amount(const Money &money)
 {
     const QLocale locale;

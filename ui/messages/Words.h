@@ -8,6 +8,7 @@
 #include "core/domain/Store.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace storehand {
 
@@ -23,6 +24,9 @@ namespace storehand {
 
 /// A reason of `short` by its wire name: "not_found" is "Can't find it".
 [[nodiscard]] QString shortReasonWord(const QString &reason);
+
+/// Size, colour and brand of a product in one line, without what its title says already.
+[[nodiscard]] QString productLook(const QString &title, const QStringList &parts);
 
 /// "12.90 NZD" with digits as people of this language write it. Exact: no floating point in
 /// between.

@@ -224,7 +224,7 @@ Card {
         }
     }
 
-    ShortDialog {
+    ReasonDialog {
         id: why
 
         parent: side

@@ -15,17 +15,6 @@ namespace {
 constexpr std::array shortReasonsInOrder{ShortReason::NotFound, ShortReason::Damaged,
                                          ShortReason::WrongItem, ShortReason::DisplayOnly};
 
-QString lookOf(const LineView &line)
-{
-    QStringList parts;
-    // What the title says already is not said twice.
-    for (const QString &part : {line.size, line.colour, line.brand}) {
-        if (!part.isEmpty() && !line.title.contains(part, Qt::CaseInsensitive))
-            parts.append(part);
-    }
-    return parts.join(u" · "_s);
-}
-
 } // namespace
 
 PickSideViewModel::PickSideViewModel(StationGateway &station, QObject *parent)
@@ -72,7 +61,10 @@ double PickSideViewModel::progress() const
 
 QString PickSideViewModel::look() const
 {
-    return m_item ? lookOf(m_item->line) : QString();
+    if (!m_item)
+        return {};
+    const LineView &line = m_item->line;
+    return productLook(line.title, {line.size, line.colour, line.brand});
 }
 
 QString PickSideViewModel::warning() const

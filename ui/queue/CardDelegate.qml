@@ -12,11 +12,28 @@ Card {
 
     signal acted
     signal selectAsked
+    signal openAsked
 
+    activeFocusOnTab: true
     padding: 12
     tone: row.selected ? Tone.Info : Tone.Neutral
     Accessible.role: Accessible.ListItem
     Accessible.name: row.orderRef + ", " + row.state + ", " + row.spoken
+    Accessible.onPressAction: openAsked()
+    Keys.onReturnPressed: openAsked()
+    Keys.onSpacePressed: openAsked()
+
+    MouseArea {
+        parent: card
+        anchors.fill: parent
+        z: -1
+        onClicked: card.openAsked()
+    }
+
+    FocusRing {
+        parent: card
+        visible: card.activeFocus
+    }
 
     contentItem: ColumnLayout {
         spacing: Theme.unit

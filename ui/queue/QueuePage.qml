@@ -18,6 +18,8 @@ Item {
             page.model.startWalk()
     }
 
+    onVisibleChanged: model.sheet.close()
+
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: Theme.gap
@@ -127,6 +129,7 @@ Item {
                     anchors.bottomMargin: 12
                     row: cell.row
                     onActed: page.model.act(cell.row.id)
+                    onOpenAsked: page.model.sheet.open(cell.row.id)
                     onSelectAsked: page.model.select(cell.row.id)
                 }
             }
@@ -140,5 +143,11 @@ Item {
             Layout.fillWidth: true
             Layout.fillHeight: true
         }
+    }
+
+    OrderSheet {
+        parent: page
+        model: page.model.sheet
+        onActed: id => page.model.act(id)
     }
 }

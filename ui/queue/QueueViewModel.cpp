@@ -12,6 +12,7 @@ QueueViewModel::QueueViewModel(StationGateway &station, std::function<Instant()>
     : QObject(parent)
     , m_station(station)
     , m_now(std::move(now))
+    , m_sheet(station, m_now)
 {
     connect(&station, &StationGateway::snapshotChanged, this, &QueueViewModel::update);
     update();

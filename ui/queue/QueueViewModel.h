@@ -3,6 +3,7 @@
 
 #include "core/station/StationGateway.h"
 #include "ui/controls/RowModel.h"
+#include "ui/queue/OrderSheetViewModel.h"
 #include "ui/queue/QueueViews.h"
 
 #include <QObject>
@@ -20,6 +21,7 @@ class QueueViewModel : public QObject
     QML_UNCREATABLE("owned by the application")
     Q_PROPERTY(QAbstractListModel *views READ views CONSTANT)
     Q_PROPERTY(QAbstractListModel *cards READ cards CONSTANT)
+    Q_PROPERTY(storehand::OrderSheetViewModel *sheet READ sheet CONSTANT)
     Q_PROPERTY(int shown READ shown NOTIFY changed)
     /// Orders of the view that the filters hide.
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY changed)
@@ -45,6 +47,8 @@ public:
 
     [[nodiscard]] QAbstractListModel *views() { return &m_views; }
     [[nodiscard]] QAbstractListModel *cards() { return &m_cards; }
+    /// The order that is looked at closely.
+    [[nodiscard]] OrderSheetViewModel *sheet() { return &m_sheet; }
     [[nodiscard]] int shown() const { return int(m_cards.rows().size()); }
     [[nodiscard]] int hiddenCount() const { return m_hidden; }
     [[nodiscard]] bool pickupOnly() const { return m_method == Method::Pickup; }
@@ -91,6 +95,7 @@ private:
 
     StationGateway &m_station;
     std::function<Instant()> m_now;
+    OrderSheetViewModel m_sheet;
     RowModel<ViewRow> m_views;
     RowModel<CardRow> m_cards;
     QueueView m_view = QueueView::All;

@@ -67,6 +67,8 @@ private Q_SLOTS:
     void aWrongScanShowsWhatWasWantedBesideIt();
     void whatCannotBeFoundIsTakenOffAndComesBackByUndo();
     void twoPeoplePickSideBySide();
+    void aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack();
+    void onlyALeadSendsAnOrderAway();
     void searchFindsByNameAndTellsWhenThereIsNothing();
     void anOrderThatWasTakenByAnotherIsRefusedInWords();
 
@@ -237,6 +239,45 @@ void DesktopTest::twoPeoplePickSideBySide()
     QCOMPARE(m_desktop->pick().second()->person(), u"0040"_s);
     QVERIFY(!m_desktop->pick().second()->hasOrders());
     QTRY_COMPARE(m_gateway->snapshot()->scanners.first().owner.text, u"0040"_s);
+}
+
+void DesktopTest::aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack()
+{
+    signIn();
+    const AssignmentId order(u"assignment-HC-104202"_s);
+    OrderSheetViewModel &sheet = *m_desktop->queue().sheet();
+    sheet.open(order.text);
+    QVERIFY(sheet.shown());
+    QCOMPARE(sheet.card().orderRef, u"HC-104202"_s);
+    QCOMPARE(sheet.lines()->rowCount(), 2);
+    QVERIFY(!sheet.why().isEmpty());
+    QVERIFY(!sheet.canRelease());
+    m_desktop->queue().act(order.text);
+    QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+    QVERIFY(!sheet.shown());
+    m_desktop->frame().openPage(int(Page::Queue));
+    sheet.open(order.text);
+    QTRY_VERIFY(sheet.canRelease());
+    sheet.release();
+    QVERIFY(!sheet.shown());
+    QTRY_VERIFY(!m_gateway->snapshot()->card(order)->isClaimed());
+}
+
+void DesktopTest::onlyALeadSendsAnOrderAway()
+{
+    signIn();
+    const AssignmentId order(u"assignment-HC-104256"_s);
+    OrderSheetViewModel &sheet = *m_desktop->queue().sheet();
+    sheet.open(order.text);
+    QVERIFY(!sheet.canDecline());
+    m_gateway->signOut(PersonCode(QString(DemoShop::picker)));
+    QTRY_VERIFY(!m_gateway->snapshot()->desk);
+    signIn(u"0040"_s, u"459151"_s);
+    sheet.open(order.text);
+    QVERIFY(sheet.canDecline());
+    sheet.decline(0);
+    QTRY_VERIFY(!m_gateway->snapshot()->card(order));
+    QVERIFY(!sheet.shown());
 }
 
 void DesktopTest::searchFindsByNameAndTellsWhenThereIsNothing()

@@ -3,9 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
-import Storehand.Controls
 
-/** Why can it not be picked? One tap answers; undo takes it back. */
+/** Asks for one of several reasons. One tap answers. */
 T.Dialog {
     id: dialog
 
