@@ -89,6 +89,11 @@ void RequestDesk::askAsStation(const HttpRequest &request, const Reply &reply, S
     });
 }
 
+std::function<void(std::function<void()>)> RequestDesk::poster()
+{
+    return [&loop = m_loop](std::function<void()> action) { loop.post(std::move(action)); };
+}
+
 bool RequestDesk::mayTry(const HttpRequest &request, const Reply &reply) const
 {
     if (request.loopback || m_strangers.hasTurn(request.peer))

@@ -50,6 +50,8 @@ public:
                      std::function<void(bool isLast)> again);
 
     [[nodiscard]] const Clock &clock() const { return m_loop; }
+    /// Runs an action on the loop, from any thread.
+    [[nodiscard]] std::function<void(std::function<void()>)> poster();
     [[nodiscard]] FeedWaiters::Ticket ticket() const { return m_waiters.ticket(); }
 
 private:

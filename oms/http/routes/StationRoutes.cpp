@@ -2,6 +2,7 @@
 #include "core/domain/Codes.h"
 #include "oms/OrderManager.h"
 #include "oms/http/ErrorAnswer.h"
+#include "oms/http/Turnstile.h"
 #include "oms/http/routes/NewsPoll.h"
 #include "oms/http/routes/RouteParts.h"
 #include "oms/http/routes/Routes.h"
@@ -17,6 +18,9 @@ namespace {
 constexpr qint64 smallBody = 16 * 1024;
 constexpr qint64 batchBody = wire::batchBytesMax + 4 * 1024; // with the envelope
 constexpr RateLimiter::Rate enrolRate{10, Millis(6'000)};
+constexpr int snapshotPagesAtATime = 4;
+constexpr int snapshotPagesWaiting = 2'000;
+constexpr int snapshotRetrySeconds = 5;
 
 template <typename T>
 HttpAnswer answerWith(const Result<T> &result, Instant now)
@@ -117,24 +121,40 @@ Route feedRoute(RequestDesk &desk)
     return route;
 }
 
+void readSnapshotPage(RequestDesk &desk, const HttpRequest &request, const Reply &reply,
+                      const Turnstile::Turn &turn)
+{
+    // The turn ends with the work, done or lost.
+    desk.askAsStation(request, reply,
+                      [turn, snapshot = request.value(u"id"),
+                       page = request.queryValue(u"page").value_or(QString())](
+                          OrderManager &manager, const StationIdentity &who) {
+                          const Result<QByteArray> rows = manager.snapshotPage(who, snapshot, page);
+                          if (!rows)
+                              return answerTo(rows.error(), manager.now());
+                          HttpAnswer answer;
+                          answer.body = *rows;
+                          return answer;
+                      });
+}
+
+/// Pages are long and can wait; polls are short and cannot.
 Route snapshotPageRoute(RequestDesk &desk)
 {
-    return stationRoute(HttpMethod::Get, u"/v1/snapshot/{id}"_s, 0,
-                        [&desk](const HttpRequest &request, const Reply &reply) {
-                            desk.askAsStation(
-                                request, reply,
-                                [snapshot = request.value(u"id"),
-                                 page = request.queryValue(u"page").value_or(QString())](
-                                    OrderManager &manager, const StationIdentity &who) {
-                                    const Result<QByteArray> rows =
-                                        manager.snapshotPage(who, snapshot, page);
-                                    if (!rows)
-                                        return answerTo(rows.error(), manager.now());
-                                    HttpAnswer answer;
-                                    answer.body = *rows;
-                                    return answer;
-                                });
-                        });
+    const auto turnstile =
+        std::make_shared<Turnstile>(desk.poster(), snapshotPagesAtATime, snapshotPagesWaiting);
+    return stationRoute(
+        HttpMethod::Get, u"/v1/snapshot/{id}"_s, 0,
+        [&desk, turnstile](const HttpRequest &request, const Reply &reply) {
+            const bool isTaken =
+                turnstile->enter([&desk, request, reply](const Turnstile::Turn &turn) {
+                    if (reply.isOpen())
+                        readSnapshotPage(desk, request, reply, turn);
+                });
+            if (!isTaken)
+                reply.send(HttpAnswer::busy(503, codes::busy, u"Too many snapshots are read."_s,
+                                            snapshotRetrySeconds));
+        });
 }
 
 /// {"assignment":id or null}: what to do next.
