@@ -1104,6 +1104,14 @@
         <translation>Nehmen Sie ein anderes Etikett.</translation>
     </message>
     <message>
+        <source>The program stopped without warning.</source>
+        <translation>Das Programm ist ohne Warnung stehen geblieben.</translation>
+    </message>
+    <message>
+        <source>Everything that was confirmed is there.</source>
+        <translation>Alles Bestätigte ist da.</translation>
+    </message>
+    <message>
         <source>Wrong tote: this piece belongs to %1.</source>
         <translation>Falscher Behälter: Dieses Stück gehört zu %1.</translation>
     </message>

@@ -57,6 +57,29 @@ void HeadlessSession::reply(const QJsonValue &id, const Answer &answer)
 
 void HeadlessSession::handle(const QByteArray &line)
 {
+    if (m_isCheckingPin)
+        m_waiting.append(line);
+    else
+        handleNow(line);
+}
+
+void HeadlessSession::finish()
+{
+    m_isFinished = true;
+    if (!m_isCheckingPin)
+        m_outside.quit();
+}
+
+void HeadlessSession::handleWaiting()
+{
+    while (!m_isCheckingPin && !m_waiting.isEmpty())
+        handleNow(m_waiting.takeFirst());
+    if (!m_isCheckingPin && m_isFinished)
+        m_outside.quit();
+}
+
+void HeadlessSession::handleNow(const QByteArray &line)
+{
     if (line.trimmed().isEmpty())
         return;
     const Result<QJsonObject> request =
@@ -115,7 +138,7 @@ HeadlessSession::Answer HeadlessSession::runFree(const QString &verb, Reader &re
     if (verb == u"status")
         return status();
     if (verb == u"sign_in")
-        return signIn(reader);
+        return signIn(reader, id);
     if (verb == u"sign_out")
         return signOut(reader);
     if (verb == u"settle")
@@ -146,18 +169,34 @@ HeadlessSession::Answer HeadlessSession::status() const
     };
 }
 
-HeadlessSession::Answer HeadlessSession::signIn(Reader &reader)
+HeadlessSession::Answer HeadlessSession::signIn(Reader &reader, const QJsonValue &id)
 {
     const PersonCode person(reader.text("person"_L1));
     const Sensitive<QString> pin(reader.text("pin"_L1));
     const QString scanner = reader.textOr("scanner"_L1);
     if (!m_problems.isEmpty())
         return QJsonObject();
-    if (const Status signedIn = m_station.signIn(person, pin, scanner); !signedIn)
-        return failure(signedIn.error());
-    if (!scanner.isEmpty())
-        m_outside.setOwner(scanner, person);
-    return QJsonObject{{"person"_L1, person.text}};
+    const Result<PinCheck> check = m_station.beginSignIn(person, pin);
+    if (!check)
+        return failure(check.error());
+    m_isCheckingPin = true;
+    const auto isRight = std::make_shared<bool>(false);
+    m_outside.runAside(
+        [check, isRight] { *isRight = check->isRight(); },
+        [this, check, isRight, scanner, id] { finishSignIn(*check, *isRight, scanner, id); });
+    return QJsonObject{{"later"_L1, true}};
+}
+
+void HeadlessSession::finishSignIn(const PinCheck &check, bool isRight, const QString &scanner,
+                                   const QJsonValue &id)
+{
+    m_isCheckingPin = false;
+    const Status signedIn = m_station.finishSignIn(check, isRight, scanner);
+    if (signedIn && !scanner.isEmpty())
+        m_outside.setOwner(scanner, check.person);
+    reply(id, signedIn ? Answer(QJsonObject{{"person"_L1, check.person.text}})
+                       : Answer(failure(signedIn.error())));
+    handleWaiting();
 }
 
 HeadlessSession::Answer HeadlessSession::signOut(Reader &reader)

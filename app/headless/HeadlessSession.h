@@ -26,6 +26,8 @@ public:
         std::function<QJsonArray()> scanners;
         /// Gives a scanner to a person, or back to the desk.
         std::function<void(const QString &scanner, const std::optional<PersonCode> &)> setOwner;
+        /// Runs `work` where no scan waits for it, then `done` on this thread.
+        std::function<void(std::function<void()> work, std::function<void()> done)> runAside;
         /// Calls back when outbox and feed are in step (true) or the time is over (false).
         std::function<void(Millis timeout, std::function<void(bool)>)> settle;
         std::function<void()> quit;
@@ -33,8 +35,11 @@ public:
 
     HeadlessSession(Station &station, Outside outside);
 
-    /// One line of input. A line that is no request is answered with kind `malformed`.
+    /// One line of input. A line that is no request is answered with kind `malformed`. Lines are
+    /// handled one after another: while a PIN is being checked they wait, and scans do not.
     void handle(const QByteArray &line);
+    /// No more lines come: quits when those that wait are handled.
+    void finish();
 
 private:
     using Reader = wire::ObjectReader;
@@ -42,13 +47,17 @@ private:
     using Verb = Answer (HeadlessSession::*)(Reader &, const PersonCode &);
 
     void listenToStation();
+    void handleNow(const QByteArray &line);
+    void handleWaiting();
     void reply(const QJsonValue &id, const Answer &answer);
     [[nodiscard]] Answer run(const QString &verb, Reader &reader, const QJsonValue &id);
     [[nodiscard]] Answer runFree(const QString &verb, Reader &reader, const QJsonValue &id);
 
     // Verbs of people and program, usable by anybody.
     [[nodiscard]] Answer status() const;
-    [[nodiscard]] Answer signIn(Reader &reader);
+    [[nodiscard]] Answer signIn(Reader &reader, const QJsonValue &id);
+    void finishSignIn(const PinCheck &check, bool isRight, const QString &scanner,
+                      const QJsonValue &id);
     [[nodiscard]] Answer signOut(Reader &reader);
     [[nodiscard]] Answer settle(Reader &reader, const QJsonValue &id);
     [[nodiscard]] Answer scan(Reader &reader);
@@ -77,6 +86,9 @@ private:
     Outside m_outside;
     QHash<QString, Verb> m_verbs;
     wire::Problems m_problems;
+    bool m_isCheckingPin = false;
+    bool m_isFinished = false;
+    QList<QByteArray> m_waiting;
 };
 
 } // namespace storehand::app

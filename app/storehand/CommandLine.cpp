@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storehand/CommandLine.h"
 
+#include "app/config/StationConfig.h"
 #include "core/domain/Codes.h"
 
 #include <QCommandLineParser>
@@ -112,6 +113,30 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     if (line.station.data.isEmpty())
         line.station.data = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return line;
+}
+
+Status addConfig(CommandLine &line)
+{
+    const Result<StationConfig> config = readStationConfig(line.station.data);
+    if (!config)
+        return failure(config.error());
+    StationOptions &station = line.station;
+    if (station.omsUrl.isEmpty())
+        station.omsUrl = config->omsUrl;
+    if (station.serialPorts.isEmpty())
+        station.serialPorts = config->serialPorts;
+    if (line.locale.isEmpty())
+        line.locale = config->locale;
+    station.insecureLan = station.insecureLan || config->insecureLan;
+    line.fullscreen = line.fullscreen || config->fullscreen;
+    // Nobody walks away from a script.
+    if (line.verb == CommandLine::Verb::Desktop)
+        station.idleLock = std::chrono::minutes(config->idleLockMinutes);
+    station.logLeast = config->logLevel == u"debug"     ? QtDebugMsg
+                       : config->logLevel == u"warning" ? QtWarningMsg
+                                                        : QtInfoMsg;
+    station.logBytesMax = qint64(config->logMegabytes) * 1024 * 1024;
+    return {};
 }
 
 } // namespace storehand::app

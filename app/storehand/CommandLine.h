@@ -25,6 +25,9 @@ struct CommandLine
 /// Malformed, with a sentence for people, when the words make no sense.
 [[nodiscard]] Result<CommandLine> parseCommandLine(const QStringList &arguments);
 
+/// Adds what the file station.json in the data folder says and no flag does.
+[[nodiscard]] Status addConfig(CommandLine &line);
+
 /// The text of --help.
 [[nodiscard]] QString usage();
 

@@ -94,6 +94,10 @@ HeadlessSession::Outside HeadlessProgram::outside()
             .scanners = [&hub] { return wire::arrayOf(hub.scanners(), scannerToJson); },
             .setOwner = [&hub](const QString &scanner,
                                const auto &person) { (void)hub.setOwner(scanner, person); },
+            .runAside =
+                [this](std::function<void()> work, std::function<void()> done) {
+                    m_background.run(std::move(work), std::move(done));
+                },
             .settle =
                 [this](Millis timeout, std::function<void(bool)> done) {
                     m_runtime->settle(timeout, std::move(done));
@@ -115,7 +119,7 @@ void HeadlessProgram::readInput()
         return;
     if (got <= 0) {
         m_input->setEnabled(false);
-        QCoreApplication::quit();
+        m_session->finish();
         return;
     }
     m_pending.append(chunk.constData(), got);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/edges/Background.h"
 #include "app/headless/HeadlessSession.h"
 #include "app/storehand/StationRuntime.h"
 
@@ -28,6 +29,7 @@ private:
     StationOptions m_options;
     std::unique_ptr<StationRuntime> m_runtime;
     std::unique_ptr<HeadlessSession> m_session;
+    Background m_background;
     std::unique_ptr<QSocketNotifier> m_input;
     QByteArray m_pending;
 };

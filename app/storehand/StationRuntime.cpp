@@ -6,6 +6,7 @@
 #include "core/store/MetaKeys.h"
 #include "scanner/transport/SerialTransport.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace storehand::app {
@@ -48,7 +49,7 @@ Result<std::unique_ptr<StationRuntime>> StationRuntime::open(const StationOption
 
 Status StationRuntime::openDisk()
 {
-    Result<Sensitive<QByteArray>> key = fieldKey(m_options.data, m_random);
+    Result<Sensitive<QByteArray>> key = fieldKey(m_options.data, m_random, systemKeychain);
     if (!key)
         return failure(key.error());
     m_cipher = std::make_unique<FieldCipher>(std::move(*key), m_random);
@@ -56,7 +57,36 @@ Status StationRuntime::openDisk()
     if (!folder)
         return failure(folder.error());
     m_folder = std::move(*folder);
+    auto marker = RunMarker::begin(m_options.data, m_clock.now());
+    if (!marker)
+        return failure(marker.error());
+    m_marker = std::move(*marker);
+    openLog();
     return {};
+}
+
+/// A station without a log is better than none.
+void StationRuntime::openLog()
+{
+    auto log = LogFile::open({.folder = QDir(m_options.data).filePath(u"log"_s),
+                              .bytesMax = m_options.logBytesMax,
+                              .least = m_options.logLeast});
+    if (log)
+        m_log = std::move(*log);
+    else
+        qWarning().noquote() << "no log is kept:" << log.error().detail;
+}
+
+void StationRuntime::tellFormerDeath()
+{
+    const std::optional<RunMarker::Death> &death = m_marker->formerDeath();
+    if (!death)
+        return;
+    const QString since = death->since ? death->since->toText() : u"an unknown time"_s;
+    const QString trace = death->trace.isEmpty() ? u"no trace"_s : death->trace;
+    Q_EMIT incident(
+        {ErrorKind::Storage, codes::lastRunDied,
+         u"the last run, begun at %1, ended without a word; it left %2"_s.arg(since, trace)});
 }
 
 Status StationRuntime::openLink()
@@ -84,6 +114,7 @@ Status StationRuntime::openLink()
 
 void StationRuntime::start(Started started)
 {
+    tellFormerDeath();
     if (!m_options.enrolmentCode.isEmpty()) {
         enrol(std::move(started));
         return;
@@ -126,7 +157,9 @@ Status StationRuntime::openStation()
         m_folder->outbox(), m_folder->cache(), m_clock, m_random,
         StationKeys{m_folder->outbox().install(), (*identity)->name, (*identity)->store,
                     (*identity)->sealFor, (*identity)->omsKey, KeyedHash((*identity)->pickupKey)},
-        [this] { return m_serverClock.now(); }, steadyMicroseconds});
+        [this] { return m_serverClock.now(); }, steadyMicroseconds,
+        [this] { return m_folder->hasReserve() && m_folder->releaseReserve().has_value(); },
+        [this] { return m_folder->hasReserve() || m_folder->restoreReserve().has_value(); }});
     if (const Status loaded = m_station->load(); !loaded)
         return loaded;
     m_sync = std::make_unique<SyncEngine>(
@@ -142,6 +175,7 @@ Status StationRuntime::openStation()
                         report(m_station->installChanged(m_folder->outbox().install()));
                     Q_EMIT incident(error);
                 }});
+    m_station->setIdleLock(m_options.idleLock);
     m_station->setRecorded([this] {
         m_sync->outboxChanged();
         tellLink();

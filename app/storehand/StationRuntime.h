@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/edges/SystemClock.h"
+#include "app/log/LogFile.h"
+#include "app/log/RunMarker.h"
 #include "core/crypto/FieldCipher.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/station/Station.h"
@@ -27,6 +29,9 @@ struct StationOptions
     QString enrolmentCode; ///< empty: already enrolled
     QStringList serialPorts;
     bool insecureLan = false;
+    Millis idleLock{0}; ///< people are signed out after so long; zero: never
+    QtMsgType logLeast = QtInfoMsg;
+    qint64 logBytesMax = 10 * 1024 * 1024;
 };
 
 /// The whole station without a screen: disk, link, people's work and scanners, wired in the order
@@ -67,6 +72,8 @@ Q_SIGNALS:
 private:
     explicit StationRuntime(StationOptions options);
     [[nodiscard]] Status openDisk();
+    void openLog();
+    void tellFormerDeath();
     [[nodiscard]] Status openLink();
     [[nodiscard]] Status openStation();
     void openScanners();
@@ -83,6 +90,8 @@ private:
     SystemRandom m_random;
     std::unique_ptr<FieldCipher> m_cipher;
     std::unique_ptr<DataFolder> m_folder;
+    std::unique_ptr<RunMarker> m_marker;
+    std::unique_ptr<LogFile> m_log;
     ServerClock m_serverClock{m_clock};
     std::unique_ptr<HttpOmsClient> m_oms;
     std::optional<SyncParts> m_syncParts;

@@ -190,6 +190,11 @@ void StationThread::post(Work work, Answer answer)
     });
 }
 
+void StationThread::runAside(std::function<void()> work, std::function<void()> done)
+{
+    m_background.run(std::move(work), std::move(done));
+}
+
 void StationThread::setOwner(const QString &scanner, const std::optional<PersonCode> &person)
 {
     runInside([scanner, person](Inside &inside) {

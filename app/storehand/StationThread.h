@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/edges/Background.h"
 #include "app/storehand/StationRuntime.h"
 #include "core/station/SnapshotMaker.h"
 #include "core/station/StationGateway.h"
@@ -45,6 +46,7 @@ Q_SIGNALS:
 protected:
     void post(Work work, Answer answer) override;
     void setOwner(const QString &scanner, const std::optional<PersonCode> &person) override;
+    void runAside(std::function<void()> work, std::function<void()> done) override;
 
 private:
     /// Lives on the other thread.
@@ -53,6 +55,7 @@ private:
     void runInside(std::function<void(Inside &)> work);
 
     QThread m_thread;
+    Background m_background;
     std::unique_ptr<Inside> m_inside;
 };
 

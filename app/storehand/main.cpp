@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "app/edges/StopSignals.h"
 #include "app/scanning/DecodeSession.h"
 #include "app/storehand/CommandLine.h"
 #include "app/storehand/DesktopProgram.h"
@@ -12,18 +13,22 @@
 
 using namespace storehand::app;
 
-int main(int argc, char **argv)
+static int refuse(const storehand::Error &error)
 {
     constexpr int wrongUsage = 2;
+    std::fprintf(stderr, "storehand: %s\n", qPrintable(error.detail));
+    return wrongUsage;
+}
+
+int main(int argc, char **argv)
+{
     QCoreApplication::setApplicationName(QStringLiteral("storehand"));
     QStringList words;
     for (int i = 0; i < argc; ++i)
         words.append(QString::fromLocal8Bit(argv[i]));
-    const auto line = parseCommandLine(words);
-    if (!line) {
-        std::fprintf(stderr, "storehand: %s\n", qPrintable(line.error().detail));
-        return wrongUsage;
-    }
+    auto line = parseCommandLine(words);
+    if (!line)
+        return refuse(line.error());
     switch (line->verb) {
     case CommandLine::Verb::Help:
         std::printf("%s\n", qPrintable(usage()));
@@ -32,7 +37,11 @@ int main(int argc, char **argv)
         std::printf("%s\n", QJsonDocument(versions()).toJson(QJsonDocument::Compact).constData());
         return EXIT_SUCCESS;
     case CommandLine::Verb::Headless: {
+        if (const auto configured = addConfig(*line); !configured)
+            return refuse(configured.error());
+        StopSignals stop;
         const QCoreApplication application(argc, argv);
+        stop.watch();
         return HeadlessProgram(line->station).run();
     }
     case CommandLine::Verb::Decode: {
@@ -41,8 +50,12 @@ int main(int argc, char **argv)
     }
     case CommandLine::Verb::Screenshots:
     case CommandLine::Verb::Desktop: {
+        if (const auto configured = addConfig(*line); !configured)
+            return refuse(configured.error());
         prepareDrawing(*line);
+        StopSignals stop;
         const QGuiApplication application(argc, argv);
+        stop.watch();
         return line->verb == CommandLine::Verb::Desktop ? runDesktop(*line) : runScreenshots(*line);
     }
     }

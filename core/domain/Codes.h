@@ -181,6 +181,9 @@ inline constexpr QLatin1StringView declinedByStore("declined_by_store");
 inline constexpr QLatin1StringView notFoundRecently("not_found_recently");
 /// It has not been heard of for too long.
 inline constexpr QLatin1StringView silent("silent");
+/// The last run of the program ended without closing its files: a crash or a power cut.
+inline constexpr QLatin1StringView lastRunDied("last_run_died");
+
 // The link between station and OMS
 
 /// No connection to the OMS.

@@ -65,7 +65,7 @@ Result<Issued> CommandDesk::issue(const PersonCode &actor, CommandType type, con
     if (outcome.verdict.isRejected())
         return failure(refusal(outcome.verdict, type));
 
-    const auto appended = m_parts.outbox.append({
+    const auto appended = write({
         .id = command.id,
         .at = command.at,
         .makeLine =
@@ -83,6 +83,29 @@ Result<Issued> CommandDesk::issue(const PersonCode &actor, CommandType type, con
     noteUndoable(command);
     m_parts.recorded();
     return Issued{command.id, command.n, outcome.verdict};
+}
+
+/// The picks in progress may use the room that is kept for this moment.
+Result<Outbox::Appended> CommandDesk::write(const OutboxDraft &draft)
+{
+    Result<Outbox::Appended> written = writeOnce(draft);
+    if (!written && written.error().code == codes::diskFull && m_parts.makeRoom())
+        written = writeOnce(draft);
+    return written;
+}
+
+/// After a failed sync it is open what was kept: the file is opened again, and it tells.
+Result<Outbox::Appended> CommandDesk::writeOnce(const OutboxDraft &draft)
+{
+    Result<Outbox::Appended> written = m_parts.outbox.append(draft);
+    if (written || !m_parts.outbox.isBroken())
+        return written;
+    if (const Status opened = m_parts.outbox.reopen(); !opened)
+        return written;
+    const auto kept = m_parts.outbox.find(draft.id);
+    if (kept && *kept)
+        return Outbox::Appended{(*kept)->n, (*kept)->hash};
+    return written;
 }
 
 void CommandDesk::noteUndoable(const Command &command)

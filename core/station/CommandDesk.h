@@ -36,6 +36,7 @@ public:
         std::function<Instant()> serverNow; ///< best estimate of the order manager's time
         QString boot;                       ///< names this run of the program
         std::function<void()> recorded;     ///< after each commit
+        std::function<bool()> makeRoom;     ///< on a full disk: true when trying again may help
     };
 
     explicit CommandDesk(Parts parts);
@@ -65,6 +66,8 @@ private:
 
     [[nodiscard]] Command draft(const PersonCode &actor, CommandType type, const QString &target,
                                 Args args) const;
+    [[nodiscard]] Result<Outbox::Appended> write(const OutboxDraft &draft);
+    [[nodiscard]] Result<Outbox::Appended> writeOnce(const OutboxDraft &draft);
     void noteUndoable(const Command &command);
 
     Parts m_parts;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/station/Roster.h"
 
-#include "core/crypto/PinHash.h"
 #include "core/domain/Codes.h"
 
 #include <algorithm>
@@ -67,31 +66,85 @@ Status Roster::countFailure(const PersonCode &code)
     return m_save(code, lock.failures);
 }
 
-Status Roster::signIn(const PersonCode &code, const Sensitive<QString> &pin, const QString &scanner)
+Status Roster::checkLock(const PersonCode &code) const
 {
-    if (const Millis left = lockLeft(code); left > Millis(0)) {
-        const qint64 seconds = (left.count() + 999) / 1000;
-        return failure(ErrorKind::Unauthorized, codes::locked,
-                       u"too many wrong PINs; locked for %1 s"_s.arg(seconds),
-                       {QString::number(seconds)});
-    }
+    const Millis left = lockLeft(code);
+    if (left == Millis(0))
+        return {};
+    const qint64 seconds = (left.count() + 999) / 1000;
+    return failure(ErrorKind::Unauthorized, codes::locked,
+                   u"too many wrong PINs; locked for %1 s"_s.arg(seconds),
+                   {QString::number(seconds)});
+}
+
+Result<PinCheck> Roster::beginSignIn(const PersonCode &code, const Sensitive<QString> &pin) const
+{
+    if (const Status open = checkLock(code); !open)
+        return failure(open.error());
     const auto known = m_people.constFind(code);
     const bool found = known != m_people.constEnd();
-    const PinHash verifier{found ? known->pinVerifier : QString(nobodysVerifier)};
-    if (!verifier.matches(pin) || !found || !isFree(*known)) {
-        if (const Status saved = countFailure(code); !saved)
+    return PinCheck{code, pin, PinHash{found ? known->pinVerifier : QString(nobodysVerifier)},
+                    found && isFree(*known)};
+}
+
+Status Roster::finishSignIn(const PinCheck &check, bool isRight, const QString &scanner)
+{
+    // Many PINs can be on their way at once; none of them opens what an earlier one locked.
+    if (const Status open = checkLock(check.person); !open)
+        return open;
+    if (!isRight) {
+        if (const Status saved = countFailure(check.person); !saved)
             return saved;
         return failure(ErrorKind::Unauthorized, codes::wrongPin, u"the PIN is not right"_s);
     }
-    if (m_locks.remove(code)) {
-        if (const Status saved = m_save(code, {}); !saved)
+    if (m_locks.remove(check.person)) {
+        if (const Status saved = m_save(check.person, {}); !saved)
             return saved;
     }
     m_sessions.removeIf([&](const Session &session) {
-        return session.person == code || session.scanner == scanner;
+        return session.person == check.person || session.scanner == scanner;
     });
-    m_sessions.append({code, scanner});
+    m_sessions.append({check.person, scanner, m_clock.monotonic(), m_clock.monotonic()});
     return {};
+}
+
+Status Roster::signIn(const PersonCode &code, const Sensitive<QString> &pin, const QString &scanner)
+{
+    const Result<PinCheck> check = beginSignIn(code, pin);
+    return check ? finishSignIn(*check, check->isRight(), scanner) : failure(check.error());
+}
+
+void Roster::touch(const PersonCode &code)
+{
+    for (Session &session : m_sessions) {
+        if (session.person == code)
+            session.active = m_clock.monotonic();
+    }
+}
+
+Millis Roster::endOf(const Session &session, Millis idle)
+{
+    return std::min(session.active + idle, session.since + sessionMax);
+}
+
+QList<PersonCode> Roster::signOutIdle(Millis idle)
+{
+    QList<PersonCode> left;
+    m_sessions.removeIf([&](const Session &session) {
+        const bool over = m_clock.monotonic() >= endOf(session, idle);
+        if (over)
+            left.append(session.person);
+        return over;
+    });
+    return left;
+}
+
+std::optional<Millis> Roster::untilIdle(Millis idle) const
+{
+    std::optional<Millis> first;
+    for (const Session &session : m_sessions)
+        first = std::min(first.value_or(Millis::max()), endOf(session, idle));
+    return first ? std::optional(std::max(Millis(0), *first - m_clock.monotonic())) : std::nullopt;
 }
 
 Status Roster::signOut(const PersonCode &code)

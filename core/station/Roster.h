@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/crypto/PinHash.h"
 #include "core/crypto/Sensitive.h"
 #include "core/domain/Clock.h"
 #include "core/domain/Error.h"
@@ -25,6 +26,18 @@ struct PinFailures
     friend bool operator==(const PinFailures &, const PinFailures &) = default;
 };
 
+/// A PIN that somebody typed, and what it is compared with. Comparing takes about 0.1 s and may be
+/// done on any thread.
+struct PinCheck
+{
+    PersonCode person;
+    Sensitive<QString> pin;
+    PinHash verifier;
+    bool mayEnter = false; ///< known here and not revoked
+
+    [[nodiscard]] bool isRight() const { return verifier.matches(pin) && mayEnter; }
+};
+
 /// Who works here and who is signed in. One person may own a scanner of their own beside the desk
 /// person, who owns all others.
 class Roster
@@ -38,8 +51,13 @@ public:
     struct Session
     {
         PersonCode person;
-        QString scanner; ///< empty: at the desk
+        QString scanner;  ///< empty: at the desk
+        Millis since{0};  ///< monotonic
+        Millis active{0}; ///< monotonic: the last scan or touch
     };
+
+    /// The longest a person stays signed in, however busy, where idle people are signed out.
+    static constexpr Millis sessionMax = std::chrono::hours(12);
 
     /// `save` keeps the failures of a person on disk before the answer is given.
     using SaveFailures = std::function<Status(const PersonCode &, const PinFailures &)>;
@@ -53,11 +71,21 @@ public:
     [[nodiscard]] QList<Person> people() const;
     [[nodiscard]] std::optional<Person> person(const PersonCode &code) const;
 
-    /// Checks the PIN (about 0.1 s) and signs in; at the desk, this replaces who was there. The
-    /// same answer, `wrong_pin`, for an unknown person and a wrong PIN; `locked` with the seconds
-    /// left.
+    /// What is to be compared before somebody may sign in; `locked` with the seconds left.
+    [[nodiscard]] Result<PinCheck> beginSignIn(const PersonCode &code,
+                                               const Sensitive<QString> &pin) const;
+    /// Signs in when the PIN `isRight`; at the desk, this replaces who was there. The same answer,
+    /// `wrong_pin`, for an unknown person and a wrong PIN; `locked` when others went wrong since.
+    [[nodiscard]] Status finishSignIn(const PinCheck &check, bool isRight, const QString &scanner);
+    /// Both at once, for who can wait.
     [[nodiscard]] Status signIn(const PersonCode &code, const Sensitive<QString> &pin,
                                 const QString &scanner);
+    /// This person scanned or touched something.
+    void touch(const PersonCode &code);
+    /// Signs out who did nothing for so long, or is here since more than sessionMax.
+    [[nodiscard]] QList<PersonCode> signOutIdle(Millis idle);
+    /// How long nobody can become idle; nothing when nobody is signed in.
+    [[nodiscard]] std::optional<Millis> untilIdle(Millis idle) const;
     /// `not_signed_in` when nobody of that code is.
     [[nodiscard]] Status signOut(const PersonCode &code);
 
@@ -76,6 +104,8 @@ private:
     };
 
     [[nodiscard]] Millis lockLeft(const PersonCode &code) const;
+    [[nodiscard]] Status checkLock(const PersonCode &code) const;
+    [[nodiscard]] static Millis endOf(const Session &session, Millis idle);
     [[nodiscard]] Status countFailure(const PersonCode &code);
 
     Clock &m_clock;

@@ -64,10 +64,12 @@ Station::Station(Parts parts)
                       return readEntity<Customer>(m_parts.cache, wire::entity::customer, id.text);
                   })
     , m_desk({m_parts.outbox, m_overlay, m_roster, m_parts.clock, m_ids, m_parts.serverNow,
-              m_ids.next(m_parts.clock.now()), [this] {
+              m_ids.next(m_parts.clock.now()),
+              [this] {
                   if (m_recorded)
                       m_recorded();
-              }})
+              },
+              [this] { return m_parts.makeRoom && m_parts.makeRoom(); }})
 {}
 
 Station::~Station() = default;

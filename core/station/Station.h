@@ -64,6 +64,10 @@ public:
         std::function<Instant()> serverNow;
         /// Microseconds of the clock that stamps Scan::bytesInUs.
         std::function<qint64()> microseconds;
+        /// On a full disk: gives the kept room free; true when trying again may help.
+        std::function<bool()> makeRoom = {};
+        /// Whether the disk has room for more than the work in progress.
+        std::function<bool()> hasRoom = {};
     };
 
     struct Events
@@ -101,7 +105,15 @@ public:
     // People. -------------------------------------------------------------------------------------
     [[nodiscard]] Status signIn(const PersonCode &person, const Sensitive<QString> &pin,
                                 const QString &scanner = {});
+    /// The same in two steps, with PinCheck::isRight() on another thread in between, so that no
+    /// scan waits for it.
+    [[nodiscard]] Result<PinCheck> beginSignIn(const PersonCode &person,
+                                               const Sensitive<QString> &pin) const;
+    [[nodiscard]] Status finishSignIn(const PinCheck &check, bool isRight, const QString &scanner);
     [[nodiscard]] Status signOut(const std::optional<PersonCode> &as = {});
+    /// Signs people out after so long without a scan or a request; zero: never. What they had
+    /// taken, skipped and begun stays theirs.
+    void setIdleLock(Millis idle);
     [[nodiscard]] const Roster &roster() const { return m_roster; }
     /// Who acts: the named person if signed in, else the desk person; `not_signed_in` otherwise.
     [[nodiscard]] Result<PersonCode> actor(const std::optional<PersonCode> &as) const;
@@ -143,6 +155,8 @@ public:
     [[nodiscard]] AssignmentId assignmentOf(const LineId &line) const;
 
 private:
+    void watchIdle();
+    [[nodiscard]] bool takesNewWork(CommandType type) const;
     [[nodiscard]] Status loadLocks();
     [[nodiscard]] Status loadWork();
     [[nodiscard]] Status loadBase();
@@ -186,6 +200,8 @@ private:
     std::map<QString, PickTask> m_pickTasks;
     QSet<AssignmentId> m_listed; ///< what the last queue event left listed
     LinkView m_link;
+    Millis m_idleLock{0};
+    std::unique_ptr<Clock::Timer> m_idleTimer;
     QList<ExceptionNotice> m_exceptions;
 };
 

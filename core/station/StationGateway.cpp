@@ -86,20 +86,46 @@ void StationGateway::act(const PersonCode &as, CommandType type, const Assignmen
         std::move(answer));
 }
 
+void StationGateway::runAside(std::function<void()> work, std::function<void()> done)
+{
+    work();
+    done();
+}
+
+/// Comparing a PIN takes long by design, so it is done beside both threads.
 void StationGateway::signIn(const PersonCode &person, const Sensitive<QString> &pin,
                             const QString &scanner, Answer answer)
 {
-    post(
-        [=](Station &station) -> Result<Done> {
-            if (const Status signedIn = station.signIn(person, pin, scanner); !signedIn)
-                return failure(signedIn.error());
-            return Done();
-        },
-        [this, person, scanner, answer = std::move(answer)](const Result<Done> &result) {
-            if (result && !scanner.isEmpty())
-                setOwner(scanner, person);
-            answer(result);
-        });
+    struct Trial
+    {
+        std::optional<PinCheck> check;
+        bool isRight = false;
+    };
+    const auto trial = std::make_shared<Trial>();
+    const Work begin = [=](Station &station) -> Result<Done> {
+        const Result<PinCheck> check = station.beginSignIn(person, pin);
+        if (!check)
+            return failure(check.error());
+        trial->check = *check;
+        return Done();
+    };
+    const Work finish = [=](Station &station) -> Result<Done> {
+        const Status signedIn = station.finishSignIn(*trial->check, trial->isRight, scanner);
+        return signedIn ? Result<Done>(Done()) : failure(signedIn.error());
+    };
+    const Answer signedIn = [this, person, scanner, answer](const Result<Done> &result) {
+        if (result && !scanner.isEmpty())
+            setOwner(scanner, person);
+        answer(result);
+    };
+    post(begin, [=, this](const Result<Done> &begun) {
+        if (!begun) {
+            answer(begun);
+            return;
+        }
+        runAside([trial] { trial->isRight = trial->check->isRight(); },
+                 [=, this] { post(finish, signedIn); });
+    });
 }
 
 void StationGateway::signOut(const PersonCode &person, Answer answer)

@@ -110,6 +110,8 @@ protected:
     virtual void post(Work work, Answer answer) = 0;
     /// The scanner belongs to this person from now on; nobody gives it back to the desk.
     virtual void setOwner(const QString &scanner, const std::optional<PersonCode> &person) = 0;
+    /// Runs `work` where nobody waits for it, then `done` on this thread. Here: at once.
+    virtual void runAside(std::function<void()> work, std::function<void()> done);
     void take(const SnapshotPtr &snapshot);
 
 private:

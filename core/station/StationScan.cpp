@@ -15,6 +15,8 @@ void Station::scanned(const Scan &scan)
                                                 ? scan.person
                                                 : m_roster.ownerOf(scan.scanner);
     outcome.person = owner;
+    if (owner)
+        m_roster.touch(*owner);
     if (scan.duplicate) {
         outcome.result = ScanResult::Duplicate;
     } else if (!owner) {

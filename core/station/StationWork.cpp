@@ -25,7 +25,40 @@ bool isBeingSorted(const Assignment &assignment)
 Status Station::signIn(const PersonCode &person, const Sensitive<QString> &pin,
                        const QString &scanner)
 {
-    return m_roster.signIn(person, pin, scanner);
+    const Result<PinCheck> check = beginSignIn(person, pin);
+    return check ? finishSignIn(*check, check->isRight(), scanner) : failure(check.error());
+}
+
+Result<PinCheck> Station::beginSignIn(const PersonCode &person, const Sensitive<QString> &pin) const
+{
+    return m_roster.beginSignIn(person, pin);
+}
+
+Status Station::finishSignIn(const PinCheck &check, bool isRight, const QString &scanner)
+{
+    const Status signedIn = m_roster.finishSignIn(check, isRight, scanner);
+    watchIdle();
+    return signedIn;
+}
+
+void Station::setIdleLock(Millis idle)
+{
+    m_idleLock = idle;
+    watchIdle();
+}
+
+/// Looks again when the first of those who are here may have become idle.
+void Station::watchIdle()
+{
+    m_idleTimer.reset();
+    const auto wait = m_idleLock > Millis(0) ? m_roster.untilIdle(m_idleLock) : std::nullopt;
+    if (!wait)
+        return;
+    m_idleTimer = m_parts.clock.after(*wait, [this] {
+        if (!m_roster.signOutIdle(m_idleLock).isEmpty() && m_events.setup)
+            m_events.setup();
+        watchIdle();
+    });
 }
 
 Status Station::signOut(const std::optional<PersonCode> &as)
@@ -51,10 +84,21 @@ Result<PersonCode> Station::actor(const std::optional<PersonCode> &as) const
 Result<Issued> Station::act(const PersonCode &as, CommandType type, const QString &target,
                             const Args &args)
 {
+    m_roster.touch(as);
+    if (!takesNewWork(type))
+        return failure(ErrorKind::Storage, codes::diskFull,
+                       u"the disk is full: finish what was begun and make room"_s);
     const Result<Issued> issued = m_desk.issue(as, type, target, args);
     if (issued)
         noteVerdict(*issued, AssignmentId(target));
     return issued;
+}
+
+bool Station::takesNewWork(CommandType type) const
+{
+    const bool isNew =
+        type == CommandType::Claim || type == CommandType::TakeOver || type == CommandType::Accept;
+    return !isNew || !m_parts.hasRoom || m_parts.hasRoom();
 }
 
 Result<QList<Issued>> Station::claim(const PersonCode &as, const QList<AssignmentId> &ids)
@@ -71,6 +115,7 @@ Result<QList<Issued>> Station::claim(const PersonCode &as, const QList<Assignmen
 
 Result<Issued> Station::undo(const PersonCode &as, const CommandId &command)
 {
+    m_roster.touch(as);
     const Result<Issued> issued = m_desk.undo(as, command);
     pickTask(as).forgetDetail();
     if (issued)
@@ -80,6 +125,7 @@ Result<Issued> Station::undo(const PersonCode &as, const CommandId &command)
 
 void Station::skip(const PersonCode &as, const LineId &line)
 {
+    m_roster.touch(as);
     pickTask(as).skip(line);
 }
 
@@ -220,6 +266,7 @@ Result<bool> Station::isProofRight(const Assignment &assignment, const Proof &pr
 Result<Issued> Station::handOver(const PersonCode &as, const AssignmentId &id, Args args,
                                  const std::optional<Proof> &proof, const QString &name)
 {
+    m_roster.touch(as);
     const Assignment *assignment = m_overlay.assignment(id);
     if (!assignment)
         return failure(ErrorKind::Rejected, codes::unknownTarget, u"no such order here"_s);

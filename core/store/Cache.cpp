@@ -61,6 +61,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const StoreFile &file, const FieldCip
 
 Status Cache::reopen(Instant now)
 {
+    dropPage();
     m_rebuilt.reset();
     const SqliteOptions options = m_file.options(SqliteOptions::Durability::Normal);
     if (const Status removed = removeSetAside(options, now - damagedKept); !removed)
@@ -76,6 +77,7 @@ Status Cache::reopen(Instant now)
 
 Status Cache::rebuild(const Error &why, Instant now)
 {
+    dropPage();
     m_connection.reset();
     qCWarning(log).noquote() << "the cache is made anew:" << why.code << why.detail;
     const auto setAside = setDatabaseAside(m_file.options(SqliteOptions::Durability::Normal), now);
@@ -153,7 +155,7 @@ Status Cache::check() const
 
 Status Cache::checkpoint()
 {
-    return m_connection->checkpoint();
+    return m_page ? Status() : m_connection->checkpoint();
 }
 
 bool Cache::isBroken() const
@@ -201,20 +203,52 @@ QMap<QString, Cache::Topic> Cache::topicsOf(const Copies &copies)
 
 Result<QList<EntityKey>> Cache::applyPage(const QList<CacheChange> &changes, const QString &cursor)
 {
+    if (const Status begun = beginPage(); !begun)
+        return failure(begun.error());
+    if (const Status added = addToPage(changes); !added)
+        return failure(added.error());
+    return commitPage(cursor);
+}
+
+Status Cache::beginPage()
+{
+    Q_ASSERT_X(!m_page, "Cache", "a page is open already");
     auto transaction = Transaction::begin(*m_connection);
     if (!transaction)
         return failure(transaction.error());
-    Copies live = m_live;
-    QList<EntityKey> changed;
-    if (const Status applied = applyAll(changes, live, nullptr, changed); !applied)
-        return failure(applied.error());
-    if (const Status moved = setPosition(m_epoch, cursor); !moved)
-        return failure(moved.error());
-    if (const Status committed = transaction->commit(); !committed)
-        return failure(committed.error());
-    m_live = live;
+    m_page.emplace(Page{std::move(*transaction), m_live, {}});
+    return {};
+}
+
+Status Cache::addToPage(const QList<CacheChange> &changes)
+{
+    Q_ASSERT_X(m_page, "Cache", "no page is open");
+    const Status applied = applyAll(changes, m_page->live, nullptr, m_page->changed);
+    if (!applied)
+        dropPage();
+    return applied;
+}
+
+Result<QList<EntityKey>> Cache::commitPage(const QString &cursor)
+{
+    Q_ASSERT_X(m_page, "Cache", "no page is open");
+    Status done = setPosition(m_epoch, cursor);
+    if (done)
+        done = m_page->transaction.commit();
+    if (!done) {
+        dropPage();
+        return failure(done.error());
+    }
+    m_live = m_page->live;
     m_cursor = cursor;
+    const QList<EntityKey> changed = m_page->changed;
+    m_page.reset();
     return changed;
+}
+
+void Cache::dropPage()
+{
+    m_page.reset();
 }
 
 Status Cache::setPosition(const QString &epoch, const QString &cursor)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crypto/FieldCipher.h"
+#include "core/database/Transaction.h"
 #include "core/domain/Error.h"
 #include "core/domain/Instant.h"
 #include "core/store/StoreFile.h"
@@ -111,6 +112,16 @@ public:
     [[nodiscard]] Result<QList<EntityKey>> applyPage(const QList<CacheChange> &changes,
                                                      const QString &cursor);
 
+    /// The same in slices of a few rows, so that a scan need not wait for a whole page: still one
+    /// commit, and what is shown by topics() and cursor() stays as it was before. Between the
+    /// slices nothing but reading is done; reading finds the rows of the slices already. An error
+    /// takes the whole page back.
+    [[nodiscard]] Status beginPage();
+    [[nodiscard]] Status addToPage(const QList<CacheChange> &changes);
+    [[nodiscard]] Result<QList<EntityKey>> commitPage(const QString &cursor);
+    void dropPage();
+    [[nodiscard]] bool hasOpenPage() const { return m_page.has_value(); }
+
     struct Topic
     {
         qint64 seq = 0;     ///< the highest of its changes seen
@@ -190,6 +201,14 @@ private:
         }
     };
 
+    /// A page between beginPage() and commitPage().
+    struct Page
+    {
+        Transaction transaction;
+        Copies live;
+        QList<EntityKey> changed;
+    };
+
     Cache(StoreFile file, const FieldCipher &cipher);
     [[nodiscard]] Status openFile();
     [[nodiscard]] Status load();
@@ -219,6 +238,7 @@ private:
     QString m_epoch;
     Copies m_live;
     std::optional<Shadow> m_shadow;
+    std::optional<Page> m_page;
     qint64 m_lastCopy = 0;
 };
 

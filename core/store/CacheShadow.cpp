@@ -85,6 +85,8 @@ QMap<QString, Cache::Topic> Cache::shadowTopics() const
 
 Result<bool> Cache::sweep(int limit)
 {
+    if (m_page)
+        return true;
     const auto copy = m_connection->first(u"SELECT id FROM copy WHERE state = ? LIMIT 1"_s,
                                           {int(CopyState::Dropped)},
                                           [](const SqlRow &row) { return row.integer(0); });

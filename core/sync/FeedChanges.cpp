@@ -33,6 +33,14 @@ QList<CacheChange> cacheChanges(const QList<wire::SnapshotRow> &rows, const Inde
     return result;
 }
 
+qsizetype endOfSlice(const QList<wire::Change> &changes, qsizetype from)
+{
+    qsizetype end = std::min(from + rowsPerSlice, changes.size());
+    while (end < changes.size() && changes[end].txn == changes[end - 1].txn)
+        ++end;
+    return end;
+}
+
 QStringList topicsWithHoles(const QList<wire::Change> &changes, CacheTopics topics)
 {
     QStringList result;

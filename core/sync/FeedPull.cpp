@@ -79,6 +79,10 @@ void FeedPull::stop()
     m_isStarted = false;
     m_exchange.reset();
     m_timer.reset();
+    m_sliceTimer.reset();
+    if (std::exchange(m_page, std::nullopt))
+        m_parts.cache.dropPage();
+    m_asksAgain = false;
     if (m_snapshot)
         m_snapshot->pause();
 }
@@ -90,13 +94,14 @@ void FeedPull::resume()
     m_timer.reset();
     if (m_snapshot)
         m_snapshot->go();
-    else if (!m_exchange)
+    else if (!m_exchange && !m_page)
         poll();
 }
 
 void FeedPull::askNow()
 {
     m_waitsForNews = false;
+    m_asksAgain = m_page.has_value();
     if (m_isStarted && !m_snapshot)
         m_exchange.reset();
     resume();
@@ -173,16 +178,42 @@ void FeedPull::apply(const wire::FeedPage &page)
                           u"the feed left out rows of %1"_s.arg(holes.join(u", "_s))});
         return;
     }
-    QList<EntityKey> changed;
-    if (!page.changes.isEmpty() || page.next != cache.cursor()) {
-        Result<QList<EntityKey>> applied =
-            cache.applyPage(cacheChanges(page.changes, m_parts.index), page.next);
-        if (!applied) {
-            cacheFailed(applied.error());
-            return;
-        }
-        changed = std::move(*applied);
+    if (page.changes.isEmpty() && page.next == cache.cursor()) {
+        pageApplied(page, {});
+        return;
     }
+    if (const Status begun = cache.beginPage(); !begun) {
+        cacheFailed(begun.error());
+        return;
+    }
+    m_page = page;
+    m_pageAt = 0;
+    applySlice();
+}
+
+/// A few rows, then whoever waits has a turn; all rows and the cursor in one commit.
+void FeedPull::applySlice()
+{
+    Cache &cache = m_parts.cache;
+    const qsizetype end = endOfSlice(m_page->changes, m_pageAt);
+    const QList<wire::Change> slice = m_page->changes.mid(m_pageAt, end - m_pageAt);
+    m_pageAt = end;
+    const Status added = cache.addToPage(cacheChanges(slice, m_parts.index));
+    if (added && end < m_page->changes.size()) {
+        m_sliceTimer = m_parts.clock.after(Millis(0), [this] { applySlice(); });
+        return;
+    }
+    const wire::FeedPage page = *std::exchange(m_page, std::nullopt);
+    const Result<QList<EntityKey>> applied =
+        added ? cache.commitPage(page.next) : failure(added.error());
+    if (applied)
+        pageApplied(page, *applied);
+    else
+        cacheFailed(applied.error());
+}
+
+void FeedPull::pageApplied(const wire::FeedPage &page, const QList<EntityKey> &changed)
+{
     m_rowsApplied += page.changes.size();
     m_rowsTotal = m_rowsApplied + page.remaining;
     finishPage(page);
@@ -195,7 +226,7 @@ void FeedPull::finishPage(const wire::FeedPage &page)
 {
     const bool isAll = !page.more && isConsistent(page);
     m_hasCaughtUp = m_hasCaughtUp || isAll;
-    m_waitsForNews = isAll;
+    m_waitsForNews = isAll && !std::exchange(m_asksAgain, false);
     resume();
     m_events.answered();
     if (isAll)

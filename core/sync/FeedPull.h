@@ -50,7 +50,7 @@ public:
 
     /// Counts the requests sent; caughtUp of a request is true for all that was there when it was
     /// sent.
-    [[nodiscard]] quint64 lastRequest() const { return m_requests; }
+    [[nodiscard]] quint64 lastRequest() const { return m_requests + (m_asksAgain ? 1 : 0); }
     [[nodiscard]] quint64 answeredRequest() const { return m_answered; }
 
     [[nodiscard]] bool isCatchingUp() const { return !m_hasCaughtUp || m_snapshot; }
@@ -63,6 +63,8 @@ private:
     void take(const Result<OmsAnswer> &answer);
     void refused(const LinkFailure &failure);
     void apply(const wire::FeedPage &page);
+    void applySlice();
+    void pageApplied(const wire::FeedPage &page, const QList<EntityKey> &changed);
     void finishPage(const wire::FeedPage &page);
     [[nodiscard]] bool isConsistent(const wire::FeedPage &page);
     void loadAnew(const QStringList &topics);
@@ -83,8 +85,12 @@ private:
     QHash<QString, Millis> m_correctedAt; ///< topics whose digest was wrong, by monotonic time
     std::unique_ptr<SnapshotLoad> m_snapshot;
     std::unique_ptr<SnapshotLoad> m_finishedSnapshot; ///< may be in the middle of an event
+    std::optional<wire::FeedPage> m_page;             ///< that is being applied, slice by slice
+    qsizetype m_pageAt = 0;
+    bool m_asksAgain = false; ///< somebody wants an answer that is asked for after the page
     std::unique_ptr<OmsClient::Exchange> m_exchange;
     std::unique_ptr<Clock::Timer> m_timer;
+    std::unique_ptr<Clock::Timer> m_sliceTimer;
     std::unique_ptr<Clock::Timer> m_sweepTimer;
 };
 

@@ -31,7 +31,7 @@ SnapshotLoad::SnapshotLoad(SyncParts &parts, QStringList topics, QString epoch, 
 
 void SnapshotLoad::go()
 {
-    if (m_exchange)
+    if (m_exchange || m_sliceTimer)
         return;
     m_exchange =
         m_parts.oms.send(nextRequest(), [this](const Result<OmsAnswer> &answer) { take(answer); });
@@ -40,6 +40,7 @@ void SnapshotLoad::go()
 void SnapshotLoad::pause()
 {
     m_exchange.reset();
+    m_sliceTimer.reset(); // the page is asked for again
 }
 
 OmsRequest SnapshotLoad::nextRequest() const
@@ -80,11 +81,20 @@ void SnapshotLoad::take(const Result<OmsAnswer> &answer)
         break;
     case Step::Pages:
         taken = takePage(*judged);
+        if (taken) {
+            putSlice();
+            return;
+        }
         break;
     case Step::Feed:
         taken = takeFeed(*judged);
         break;
     }
+    stepTaken(taken);
+}
+
+void SnapshotLoad::stepTaken(const Status &taken)
+{
     if (!taken) {
         m_events.failed(LinkFailure{taken.error()});
         return;
@@ -150,15 +160,28 @@ Status SnapshotLoad::takeBeginning(const QByteArray &body)
 
 Status SnapshotLoad::takePage(const QByteArray &body)
 {
-    const Result<wire::SnapshotPage> page = wire::decodeSnapshotPage(body);
+    Result<wire::SnapshotPage> page = wire::decodeSnapshotPage(body);
     if (!page)
         return failure(page.error());
-    if (const Status stored = put(cacheChanges(page->rows, m_parts.index)); !stored)
-        return stored;
-    m_page = page->next;
-    if (m_page.isEmpty())
-        m_step = Step::Feed;
+    m_rows = std::move(*page);
     return {};
+}
+
+/// A few rows, then whoever waits has a turn. The shadow is not shown, so it may grow row by row.
+void SnapshotLoad::putSlice()
+{
+    m_sliceTimer.reset();
+    const Status stored = put(cacheChanges(m_rows.rows.mid(0, rowsPerSlice), m_parts.index));
+    m_rows.rows.remove(0, std::min(rowsPerSlice, m_rows.rows.size()));
+    if (stored && !m_rows.rows.isEmpty()) {
+        m_sliceTimer = m_parts.clock.after(Millis(0), [this] { putSlice(); });
+        return;
+    }
+    if (stored)
+        m_page = m_rows.next;
+    if (stored && m_page.isEmpty())
+        m_step = Step::Feed;
+    stepTaken(stored);
 }
 
 Status SnapshotLoad::takeFeed(const QByteArray &body)

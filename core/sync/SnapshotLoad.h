@@ -46,6 +46,8 @@ private:
     void refused(const LinkFailure &failure);
     [[nodiscard]] Status takeBeginning(const QByteArray &body);
     [[nodiscard]] Status takePage(const QByteArray &body);
+    void putSlice();
+    void stepTaken(const Status &taken);
     [[nodiscard]] Status takeFeed(const QByteArray &body);
     [[nodiscard]] Status beginAt(const QString &cursor);
     [[nodiscard]] Status put(const QList<CacheChange> &changes);
@@ -59,11 +61,13 @@ private:
     QString m_snapshot;
     QString m_page;
     QString m_cursor;
+    wire::SnapshotPage m_rows; ///< of the page at hand, not yet in the cache
     qint64 m_rowsApplied = 0;
     qint64 m_rowsTotal = 0;
     CacheChanges m_changed; ///< of the step just taken
     bool m_isDone = false;
     std::unique_ptr<OmsClient::Exchange> m_exchange;
+    std::unique_ptr<Clock::Timer> m_sliceTimer;
 };
 
 } // namespace storehand

@@ -8,6 +8,9 @@
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace storehand::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -90,6 +93,14 @@ ShopStation::ShopStation(std::shared_ptr<ShopFloor> shared, const QString &name)
 
 ShopStation::~ShopStation() = default;
 
+/// In memory where that can be: these tests write thousands of synced commits.
+QString ShopStation::temporaryPath()
+{
+    const QString memory = u"/dev/shm"_s;
+    return QDir(QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
+        .filePath(u"storehand-XXXXXX"_s);
+}
+
 void ShopStation::open()
 {
     m_folder =
@@ -98,7 +109,8 @@ void ShopStation::open()
         Station::Parts{outbox(), cache(), clock, random,
                        StationKeys{outbox().install(), m_name, floor->store().code, omsBox.box(),
                                    omsKey.verifyKey(), m_pickupHash},
-                       [this] { return clock.now(); }, [] { return qint64(1); }});
+                       [this] { return clock.now(); }, [] { return qint64(1); },
+                       [this] { return makeRoom && makeRoom(); }, [this] { return diskHasRoom; }});
     const auto note = [](QStringList &list, const QList<AssignmentId> &ids) {
         for (const AssignmentId &id : ids)
             list.append(id.text);

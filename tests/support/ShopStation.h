@@ -80,7 +80,11 @@ public:
     std::shared_ptr<ShopFloor> floor;
     SigningKey omsKey{SigningKey::make(random)};
     SealedBoxKey omsBox{SealedBoxKey::make(random)};
-    QTemporaryDir folder;
+    QTemporaryDir folder{temporaryPath()};
+
+    /// What the station asks about its disk.
+    std::function<bool()> makeRoom;
+    bool diskHasRoom = true;
 
     QList<ScanOutcome> scans;
     QList<ExceptionNotice> exceptions;
@@ -89,6 +93,7 @@ public:
     QStringList changed;
 
 private:
+    [[nodiscard]] static QString temporaryPath();
     void open();
     void put(QList<CacheChange> &page, const QString &kind, const QString &id, QJsonObject body);
 

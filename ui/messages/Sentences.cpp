@@ -364,6 +364,8 @@ constexpr Sentences sentences[] = {
     {codes::parcelInUse, QT_TRANSLATE_NOOP("Messages", "This label is on a parcel of %1."),
      QT_TRANSLATE_NOOP("Messages", "Nothing was changed."),
      QT_TRANSLATE_NOOP("Messages", "Take another label.")},
+    {codes::lastRunDied, QT_TRANSLATE_NOOP("Messages", "The program stopped without warning."),
+     QT_TRANSLATE_NOOP("Messages", "Everything that was confirmed is there."), nullptr},
     {codes::wrongTote, QT_TRANSLATE_NOOP("Messages", "Wrong tote: this piece belongs to %1."),
      QT_TRANSLATE_NOOP("Messages", "Nothing was changed."),
      QT_TRANSLATE_NOOP("Messages", "Put it into the tote of that order.")},

@@ -86,6 +86,10 @@ private Q_SLOTS:
     void aRestartForgetsNoWrongPin();
     void settingTheClockShortensNoLock();
     void aLockIsOnePersons();
+    void pinsOnTheirWayDoNotOpenALock();
+    void whoeverIsIdleIsSignedOut();
+    void aTouchKeepsSomebodyIn();
+    void nobodyStaysForMoreThanTwelveHours();
     void aWrongPinThatCannotBeKeptIsStillWrong();
     void theDeskHasOnePerson();
     void aSecondScannerSignsInBeside();
@@ -203,6 +207,60 @@ void RosterTest::aLockIsOnePersons()
     for (int i = 0; i < 5; ++i)
         (void)door.wrong(mere);
     QCOMPARE(door.good(hemi), QString());
+}
+
+void RosterTest::pinsOnTheirWayDoNotOpenALock()
+{
+    Door door;
+    QList<PinCheck> onTheirWay;
+    for (int i = 0; i < 5; ++i)
+        onTheirWay.append(*door.roster->beginSignIn(mere, Sensitive<QString>(u"000000"_s)));
+    onTheirWay.append(*door.roster->beginSignIn(mere, Sensitive<QString>(u"482915"_s)));
+    for (int i = 0; i < 5; ++i) {
+        const PinCheck &check = onTheirWay[i];
+        QCOMPARE(door.roster->finishSignIn(check, check.isRight(), {}).error().code,
+                 codes::wrongPin);
+    }
+    const PinCheck &right = onTheirWay.last();
+    QVERIFY(right.isRight());
+    QCOMPARE(door.roster->finishSignIn(right, true, {}).error().code, codes::locked);
+}
+
+void RosterTest::whoeverIsIdleIsSignedOut()
+{
+    Door door;
+    QCOMPARE(door.good(mere), QString());
+    door.clock.advance(minutes(2));
+    QCOMPARE(door.good(hemi, u"ring"_s), QString());
+    QCOMPARE(door.roster->untilIdle(minutes(5)), minutes(3));
+    door.clock.advance(minutes(3));
+    QCOMPARE(door.roster->signOutIdle(minutes(5)), QList<PersonCode>{mere});
+    QVERIFY(!door.roster->isSignedIn(mere) && door.roster->isSignedIn(hemi));
+}
+
+void RosterTest::aTouchKeepsSomebodyIn()
+{
+    Door door;
+    QCOMPARE(door.good(mere), QString());
+    for (int i = 0; i < 10; ++i) {
+        door.clock.advance(minutes(4));
+        door.roster->touch(mere);
+    }
+    QVERIFY(door.roster->signOutIdle(minutes(5)).isEmpty());
+    door.clock.advance(minutes(5));
+    QCOMPARE(door.roster->signOutIdle(minutes(5)).size(), 1);
+    QVERIFY(!door.roster->untilIdle(minutes(5)));
+}
+
+void RosterTest::nobodyStaysForMoreThanTwelveHours()
+{
+    Door door;
+    QCOMPARE(door.good(mere), QString());
+    door.clock.advance(Roster::sessionMax - minutes(1));
+    door.roster->touch(mere);
+    QCOMPARE(door.roster->untilIdle(minutes(5)), minutes(1));
+    door.clock.advance(minutes(1));
+    QCOMPARE(door.roster->signOutIdle(minutes(5)).size(), 1);
 }
 
 void RosterTest::aWrongPinThatCannotBeKeptIsStillWrong()

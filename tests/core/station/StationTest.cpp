@@ -40,6 +40,8 @@ private Q_SLOTS:
     void aChangedPriceOrCodeIsKnownAtOnce();
     void aPersonWhoLeftCannotSignInAgain();
     void aNewCacheLengthensNoLock();
+    void whoWalksAwayIsSignedOutAndKeepsTheTask();
+    void scansCountAsBeingThere();
     void theStoreIsPausedAndResumed();
     void linesKnowTheirOrder();
 };
@@ -200,6 +202,36 @@ void StationTest::aNewCacheLengthensNoLock()
     QCOMPARE(tries(u"482915"_s).error().args, QStringList{u"1"_s});
     shop.clock.advance(Millis(1000));
     QVERIFY(tries(u"482915"_s));
+}
+
+void StationTest::whoWalksAwayIsSignedOutAndKeepsTheTask()
+{
+    Shop shop;
+    shop.order(u"A"_s, {{u"TEA"_s, 2}});
+    shop.station().setIdleLock(std::chrono::minutes(5));
+    shop.signIn(u"mere"_s);
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    shop.station().skip(PersonCode(u"mere"_s), LineId(u"A-1"_s));
+    shop.clock.advance(std::chrono::minutes(5));
+    QVERIFY(shop.station().roster().sessions().isEmpty());
+    QCOMPARE(shop.scan(teaCode).code, codes::notSignedIn);
+    shop.signIn(u"mere"_s);
+    QCOMPARE(shop.station().pickTask(PersonCode(u"mere"_s)).skipped().size(), 1);
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::Picked);
+}
+
+void StationTest::scansCountAsBeingThere()
+{
+    Shop shop;
+    shop.station().setIdleLock(std::chrono::minutes(5));
+    shop.signIn(u"mere"_s);
+    for (int i = 0; i < 4; ++i) {
+        shop.clock.advance(std::chrono::minutes(4));
+        (void)shop.scan(teaCode);
+    }
+    QCOMPARE(shop.station().roster().sessions().size(), 1);
+    shop.clock.advance(std::chrono::minutes(5));
+    QVERIFY(shop.station().roster().sessions().isEmpty());
 }
 
 void StationTest::theStoreIsPausedAndResumed()

@@ -79,6 +79,34 @@ private Q_SLOTS:
         QVERIFY(late.agrees());
     }
 
+    void letsScansInBetweenTheSlicesOfAPage()
+    {
+        SyncStation station;
+        fillCatalogue(station.oms, 200);
+        station.start();
+        while (!station.cache->hasOpenPage())
+            QVERIFY(station.clock.runNextTimer());
+        const CommandId scan = station.pick(a1); // its own file, so it need not wait
+        QVERIFY(station.outbox->find(scan).value());
+        QVERIFY(station.cache->cursor().isEmpty());
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
+    }
+
+    void aPageCutOffInTheMiddleComesAgain()
+    {
+        SyncStation station;
+        fillCatalogue(station.oms, 200);
+        station.start();
+        while (!station.cache->hasOpenPage())
+            QVERIFY(station.clock.runNextTimer());
+        station.restart();
+        QVERIFY(station.cache->cursor().isEmpty());
+        station.start();
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
+    }
+
     void goesOnWhereItWasAfterARestart()
     {
         SyncStation station;

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/tools/story/HeadOffice.h"
+#include "core/database/Connection.h"
+#include "core/store/DataFolder.h"
+#include "tests/support/LoopbackServer.h"
+#include "tests/support/StoreFixture.h"
+
+#include <QJsonArray>
+#include <QProcess>
+#include <QTest>
+#include <QUrl>
+
+#include <unistd.h>
+
+using namespace storehand;
+using namespace storehand::story;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int patienceMs = 30'000;
+
+/// A shop with one person and one order.
+const QByteArray chain =
+    R"({"type":"store","code":"corner","name":"Corner","latitude":0,"longitude":0,)"
+    R"("time_zone":"UTC","kind":"store","currency":"NZD"}
+{"type":"person","store":"corner","code":"0042","name":"Mere","role":"picker","pin":"482915"}
+{"type":"product","sku":"TEA","title":"Tea","codes":[{"code":"TEA-1"}],"price":1,"currency":"NZD"}
+{"type":"stock","store":"corner","sku":"TEA","on_hand":5}
+{"type":"order","channel":"web","ref":"SO-1","placed_at":"2026-11-21T09:00:00.000Z",)"
+    R"("currency":"NZD","customer":{"name":"Rangi"},"fulfilment":{"method":"pickup",)"
+    R"("store":"corner"},"lines":[{"ref":"1","sku":"TEA","quantity":1,"unit_price":1}]}
+)";
+
+QString bin()
+{
+    return qEnvironmentVariable("STOREHAND_BIN");
+}
+
+/// How a start that cannot succeed ended.
+struct Ending
+{
+    int exitCode = -1;
+    QString words;
+};
+
+Ending headless(const QString &data, const QStringList &more = {}, uint user = 0)
+{
+    QProcess process;
+    if (user > 0)
+        process.setChildProcessModifier([user] { (void)(setgid(user) + setuid(user)); });
+    process.start(bin() + u"/storehand"_s, QStringList{u"headless"_s, u"--data"_s, data} + more);
+    if (!process.waitForFinished(patienceMs))
+        process.kill();
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
+}
+
+} // namespace
+
+/// What goes wrong around a station, and what it says then.
+class BadDayTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFolderThatCannotBeWrittenIsNamed();
+    void aSecondCopyOnTheSameFolderIsRefused();
+    void aDatabaseOfANewerVersionIsLeftAlone();
+    void aFolderInTheWayIsNamed();
+    void aMisspeltKeyEndsTheStart();
+    void aPortalDuringEnrolmentIsNotTakenForTheOrderManager();
+    void portalsAndBrokenAnswersCostNothing_data();
+    void portalsAndBrokenAnswersCostNothing();
+};
+
+void BadDayTest::aFolderThatCannotBeWrittenIsNamed()
+{
+    const QTemporaryDir dir;
+    constexpr auto readable =
+        QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther;
+    QVERIFY(QFile::setPermissions(dir.path(), readable));
+    constexpr uint nobody = 65534;
+    const Ending ending = headless(dir.path(), {}, getuid() == 0 ? nobody : 0);
+    QCOMPARE(ending.exitCode, 1);
+    QVERIFY2(ending.words.contains(dir.path()), qPrintable(ending.words));
+    QVERIFY(QFile::setPermissions(dir.path(), readable | QFile::WriteOwner));
+}
+
+void BadDayTest::aSecondCopyOnTheSameFolderIsRefused()
+{
+    StoreFixture disk;
+    const auto first = DataFolder::open({disk.folder.path(), 0}, disk.cipher, {0});
+    QVERIFY(first);
+    const Ending second = headless(disk.folder.path());
+    QCOMPARE(second.exitCode, 1);
+    QVERIFY2(second.words.contains(u"data_folder_in_use"), qPrintable(second.words));
+    QVERIFY(!QFile::exists(disk.path("running"))); // that mark is the first copy's
+}
+
+void BadDayTest::aDatabaseOfANewerVersionIsLeftAlone()
+{
+    StoreFixture disk;
+    QVERIFY(DataFolder::open({disk.folder.path(), 0}, disk.cipher, {0}));
+    {
+        const auto newer = Connection::open(
+            SqliteOptions{disk.path("outbox.db"), SqliteOptions::Durability::Full});
+        QVERIFY(newer && (*newer)->execute(u"UPDATE schema_version SET version = 9999"_s));
+    }
+    const Ending ending = headless(disk.folder.path());
+    QCOMPARE(ending.exitCode, 1);
+    QVERIFY2(ending.words.contains(u"database_newer"), qPrintable(ending.words));
+    QVERIFY(ending.words.contains(u"outbox.db"_s));
+    QVERIFY(QFile::exists(disk.path("outbox.db")));
+}
+
+void BadDayTest::aFolderInTheWayIsNamed()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"data"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const Ending ending = headless(file.fileName());
+    QCOMPARE(ending.exitCode, 1);
+    QVERIFY2(ending.words.contains(file.fileName()), qPrintable(ending.words));
+}
+
+void BadDayTest::aMisspeltKeyEndsTheStart()
+{
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"station.json"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\n\"schema\": 1,\n\"oms_ulr\": \"https://oms.example\"\n}");
+    file.close();
+    const Ending ending = headless(dir.path());
+    QCOMPARE(ending.exitCode, 2);
+    QVERIFY2(ending.words.contains(u"station.json:3: \"oms_ulr\" is not a key; did you mean "
+                                   "\"oms_url\"?"_s),
+             qPrintable(ending.words));
+}
+
+void BadDayTest::aPortalDuringEnrolmentIsNotTakenForTheOrderManager()
+{
+    LoopbackServer server;
+    server.answer(httpAnswer("<html>Please accept our terms</html>", "HTTP/1.1 200 OK",
+                             "Content-Type: text/html\r\n"));
+    const QTemporaryDir dir;
+    QProcess station;
+    station.start(bin() + u"/storehand"_s, {u"headless"_s, u"--data"_s, dir.path(), u"--oms"_s,
+                                            server.url().toString(), u"--enrol"_s, u"AAAA-AAAA"_s});
+    QTRY_VERIFY_WITH_TIMEOUT(station.state() == QProcess::NotRunning, patienceMs);
+    QCOMPARE(station.exitCode(), 1);
+    QVERIFY(station.readAllStandardOutput().isEmpty());
+}
+
+void BadDayTest::portalsAndBrokenAnswersCostNothing_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("portal") << httpAnswer("<html>Please accept our terms</html>", "HTTP/1.1 200 OK",
+                                          "Content-Type: text/html\r\n");
+    QTest::newRow("redirect") << httpAnswer({}, "HTTP/1.1 302 Found",
+                                            "Location: http://127.0.0.1:1/login\r\n");
+    QTest::newRow("cut off") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n"
+                                           "Storehand-Protocol: 1\r\n"
+                                           "Content-Type: application/json\r\n\r\n{\"last_n\":4");
+    QTest::newRow("garbage") << httpAnswer("{\"last_n\": }", "HTTP/1.1 200 OK",
+                                           "Storehand-Protocol: 1\r\n"
+                                           "Content-Type: application/json\r\n");
+    QTest::newRow("not HTTP") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n");
+}
+
+void BadDayTest::portalsAndBrokenAnswersCostNothing()
+{
+    QFETCH(QByteArray, answer);
+    const QTemporaryDir dir;
+    QFile file(dir.filePath(u"chain.jsonl"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(chain) == chain.size());
+    file.close();
+    HeadOffice office({bin(), dir.filePath(u"oms"_s), false});
+    QVERIFY(office.open());
+    QVERIFY(office.import(file.fileName()));
+    const auto code = office.enrolmentCode(u"corner"_s, u"Bench"_s);
+    QVERIFY(code);
+    JsonProgram station(bin() + u"/storehand"_s,
+                        {u"headless"_s, u"--data"_s, dir.filePath(u"station"_s), u"--oms"_s,
+                         office.url(), u"--enrol"_s, *code});
+    QVERIFY(station.start());
+    QVERIFY(station.awaitEvent(u"ready"_s));
+    QVERIFY(
+        station.ask({{u"do"_s, u"sign_in"_s}, {u"person"_s, u"0042"_s}, {u"pin"_s, u"482915"_s}}));
+    office.kill();
+
+    LoopbackServer inBetween;
+    inBetween.close();
+    const int port = QUrl(office.url()).port();
+    QVERIFY(inBetween.listen(QHostAddress::LocalHost, static_cast<quint16>(port)));
+    inBetween.answer(answer, LoopbackServer::ThenClose);
+    const auto queue = station.ask({{u"do"_s, u"queue"_s}});
+    QVERIFY(queue);
+    const QString id =
+        queue->value("assignments"_L1).toArray().first().toObject().value("id"_L1).toString();
+    QVERIFY(station.ask({{u"do"_s, u"arrive"_s}, {u"assignment"_s, id}}));
+    // It asks what stands there now, and believes nothing of it.
+    station.send({{u"do"_s, u"settle"_s}, {u"timeout_ms"_s, 3000}});
+    QTRY_VERIFY_WITH_TIMEOUT(!inBetween.requests().isEmpty(), patienceMs);
+    const auto unsettled = station.await(u"the end of settle"_s, [](const QJsonObject &object) {
+        return object.contains("reply"_L1) && !object.value("ok"_L1).toBool();
+    });
+    QVERIFY(unsettled);
+    const auto status = station.ask({{u"do"_s, u"status"_s}});
+    QVERIFY(!status->value("online"_L1).toBool());
+    QCOMPARE(status->value("outbox"_L1).toInt(), 1);
+
+    inBetween.close();
+    QVERIFY(office.open());
+    QVERIFY(station.ask({{u"do"_s, u"settle"_s}, {u"timeout_ms"_s, patienceMs}}));
+    QCOMPARE(station.ask({{u"do"_s, u"status"_s}})->value("outbox"_L1).toInt(), 0);
+    QVERIFY(office.verify());
+}
+
+QTEST_GUILESS_MAIN(BadDayTest)
+#include "BadDayTest.moc"
