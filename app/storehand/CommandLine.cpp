@@ -7,6 +7,8 @@
 #include <QCommandLineParser>
 #include <QStandardPaths>
 
+#include <cstdio>
+
 namespace storehand::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -39,6 +41,13 @@ Status readScreenshots(const QCommandLineParser &parser, CommandLine &line)
 }
 
 } // namespace
+
+int refuseUsage(const Error &error)
+{
+    constexpr int wrongUsage = 2;
+    std::fprintf(stderr, "storehand: %s\n", qPrintable(error.detail));
+    return wrongUsage;
+}
 
 QString usage()
 {

@@ -28,6 +28,9 @@ struct CommandLine
 /// Adds what the file station.json in the data folder says and no flag does.
 [[nodiscard]] Status addConfig(CommandLine &line);
 
+/// Says what is wrong with how the program was started; returns its exit code.
+[[nodiscard]] int refuseUsage(const Error &error);
+
 /// The text of --help.
 [[nodiscard]] QString usage();
 

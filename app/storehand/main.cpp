@@ -13,13 +13,6 @@
 
 using namespace storehand::app;
 
-static int refuse(const storehand::Error &error)
-{
-    constexpr int wrongUsage = 2;
-    std::fprintf(stderr, "storehand: %s\n", qPrintable(error.detail));
-    return wrongUsage;
-}
-
 int main(int argc, char **argv)
 {
     QCoreApplication::setApplicationName(QStringLiteral("storehand"));
@@ -28,7 +21,7 @@ int main(int argc, char **argv)
         words.append(QString::fromLocal8Bit(argv[i]));
     auto line = parseCommandLine(words);
     if (!line)
-        return refuse(line.error());
+        return refuseUsage(line.error());
     switch (line->verb) {
     case CommandLine::Verb::Help:
         std::printf("%s\n", qPrintable(usage()));
@@ -38,7 +31,7 @@ int main(int argc, char **argv)
         return EXIT_SUCCESS;
     case CommandLine::Verb::Headless: {
         if (const auto configured = addConfig(*line); !configured)
-            return refuse(configured.error());
+            return refuseUsage(configured.error());
         StopSignals stop;
         const QCoreApplication application(argc, argv);
         stop.watch();
@@ -51,7 +44,7 @@ int main(int argc, char **argv)
     case CommandLine::Verb::Screenshots:
     case CommandLine::Verb::Desktop: {
         if (const auto configured = addConfig(*line); !configured)
-            return refuse(configured.error());
+            return refuseUsage(configured.error());
         prepareDrawing(*line);
         StopSignals stop;
         const QGuiApplication application(argc, argv);
