@@ -28,12 +28,12 @@ bool waitsForShelf(const OrderCard &card)
 
 } // namespace
 
-Desktop::Desktop(StationGateway &station, std::function<Instant()> now, QLocale locale,
+Desktop::Desktop(StationGateway &station, std::function<Instant()> now, const QLocale &locale,
                  QObject *parent)
     : QObject(parent)
     , m_station(station)
     , m_now(std::move(now))
-    , m_locale(std::move(locale))
+    , m_locale(locale)
     , m_frame(pages())
     , m_signIn(station, m_now)
     , m_queue(station, m_now)

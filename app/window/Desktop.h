@@ -35,7 +35,7 @@ public:
     static constexpr int tickMs = 20'000; ///< how often clocks and rings move on
 
     /// `locale` is the language until the settings say another.
-    Desktop(StationGateway &station, std::function<Instant()> now, QLocale locale,
+    Desktop(StationGateway &station, std::function<Instant()> now, const QLocale &locale,
             QObject *parent = nullptr);
     ~Desktop() override;
 
