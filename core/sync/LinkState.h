@@ -12,7 +12,7 @@ namespace storehand {
 struct LinkState
 {
     bool isEnrolled = false;
-    bool isOnline = false;                ///< hello was answered, and nothing said otherwise since
+    bool isOnline = false;                ///< hello was answered, and all since can be read
     bool isCatchingUp = false;            ///< what is shown may still be old
     qint64 rowsApplied = 0;               ///< while catching up
     qint64 rowsTotal = 0;                 ///< about; 0 when unknown

@@ -365,7 +365,7 @@ LinkState SyncEngine::linkState() const
 {
     LinkState state;
     state.isEnrolled = m_isEnrolled;
-    state.isOnline = m_phase == Phase::Online;
+    state.isOnline = m_phase == Phase::Online && !isUnreadable();
     state.isCatchingUp = state.isOnline && m_pull.isCatchingUp();
     if (state.isCatchingUp) {
         state.rowsApplied = m_pull.rowsApplied();
@@ -379,6 +379,15 @@ LinkState SyncEngine::linkState() const
     }
     state.needsDecision = state.error && retryPolicy(state.error->kind) == RetryAction::AskPeople;
     return state;
+}
+
+bool SyncEngine::isUnreadable() const
+{
+    for (const Lane *lane : {&m_pushLane, &m_pullLane}) {
+        if (lane->error && lane->error->kind == ErrorKind::Malformed)
+            return true;
+    }
+    return false;
 }
 
 std::optional<Millis> SyncEngine::cursorAge() const

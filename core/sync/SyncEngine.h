@@ -103,6 +103,8 @@ private:
     void notice(const Error &error) const;
     void advanceSettling();
     void endSettling(const Status &status);
+    /// Something answers on a lane, but nothing that an OMS would say.
+    [[nodiscard]] bool isUnreadable() const;
     void tell();
 
     SyncParts m_parts;

@@ -288,6 +288,28 @@ private Q_SLOTS:
         QVERIFY(!station.link().error);
     }
 
+    void answersThatNobodyCanReadAreNotBeingOnline()
+    {
+        SyncStation station;
+        station.oms.put(harbour, assignment, a1);
+        station.start();
+        QVERIFY(station.settle());
+        const OmsAnswer unreadable{
+            200, "{\"last_n\": }", "application/json", {{"storehand-protocol", "1"}}};
+        station.oms.alwaysAnswer("/v1/commands", unreadable);
+        station.pick(a1);
+        station.run(2min);
+        QVERIFY(!station.link().isOnline);
+        QCOMPARE(station.link().error->code, codes::malformed);
+        QCOMPARE(station.pendingCount(), 1);
+        station.oms.answerAsUsual("/v1/commands");
+        station.run(1min);
+        QVERIFY(station.link().isOnline);
+        QVERIFY(!station.link().error);
+        QCOMPARE(station.pendingCount(), 0);
+        QVERIFY(station.agrees());
+    }
+
     void waitsAsLongAsTheOmsAsks_data()
     {
         QTest::addColumn<QByteArray>("path");
