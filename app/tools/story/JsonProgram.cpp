@@ -73,11 +73,8 @@ Result<QJsonObject> JsonProgram::await(const QString &what, const Matcher &match
 {
     QDeadlineTimer deadline(answerMsMax);
     while (true) {
-        readLines();
-        for (qsizetype i = 0; i < m_unread.size(); ++i) {
-            if (matches(m_unread[i]))
-                return m_unread.takeAt(i);
-        }
+        if (const auto object = heard(matches))
+            return *object;
         if (!isRunning()) {
             return failure(ErrorKind::Device, u"ended"_s,
                            u"%1 ended (exit code %2) before %3"_s.arg(name())
@@ -91,6 +88,16 @@ Result<QJsonObject> JsonProgram::await(const QString &what, const Matcher &match
         }
         m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()));
     }
+}
+
+std::optional<QJsonObject> JsonProgram::heard(const Matcher &matches)
+{
+    readLines();
+    for (qsizetype i = 0; i < m_unread.size(); ++i) {
+        if (matches(m_unread[i]))
+            return m_unread.takeAt(i);
+    }
+    return std::nullopt;
 }
 
 Result<QJsonObject> JsonProgram::awaitEvent(const QString &name)

@@ -9,12 +9,13 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace storehand::story {
 
 /// One of our programs, run as its users run it: JSON lines on stdin and stdout, while its words to
-/// people go to ours. Calls block until the program has spoken or the time is over; the destructor
-/// asks it to end, and kills it when it does not.
+/// people go to ours. Calls but heard() block until the program has spoken or the time is over; the
+/// destructor asks it to end, and kills it when it does not.
 class JsonProgram
 {
 public:
@@ -34,6 +35,10 @@ public:
 
     /// The first object that matches, of those not returned before. `what` is for the error.
     [[nodiscard]] Result<QJsonObject> await(const QString &what, const Matcher &matches);
+
+    /// The same without waiting, for those whose event loop must go on: nothing when it was not
+    /// said yet.
+    [[nodiscard]] std::optional<QJsonObject> heard(const Matcher &matches);
 
     /// await() for `{"event":name}`.
     [[nodiscard]] Result<QJsonObject> awaitEvent(const QString &name);

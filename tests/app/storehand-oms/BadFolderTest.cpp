@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the program says, and keeps, when its folder or its database is not as it should be.
 #include "tests/app/storehand-oms/Shop.h"
+#include "tests/support/OrdinaryRights.h"
 
 #include <QDir>
 #include <QFileInfo>
 
-#include <pwd.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 using namespace storehand;
 using namespace storehand::test;
@@ -55,11 +54,7 @@ private Q_SLOTS:
         QCOMPARE(::chmod(QFile::encodeName(shop.folder()).constData(), 0755), 0);
         for (const QString &command : {u"serve"_s, u"verify"_s}) {
             QProcess process;
-            process.setChildProcessModifier([] {
-                const passwd *nobody = ::getpwnam("nobody"); // root may write everywhere
-                if (::geteuid() == 0 && nobody && ::setuid(nobody->pw_uid) != 0)
-                    ::_exit(99);
-            });
+            process.setChildProcessModifier(&takeOrdinaryRights);
             process.start(program(), shop.with({command}));
             const Run run = finish(process);
             QCOMPARE(run.exitCode, 1);
