@@ -234,6 +234,8 @@ inline constexpr QLatin1StringView noCode("no_code");
 inline constexpr QLatin1StringView pictureUnreadable("picture_unreadable");
 /// The program that reads codes in pictures died, or took too long.
 inline constexpr QLatin1StringView decoderFailed("decoder_failed");
+/// A USB device describes its reports in a way that cannot be.
+inline constexpr QLatin1StringView badDescriptor("bad_descriptor");
 /// Any other failure of a device.
 inline constexpr QLatin1StringView deviceFailed("device_failed");
 /// It does not know one of its settings (parity, data bits) and works without.
