@@ -28,11 +28,12 @@ function(storehand_executable name)
 endfunction()
 
 # storehand_add_test(<path below tests, without .cpp>
-#                    LINK … [LABELS …] [NEEDS <program>…] [TIMEOUT seconds])
+#                    LINK … [LABELS …] [NEEDS <program>…] [TIMEOUT seconds]
+#                    [UNDER <program>])
 # One executable and one ctest entry. NEEDS names programs of ours that the test starts; it finds
-# them through the environment variable STOREHAND_BIN.
+# them through the environment variable STOREHAND_BIN. UNDER is what the test is started with.
 function(storehand_add_test path)
-    cmake_parse_arguments(arg "" "TIMEOUT" "LINK;LABELS;NEEDS" ${ARGN})
+    cmake_parse_arguments(arg "" "TIMEOUT;UNDER" "LINK;LABELS;NEEDS" ${ARGN})
     string(REPLACE "/" "." name ${path})
     add_executable(test.${name} ${PROJECT_SOURCE_DIR}/tests/${path}.cpp)
     target_link_libraries(test.${name} PRIVATE storehand_options Qt6::Test ${arg_LINK})
@@ -56,7 +57,7 @@ function(storehand_add_test path)
         QT_QUICK_BACKEND=software
         STOREHAND_BIN=${PROJECT_BINARY_DIR}/bin
         XDG_RUNTIME_DIR=${PROJECT_BINARY_DIR}/runtime)
-    add_test(NAME ${path} COMMAND test.${name})
+    add_test(NAME ${path} COMMAND ${arg_UNDER} $<TARGET_FILE:test.${name}>)
     set_property(TARGET storehand_options APPEND PROPERTY STOREHAND_TESTS_REGISTERED ${path})
     set_tests_properties(${path} PROPERTIES
         LABELS "${arg_LABELS}" TIMEOUT ${arg_TIMEOUT}

@@ -19,6 +19,8 @@ struct Arrival
     /// True when the device itself says that a read ends here (HID reports, keyboard bursts); then
     /// no terminator is needed.
     bool endsRead = false;
+    /// True when the device itself knows that the rest of this read is lost.
+    bool isTorn = false;
 };
 
 /// The edge to one device that reads codes: bytes in, and how the device is doing. It keeps itself

@@ -133,7 +133,9 @@ void ScannerHub::onArrival(Device &device, const Arrival &arrival)
     Q_EMIT bytesSeen(device.profile.name, arrival.bytes);
     for (const Frame &frame : device.framer.take(arrival.bytes, m_clock.monotonic(), arrival.atUs))
         passFrame(device, frame, device.bytes->source());
-    if (arrival.endsRead)
+    if (arrival.isTorn)
+        endWithoutTerminator(device, device.framer.cutOff());
+    else if (arrival.endsRead)
         endWithoutTerminator(device, device.framer.endRead());
     awaitSilence(device);
 }

@@ -236,6 +236,23 @@ inline constexpr QLatin1StringView pictureUnreadable("picture_unreadable");
 inline constexpr QLatin1StringView decoderFailed("decoder_failed");
 /// A USB device describes its reports in a way that cannot be.
 inline constexpr QLatin1StringView badDescriptor("bad_descriptor");
+/// USB devices cannot be watched on this machine.
+inline constexpr QLatin1StringView usbUnavailable("usb_unavailable");
+// In which mode a USB scanner is instead of one that is understood; args: its name, the codes in
+// its manual that change that.
+
+/// It types what it reads.
+inline constexpr QLatin1StringView scannerTypes("scanner_types");
+/// Symbol Native API: a language of its maker.
+inline constexpr QLatin1StringView scannerSnapi("scanner_snapi");
+/// IBM hand-held or table-top: silent without its maker's driver.
+inline constexpr QLatin1StringView scannerIbm("scanner_ibm");
+/// A serial port that only its maker's driver knows.
+inline constexpr QLatin1StringView scannerComEmulation("scanner_com_emulation");
+/// None that anybody here knows.
+inline constexpr QLatin1StringView scannerUnknownMode("scanner_unknown_mode");
+/// A serial port that this station was not told to use; args: its name, the port.
+inline constexpr QLatin1StringView scannerPortUnused("scanner_port_unused");
 /// Any other failure of a device.
 inline constexpr QLatin1StringView deviceFailed("device_failed");
 /// It does not know one of its settings (parity, data bits) and works without.

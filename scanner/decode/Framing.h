@@ -33,6 +33,12 @@ struct Framing
     [[nodiscard]] static Framing stxEtx() { return {.ends = "\x03", .start = "\x02"}; }
     /// Scanners without suffix: silence alone ends a read.
     [[nodiscard]] static Framing silence() { return {.ends = {}}; }
+    /// Devices that mark each read's end themselves (HID reports): CR and LF inside are data.
+    [[nodiscard]] static Framing wholeReads()
+    {
+        constexpr int longestSymbol = 8192; // a QR code holds 7089 digits
+        return {.ends = {}, .idleGap = Millis(0), .sizeMax = longestSymbol};
+    }
 
     friend bool operator==(const Framing &, const Framing &) = default;
 };

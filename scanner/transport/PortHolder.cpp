@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 namespace storehand::scanner {
 
@@ -25,9 +24,8 @@ bool holds(const QString &process, const QString &device)
 
 } // namespace
 
-QString programHolding(const QString &path)
+QString programHolding(const QString &device)
 {
-    const QString device = QFileInfo(path).canonicalFilePath();
     if (device.isEmpty())
         return {};
     const QDir processes(u"/proc"_s);

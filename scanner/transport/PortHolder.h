@@ -5,8 +5,8 @@
 
 namespace storehand::scanner {
 
-/// The name of another running program that has the device file at `path` open, as far as this user
-/// may see it ("minicom"); empty otherwise.
-[[nodiscard]] QString programHolding(const QString &path);
+/// The name of another running program that has this device file open, as far as this user may see
+/// it ("minicom"); empty otherwise. The file itself, not a link to it.
+[[nodiscard]] QString programHolding(const QString &device);
 
 } // namespace storehand::scanner

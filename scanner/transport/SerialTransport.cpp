@@ -173,7 +173,8 @@ DeviceStatus SerialTransport::whyNotOpen() const
                 {path},
                 u"this user may not open %1"_s.arg(path)};
     if (m_port->error() == QSerialPort::PermissionError) {
-        const QString program = programHolding(QFile::decodeName(file));
+        const QString program =
+            programHolding(QFileInfo(QFile::decodeName(file)).canonicalFilePath());
         return {ScannerState::Error,
                 codes::deviceInUse,
                 {path, program},

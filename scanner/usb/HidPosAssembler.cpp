@@ -38,10 +38,11 @@ QByteArrayView withoutZeros(QByteArrayView bytes)
     return bytes;
 }
 
-/// The identifiers under which scanners answer commands (Honeywell): no reads.
-bool isAnswer(const QByteArray &symbology)
+/// How scanners say that they took or refused a setting (Honeywell): ENQ, ACK or NAK at the end.
+/// Nobody scanned that.
+bool isAnswer(const QByteArray &symbology, const QByteArray &data)
 {
-    return symbology == "]Z6" || symbology == "]X0";
+    return symbology == "]Z6" && QByteArrayView("\x05\x06\x15").contains(data.back());
 }
 
 bool isAimId(const QByteArray &symbology)
@@ -70,34 +71,38 @@ std::optional<HidPosAssembler::Read> HidPosAssembler::take(QByteArrayView report
         data = data.first(std::min(data.size(), numberIn(bytesOf(body, *kind->count))));
     else
         data = withoutZeros(data);
+    const bool more = kind->continuedBit && isBitSet(body, *kind->continuedBit);
+    if (m_skipsRest) {
+        m_skipsRest = more;
+        return std::nullopt;
+    }
     if (m_data.isEmpty() && kind->symbology)
         m_symbology = bytesOf(body, *kind->symbology).toByteArray();
     m_data += data;
-    if (m_data.size() > sizeMax)
+    if (m_data.size() > sizeMax) {
+        m_skipsRest = more;
         return finish(true);
-    const bool more = kind->continuedBit && isBitSet(body, *kind->continuedBit);
+    }
     if (more || m_data.isEmpty())
         return std::nullopt;
-    Read read = finish(false);
-    return read.bytes.isEmpty() ? std::nullopt : std::optional(std::move(read));
+    return finish(false);
 }
 
 std::optional<HidPosAssembler::Read> HidPosAssembler::cutOff()
 {
-    if (m_data.isEmpty())
-        return std::nullopt;
-    return finish(true);
+    m_skipsRest = false;
+    return m_data.isEmpty() ? std::nullopt : finish(true);
 }
 
-HidPosAssembler::Read HidPosAssembler::finish(bool torn)
+std::optional<HidPosAssembler::Read> HidPosAssembler::finish(bool torn)
 {
     const QByteArray symbology = std::exchange(m_symbology, {});
     QByteArray data = std::exchange(m_data, {});
-    if (isAnswer(symbology))
-        return {};
+    if (isAnswer(symbology, data))
+        return std::nullopt;
     if (isAimId(symbology))
         data.prepend(symbology);
-    return {std::move(data), torn};
+    return Read{std::move(data), torn};
 }
 
 } // namespace storehand::scanner

@@ -25,7 +25,8 @@ public:
     explicit HidPosAssembler(HidPosLayout layout);
 
     /// Takes one report as it came, report id included; a read when it is complete now. Empty
-    /// reports, reports of other kinds and answers to commands give nothing.
+    /// reports, reports of other kinds and answers to commands give nothing; a read that is too
+    /// long is given out once, torn, and its rest left out.
     [[nodiscard]] std::optional<Read> take(QByteArrayView report);
 
     /// True between the reports of one read.
@@ -35,11 +36,12 @@ public:
     [[nodiscard]] std::optional<Read> cutOff();
 
 private:
-    [[nodiscard]] Read finish(bool torn);
+    [[nodiscard]] std::optional<Read> finish(bool torn);
 
     HidPosLayout m_layout;
     QByteArray m_symbology;
     QByteArray m_data;
+    bool m_skipsRest = false;
 };
 
 } // namespace storehand::scanner

@@ -166,7 +166,7 @@ private:
         const quint64 bits = quint64(m_globals.reportSize) * m_globals.reportCount;
         if (bits > bitsMax)
             return wrong("a report longer than any device has");
-        if (!isInput)
+        if (!isInput || bits == 0)
             return {};
         quint32 &cursor = m_cursors[m_globals.reportId];
         const quint32 first = cursor;
@@ -201,10 +201,19 @@ private:
             return;
         else if (usage == byteCount && !report.count)
             report.count = ByteField{field.offset, int(m_globals.reportSize) / bitsOfByte};
-        else if (usage == decodedData && report.data.size == 0)
-            report.data = field;
+        else if (usage == decodedData)
+            takeData(report, field);
         else if (usage >= symbologyFirst && usage <= symbologyLast)
             takeSymbology(report, usage, field);
+    }
+
+    /// Some devices cut their data into several fields.
+    static void takeData(HidPosReport &report, const ByteField &field)
+    {
+        if (report.data.size == 0)
+            report.data = field;
+        else if (report.data.offset + report.data.size == field.offset)
+            report.data.size += field.size;
     }
 
     static void takeSymbology(HidPosReport &report, quint32 usage, const ByteField &field)
@@ -219,6 +228,10 @@ private:
     Result<HidPosLayout> finished()
     {
         constexpr int symbologySizeMax = 3;
+        for (const auto &[id, bits] : m_cursors)
+            m_layout.inputSize =
+                std::max(m_layout.inputSize, int(bits + bitsOfByte - 1) / bitsOfByte);
+        m_layout.inputSize += int(m_layout.usesReportIds);
         for (auto &[id, report] : m_reports) {
             if (report.data.size == 0)
                 continue;
@@ -256,6 +269,7 @@ HidPosLayout HidPosLayout::customary()
                          .data = {4, 56},
                          .continuedBit = continuedByte * bitsOfByte}},
             .usesReportIds = true,
+            .inputSize = continuedByte + 2,
             .hasEnableFeature = false};
 }
 

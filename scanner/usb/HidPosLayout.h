@@ -45,6 +45,8 @@ struct HidPosLayout
     /// The reports that carry scans; empty for anything but a scanner in HID POS mode.
     QList<HidPosReport> reports;
     bool usesReportIds = false;
+    /// Bytes of the longest input report, its id included.
+    int inputSize = 0;
     /// True when the device has feature report 254, which some makers want set to 1 before they
     /// send anything.
     bool hasEnableFeature = false;

@@ -65,14 +65,14 @@ libpq        : core/database
 QtNetwork    : core/sync/http oms/effects app
 QtSerialPort : scanner/transport
 QtMultimedia : scanner/transport
-libusb       : scanner
+libusb       : scanner/usb
 ZXing        : scanner
 Boost        : oms/http oms/effects
 OpenSSL      : oms/http oms/effects
 zlib         : oms/http core/sync/http
 QtKeychain   : app/secrets
 QtDBus       : app/edges
-POSIX        : core/store scanner/transport oms/http app
+POSIX        : core/store scanner/transport scanner/usb oms/http app
 QtGui        : scanner print ui app
 QtPrintSupport : print
 QtSvg        : print ui

@@ -50,6 +50,8 @@ private Q_SLOTS:
         QCOMPARE(layout->applications, QList<quint32>{HidPosLayout::barcodeScanner});
         QCOMPARE(layout->reports, HidPosLayout::customary().reports);
         QVERIFY(layout->usesReportIds);
+        QCOMPARE(layout->inputSize, 64);
+        QCOMPARE(HidPosLayout::customary().inputSize, 64);
     }
 
     void aKeyboardHasNoScans()
@@ -117,10 +119,84 @@ private Q_SLOTS:
         HidPosAssembler assembler = usualAssembler();
         QVERIFY(!assembler.take({}));
         QVERIFY(!assembler.take(report({})));
-        QVERIFY(!assembler.take(report("ok", false, "]Z6")));
+        QVERIFY(!assembler.take(report("TERMID131!\x06", false, "]Z6")));
         QByteArray other = report("9521234543213");
         other[0] = 3;
         QVERIFY(!assembler.take(other));
+    }
+
+    // Of a read that is too long the rest must not look like another one.
+    void aReadThatNeverEndsIsTornOnce()
+    {
+        HidPosAssembler assembler = usualAssembler();
+        int reads = 0;
+        for (int i = 0; i < 400; ++i) {
+            if (const auto read = assembler.take(report(QByteArray(56, 'A'), true))) {
+                QVERIFY(read->isTorn);
+                ++reads;
+            }
+        }
+        QCOMPARE(reads, 1);
+        QVERIFY(!assembler.take(report("END")));
+        QCOMPARE(assembler.take(report("NEXT"))->bytes, QByteArray("]C1NEXT"));
+    }
+
+    // Newland puts no identifier in front; others have no count and fill up with zeros.
+    void otherLayoutsAreReadAsTheySay_data()
+    {
+        QTest::addColumn<QByteArray>("descriptor");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QByteArray>("read");
+        const QByteArray open = "058C0902A1010912A102150026FF007508";
+        QTest::newRow("without an identifier")
+            << open + "8502 95010501093B8102 058C 09FE9538 820201 09FF7501 95018102 7507 8103 C0C0"
+            << QByteArray("\x02\x03"
+                          "ABC")
+            << QByteArray("ABC");
+        QTest::newRow("without a count") << open + "8502 9503 19FB29FD8102 9505 09FE8102 C0C0"
+                                         << QByteArray("\x02]E0AB\0\0\0", 9) << QByteArray("]E0AB");
+        QTest::newRow("without report ids") << open + "95010501093B8102 058C 09FE9538 820201 C0C0"
+                                            << QByteArray("\x03"
+                                                          "ABC")
+                                            << QByteArray("ABC");
+        QTest::newRow("zeros inside the data")
+            << open + "95010501093B8102 058C 09FE9538 820201 C0C0"
+            << QByteArray("\x03"
+                          "A\0C",
+                          4)
+            << QByteArray("A\0C", 3);
+        QTest::newRow("data in two fields")
+            << open + "95010501093B8102 058C 09FE9502 820201 09FE9502 820201 C0C0"
+            << QByteArray("\x04"
+                          "ABCD")
+            << QByteArray("ABCD");
+        QTest::newRow("usages of four bytes")
+            << QByteArray("0B02008C00A101150026FF00750895010B3B00010081029504 0BFE008C008102C0")
+            << QByteArray("\x02"
+                          "AB")
+            << QByteArray("AB");
+    }
+
+    void otherLayoutsAreReadAsTheySay()
+    {
+        QFETCH(QByteArray, descriptor);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QByteArray, read);
+        const auto layout = HidPosLayout::fromDescriptor(QByteArray::fromHex(descriptor));
+        QVERIFY(layout);
+        HidPosAssembler assembler(*layout);
+        const auto taken = assembler.take(bytes);
+        QVERIFY(taken);
+        QCOMPARE(taken->bytes, read);
+    }
+
+    // Found by looking: a count of elements that no report can hold, of a size of nothing.
+    void elementsWithoutBitsAreNoFields()
+    {
+        const auto layout = HidPosLayout::fromDescriptor(
+            QByteArray::fromHex("058C0902A1017500970000008009FE8102C0"));
+        QVERIFY(layout);
+        QVERIFY(layout->reports.isEmpty());
     }
 
     void aCountLargerThanTheFieldIsCutToIt()

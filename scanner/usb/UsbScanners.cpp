@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "scanner/usb/UsbScanners.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace storehand::scanner {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A scanner that cannot be used as it is set, as a device that never sends anything.
+class UnusableDevice : public DeviceBytes
+{
+public:
+    explicit UnusableDevice(DeviceStatus status)
+        : m_status(std::move(status))
+    {}
+
+    void open(Sink) override {}
+    void close() override {}
+    void setPaused(bool) override {}
+    [[nodiscard]] DeviceStatus status() const override { return m_status; }
+    [[nodiscard]] ScanSource source() const override { return ScanSource::Hid; }
+
+private:
+    DeviceStatus m_status;
+};
+
+bool isSameModel(const UsbDevice &a, const UsbDevice &b)
+{
+    return a.vendor == b.vendor && a.product == b.product && a.serial == b.serial;
+}
+
+} // namespace
+
+Result<std::unique_ptr<UsbScanners>> UsbScanners::open(ScannerHub &hub, Clock &clock)
+{
+    auto bus = UsbBus::open(clock);
+    if (!bus)
+        return failure(bus.error());
+    std::unique_ptr<UsbScanners> scanners(new UsbScanners(hub, clock, std::move(*bus)));
+    scanners->update();
+    return scanners;
+}
+
+UsbScanners::UsbScanners(ScannerHub &hub, Clock &clock, std::unique_ptr<UsbBus> bus)
+    : m_hub(hub)
+    , m_clock(clock)
+    , m_bus(std::move(bus))
+{
+    connect(m_bus.get(), &UsbBus::changed, this, &UsbScanners::update);
+}
+
+UsbScanners::~UsbScanners() = default;
+
+void UsbScanners::update()
+{
+    unplugMissing();
+    for (const UsbDevice &device : m_bus->devices()) {
+        const UsbMode mode = modeOf(device);
+        if (isPlugged(device))
+            continue;
+        if (scanInterface(device))
+            plugIn(device);
+        else if (mode == UsbMode::Snapi || mode == UsbMode::IbmPos || mode == UsbMode::ComEmulation)
+            complain(device, adviceFor(device, mode));
+    }
+    Q_EMIT changed();
+}
+
+void UsbScanners::unplugMissing()
+{
+    const auto isThere = [this](const Place &place) {
+        return std::ranges::any_of(m_bus->devices(), [&place](const UsbDevice &device) {
+            return device.handle == place.device.handle;
+        });
+    };
+    for (Place &place : m_places) {
+        if (!place.device.handle || isThere(place))
+            continue;
+        place.device.handle.reset();
+        if (place.transport)
+            place.transport->unplug();
+        else
+            m_hub.remove(place.name);
+    }
+    std::erase_if(m_places,
+                  [](const Place &place) { return !place.transport && !place.device.handle; });
+}
+
+void UsbScanners::plugIn(const UsbDevice &device)
+{
+    if (Place *place = placeFor(device)) {
+        place->device = device;
+        place->transport->plugIn(device);
+        return;
+    }
+    if (m_places.size() >= scannersMax)
+        return;
+    auto transport = std::make_unique<HidPosTransport>(m_bus->context(), m_clock);
+    transport->plugIn(device);
+    const QString name = freeName(device.title());
+    m_places.push_back({name, transport.get(), device});
+    m_hub.add({.name = name, .framing = Framing::wholeReads()}, std::move(transport),
+              u"USB "_s + device.ids());
+}
+
+void UsbScanners::complain(const UsbDevice &device, const DeviceStatus &advice)
+{
+    if (m_places.size() >= scannersMax)
+        return;
+    const QString name = freeName(device.title());
+    m_places.push_back({name, nullptr, device});
+    m_hub.add({.name = name}, std::make_unique<UnusableDevice>(advice), u"USB "_s + device.ids());
+}
+
+bool UsbScanners::isPlugged(const UsbDevice &device) const
+{
+    return std::ranges::any_of(
+        m_places, [&](const Place &place) { return place.device.handle == device.handle; });
+}
+
+/// The place of a scanner that was unplugged, best the one that was at the same port: scanners
+/// without a serial number look alike.
+UsbScanners::Place *UsbScanners::placeFor(const UsbDevice &device)
+{
+    Place *found = nullptr;
+    for (Place &place : m_places) {
+        if (place.device.handle || !place.transport || !isSameModel(place.device, device))
+            continue;
+        if (!found || place.device.place == device.place)
+            found = &place;
+    }
+    return found;
+}
+
+QString UsbScanners::freeName(const QString &title) const
+{
+    const QList<ScannerStatus> all = m_hub.scanners();
+    QString name = title;
+    for (int number = 2;
+         std::ranges::any_of(all, [&name](const ScannerStatus &each) { return each.name == name; });
+         ++number)
+        name = u"%1 (%2)"_s.arg(title).arg(number);
+    return name;
+}
+
+} // namespace storehand::scanner
