@@ -110,6 +110,12 @@ QList<ScannerStatus> ScannerHub::scanners() const
     return all;
 }
 
+std::optional<ScannerProfile> ScannerHub::profile(const QString &name) const
+{
+    const Device *device = find(name);
+    return device ? std::optional(device->profile) : std::nullopt;
+}
+
 std::optional<Scan> ScannerHub::takeScan()
 {
     return m_queue.take();

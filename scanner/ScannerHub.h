@@ -62,6 +62,8 @@ public:
     void injectRead(const QByteArray &bytes, const QString &name);
 
     [[nodiscard]] QList<ScannerStatus> scanners() const;
+    /// How this scanner is set up; nothing when there is no such scanner.
+    [[nodiscard]] std::optional<ScannerProfile> profile(const QString &name) const;
 
     /// The oldest scan that nobody took, or nothing. Any thread.
     [[nodiscard]] std::optional<Scan> takeScan();

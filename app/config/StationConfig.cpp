@@ -27,6 +27,7 @@ Result<StationConfig> readStationConfig(const QString &dataFolder)
     config.omsUrl = reader->text(u"oms_url"_s);
     config.insecureLan = reader->flag(u"insecure_lan"_s);
     config.serialPorts = reader->texts(u"serial"_s);
+    config.usb = reader->flag(u"usb"_s, config.usb);
     config.locale = reader->text(u"locale"_s);
     config.fullscreen = reader->flag(u"fullscreen"_s);
     config.idleLockMinutes =

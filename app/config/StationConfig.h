@@ -16,6 +16,7 @@ struct StationConfig
     QString omsUrl;
     bool insecureLan = false;
     QStringList serialPorts;
+    bool usb = true; ///< USB scanners are found and used
     QString locale;
     bool fullscreen = false;
     /// A desktop station signs people out after so long without a touch or scan; 0: never.

@@ -61,6 +61,9 @@ QString usage()
       Pictures of all pages with demo data, without a screen.
   storehand decode
       Says what codes mean: {"id":"1","text":"]C101..."} a line on stdin.
+  storehand scanners [--watch] [--serial PATH]...
+      Which scanners are here, what is wrong with them and how to cure it; with
+      --watch also what they send and what it means.
   storehand --help | --version
 
   --data DIR       where the station keeps its work
@@ -83,6 +86,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     } else if (words.size() > 1 && words[1] == u"decode") {
         line.verb = CommandLine::Verb::Decode;
         words.removeAt(1);
+    } else if (words.size() > 1 && words[1] == u"scanners") {
+        line.verb = CommandLine::Verb::Scanners;
+        words.removeAt(1);
     }
     QCommandLineParser parser;
     parser.addOptions({{u"data"_s, {}, u"DIR"_s},
@@ -94,6 +100,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                        {u"out"_s, {}, u"DIR"_s},
                        {u"theme"_s, {}, u"THEME"_s},
                        {u"size"_s, {}, u"SIZE"_s},
+                       {u"watch"_s, {}},
                        {u"insecure-lan"_s, {}},
                        {u"help"_s, {}},
                        {u"version"_s, {}}});
@@ -113,6 +120,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.station.insecureLan = parser.isSet(u"insecure-lan"_s);
     line.locale = parser.value(u"locale"_s);
     line.fullscreen = parser.isSet(u"fullscreen"_s);
+    line.watch = parser.isSet(u"watch"_s);
     if (line.verb == CommandLine::Verb::Screenshots) {
         if (const Status read = readScreenshots(parser, line); !read)
             return failure(read.error());
@@ -134,6 +142,7 @@ Status addConfig(CommandLine &line)
         station.omsUrl = config->omsUrl;
     if (station.serialPorts.isEmpty())
         station.serialPorts = config->serialPorts;
+    station.usb = config->usb;
     if (line.locale.isEmpty())
         line.locale = config->locale;
     station.insecureLan = station.insecureLan || config->insecureLan;

@@ -11,7 +11,7 @@ namespace storehand::app {
 /// What the program was asked to do.
 struct CommandLine
 {
-    enum class Verb { Desktop, Headless, Screenshots, Decode, Help, Version };
+    enum class Verb { Desktop, Headless, Screenshots, Decode, Scanners, Help, Version };
 
     Verb verb = Verb::Desktop;
     StationOptions station;
@@ -19,6 +19,7 @@ struct CommandLine
     bool fullscreen = false;
     QString pictures; ///< the folder that screenshots go to
     bool dark = false;
+    bool watch = false; ///< scanners: go on showing what they send
     QSize size{1280, 800};
 };
 

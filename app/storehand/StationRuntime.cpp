@@ -193,6 +193,13 @@ void StationRuntime::openScanners()
                                                              m_clock),
                   path);
     }
+    if (!m_options.usb)
+        return;
+    auto usb = scanner::UsbScanners::open(m_hub, m_clock);
+    if (usb)
+        m_usb = std::move(*usb);
+    else
+        qWarning().noquote() << usb.error().detail;
 }
 
 void StationRuntime::takeScans()

@@ -12,6 +12,7 @@
 #include "core/sync/SyncEngine.h"
 #include "core/sync/http/HttpOmsClient.h"
 #include "scanner/ScannerHub.h"
+#include "scanner/usb/UsbScanners.h"
 
 #include <QObject>
 
@@ -28,6 +29,7 @@ struct StationOptions
     QString omsUrl;        ///< empty: the remembered one
     QString enrolmentCode; ///< empty: already enrolled
     QStringList serialPorts;
+    bool usb = true; ///< USB scanners are found and used
     bool insecureLan = false;
     Millis idleLock{0}; ///< people are signed out after so long; zero: never
     QtMsgType logLeast = QtInfoMsg;
@@ -99,6 +101,7 @@ private:
     std::unique_ptr<Station> m_station;
     std::unique_ptr<SyncEngine> m_sync;
     scanner::ScannerHub m_hub{m_clock};
+    std::unique_ptr<scanner::UsbScanners> m_usb;
 };
 
 } // namespace storehand::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storehand/Versions.h"
 
+#include "scanner/usb/UsbBus.h"
+
 #include <sqlite3.h>
 
 namespace storehand::app {
@@ -11,7 +13,8 @@ QJsonObject versions()
 {
     return {{"storehand"_L1, QStringLiteral(STOREHAND_VERSION)},
             {"qt"_L1, QString::fromLatin1(qVersion())},
-            {"sqlite"_L1, QString::fromLatin1(sqlite3_libversion())}};
+            {"sqlite"_L1, QString::fromLatin1(sqlite3_libversion())},
+            {"libusb"_L1, scanner::UsbBus::libraryVersion()}};
 }
 
 } // namespace storehand::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/edges/StopSignals.h"
 #include "app/scanning/DecodeSession.h"
+#include "app/scanning/ScannerProgram.h"
 #include "app/storehand/CommandLine.h"
 #include "app/storehand/DesktopProgram.h"
 #include "app/storehand/HeadlessProgram.h"
@@ -40,6 +41,14 @@ int main(int argc, char **argv)
     case CommandLine::Verb::Decode: {
         const QCoreApplication application(argc, argv);
         return DecodeSession().run();
+    }
+    case CommandLine::Verb::Scanners: {
+        if (const auto configured = addConfig(*line); !configured)
+            return refuseUsage(configured.error());
+        StopSignals stop;
+        const QCoreApplication application(argc, argv);
+        stop.watch();
+        return runScannerDoctor({line->station.serialPorts, line->station.usb, line->watch});
     }
     case CommandLine::Verb::Screenshots:
     case CommandLine::Verb::Desktop: {

@@ -251,7 +251,7 @@ inline constexpr QLatin1StringView scannerIbm("scanner_ibm");
 inline constexpr QLatin1StringView scannerComEmulation("scanner_com_emulation");
 /// None that anybody here knows.
 inline constexpr QLatin1StringView scannerUnknownMode("scanner_unknown_mode");
-/// A serial port that this station was not told to use; args: its name, the port.
+/// A serial port is there that this station was not told to use; args: its name, the port.
 inline constexpr QLatin1StringView scannerPortUnused("scanner_port_unused");
 /// Any other failure of a device.
 inline constexpr QLatin1StringView deviceFailed("device_failed");

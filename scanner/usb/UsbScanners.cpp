@@ -55,11 +55,17 @@ UsbScanners::UsbScanners(ScannerHub &hub, Clock &clock, std::unique_ptr<UsbBus> 
 
 UsbScanners::~UsbScanners() = default;
 
+UsbMode UsbScanners::modeOf(const QString &name) const
+{
+    const auto found = std::ranges::find(m_places, name, &Place::name);
+    return found == m_places.end() ? UsbMode::NoScanner : scanner::modeOf(found->device);
+}
+
 void UsbScanners::update()
 {
     unplugMissing();
     for (const UsbDevice &device : m_bus->devices()) {
-        const UsbMode mode = modeOf(device);
+        const UsbMode mode = scanner::modeOf(device);
         if (isPlugged(device))
             continue;
         if (scanInterface(device))

@@ -36,6 +36,9 @@ public:
     /// All devices, not only scanners.
     [[nodiscard]] const QList<UsbDevice> &devices() const { return m_bus->devices(); }
 
+    /// The mode of the scanner that stands at the hub under this name.
+    [[nodiscard]] UsbMode modeOf(const QString &name) const;
+
 Q_SIGNALS:
     /// devices() may be another list.
     void changed();

@@ -60,11 +60,12 @@ void StationConfigTest::withoutAFileTheDefaultsHold()
 void StationConfigTest::allKeysAreRead()
 {
     const StationConfig config = *Folder().read(R"({"schema":1,"oms_url":"https://oms.example",
-        "insecure_lan":true,"serial":["/dev/ttyACM0"],"locale":"de","fullscreen":true,
+        "insecure_lan":true,"serial":["/dev/ttyACM0"],"usb":false,"locale":"de","fullscreen":true,
         "idle_lock_minutes":0,"log_level":"debug","log_megabytes":50})");
     QCOMPARE(config, (StationConfig{u"https://oms.example"_s,
                                     true,
                                     {u"/dev/ttyACM0"_s},
+                                    false,
                                     u"de"_s,
                                     true,
                                     0,

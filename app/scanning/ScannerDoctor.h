@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Clock.h"
+#include "scanner/ScannerHub.h"
+#include "scanner/usb/UsbScanners.h"
+
+#include <QJsonObject>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+namespace storehand::app {
+
+/// `storehand scanners`: opens all scanners as a station would, says what each one is, what is
+/// wrong with it and what to do; then, if asked to, shows what they send and what it means, until
+/// it is destroyed. For one thread with an event loop.
+class ScannerDoctor : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Longest time for a device to be opened before the list is given.
+    static constexpr Millis settleTime{3000};
+
+    struct Options
+    {
+        QStringList serialPorts = {};
+        bool usb = true;
+        bool watch = false;
+    };
+
+    struct Output
+    {
+        /// One JSON object for programs: events `device`, `bytes`, `scan`, `gone`, `summary`.
+        std::function<void(const QJsonObject &)> write;
+        /// One line for people.
+        std::function<void(const QString &)> say;
+        /// The list is complete, and nothing is to be watched.
+        std::function<void()> done;
+    };
+
+    ScannerDoctor(Options options, Clock &clock, Output output);
+    ~ScannerDoctor() override;
+
+    void start();
+
+private:
+    /// One line of the list, whether it stands at the hub or not.
+    struct Finding
+    {
+        QString name;
+        QString transport;
+        QString path;
+        QString mode;
+        QString profile;
+        scanner::DeviceStatus device;
+    };
+
+    void openSerialPorts();
+    void openUsb();
+    void listWhenSettled();
+    void list();
+    void tell(const Finding &finding) const;
+    [[nodiscard]] Finding findingOf(const scanner::ScannerStatus &status) const;
+    [[nodiscard]] QList<Finding> elsewhere() const;
+    void watch();
+    void showBytes(const QString &name, const QByteArray &bytes) const;
+    void showScans();
+
+    Options m_options;
+    Clock &m_clock;
+    Output m_output;
+    scanner::ScannerHub m_hub;
+    std::unique_ptr<scanner::UsbScanners> m_usb;
+    std::unique_ptr<Clock::Timer> m_patience;
+    bool m_isListed = false;
+};
+
+} // namespace storehand::app
