@@ -1167,6 +1167,58 @@
         <source>Nothing like this is known here.</source>
         <translation>So etwas ist hier nicht bekannt.</translation>
     </message>
+    <message>
+        <source>Whoever looks after this machine installs the rule 70-storehand-scanners.rules.</source>
+        <translation>Wer dieses Gerät betreut, installiert bitte die Regel 70-storehand-scanners.rules.</translation>
+    </message>
+    <message>
+        <source>USB scanners cannot be found here.</source>
+        <translation>USB-Scanner können hier nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>Scanners on serial ports and keyboards go on working.</source>
+        <translation>Scanner an seriellen Anschlüssen und als Tastatur arbeiten weiter.</translation>
+    </message>
+    <message>
+        <source>%1 types what it reads.</source>
+        <translation>%1 tippt, was er liest.</translation>
+    </message>
+    <message>
+        <source>That works while the window is in front.</source>
+        <translation>Das geht, solange das Fenster vorn ist.</translation>
+    </message>
+    <message>
+        <source>It is safer after this code in its manual: %2.</source>
+        <translation>Sicherer wird es mit diesem Code aus seinem Handbuch: %2.</translation>
+    </message>
+    <message>
+        <source>%1 speaks a language of its maker (SNAPI).</source>
+        <translation>%1 spricht eine Sprache seines Herstellers (SNAPI).</translation>
+    </message>
+    <message>
+        <source>Scan this code in its manual: %2.</source>
+        <translation>Bitte diesen Code in seinem Handbuch scannen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is set for tills of IBM and stays silent here.</source>
+        <translation>%1 ist für Kassen von IBM eingestellt und bleibt hier stumm.</translation>
+    </message>
+    <message>
+        <source>%1 plays a serial port that only its maker&apos;s driver knows.</source>
+        <translation>%1 spielt einen seriellen Anschluss, den nur der Treiber des Herstellers kennt.</translation>
+    </message>
+    <message>
+        <source>%1 is set to a mode that is not known here.</source>
+        <translation>%1 ist auf eine Betriebsart eingestellt, die hier niemand kennt.</translation>
+    </message>
+    <message>
+        <source>%1 is a serial port that this station does not use.</source>
+        <translation>%1 ist ein serieller Anschluss, den diese Station nicht benutzt.</translation>
+    </message>
+    <message>
+        <source>If it is a scanner, start the station with --serial %2.</source>
+        <translation>Ist es ein Scanner, die Station mit --serial %2 starten.</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>

@@ -159,6 +159,13 @@ void HidPosTransport::takeDescriptor(const QByteArray &descriptor)
     } else if (isKnown) {
         // it says so elsewhere that it sends scans; then it sends them as the others do
         m_layout = HidPosLayout::customary();
+    } else if (descriptor.isEmpty()) {
+        giveUp({ScannerState::Error,
+                codes::deviceFailed,
+                {m_device.title()},
+                u"%1 does not say what it sends"_s.arg(m_device.title())});
+        retryLater();
+        return;
     } else if (layout) {
         giveUp(adviceFor(m_device, UsbMode::Unknown));
         return;

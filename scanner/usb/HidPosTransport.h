@@ -14,8 +14,9 @@
 namespace storehand::scanner {
 
 /// A USB scanner in HID POS mode, which whoever watches the bus plugs in and out. While it is
-/// plugged in and cannot be used it is tried again, after 0.25 s, then ever rarer up to 2 s.
-/// Nothing here waits: descriptor, enabling and reports come when they come.
+/// plugged in and cannot be used it is tried again, after 0.25 s, then ever rarer up to 2 s; but
+/// not when it says that it is no scanner, which it would have to be unplugged to change. Nothing
+/// here waits: descriptor, enabling and reports come when they come.
 ///
 /// Status codes: `device_missing` (waiting); `device_forbidden`, `device_in_use`, `device_failed`,
 /// `bad_descriptor`, `scanner_unknown_mode` (error). Waiting without a code is being opened.

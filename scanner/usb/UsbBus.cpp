@@ -35,7 +35,7 @@ Result<std::unique_ptr<UsbBus>> UsbBus::open(Clock &clock)
         return failure(ErrorKind::Device, codes::usbUnavailable,
                        u"nobody tells here when USB devices come and go: is udev running?"_s);
     bus->watchFiles();
-    bus->m_devices = plugged(bus->m_context);
+    bus->m_devices = plugged(bus->m_context, {});
     bus->lookAgain(0);
     return bus;
 }
@@ -124,7 +124,7 @@ void UsbBus::lookLater()
 
 void UsbBus::look()
 {
-    m_devices = plugged(m_context);
+    m_devices = plugged(m_context, m_devices);
     Q_EMIT changed();
 }
 

@@ -80,7 +80,7 @@ UsbMode modeByProduct(const UsbDevice &device)
 
 bool sendsScans(const UsbInterface &each)
 {
-    if (each.reportDescriptor.isEmpty())
+    if (each.reportDescriptor.isEmpty() || each.readEndpoint == 0)
         return false;
     const auto layout = HidPosLayout::fromDescriptor(each.reportDescriptor);
     return layout && (!layout->reports.isEmpty() ||

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QMap>
 
+#include <algorithm>
 #include <libusb.h>
 
 namespace storehand::scanner {
@@ -101,6 +102,15 @@ QList<UsbInterface> interfacesOf(libusb_device *device, const QString &folder)
     return found;
 }
 
+/// False while a driver of the kernel may still read what the device says about its reports.
+bool isFullyKnown(const UsbDevice &device)
+{
+    return !device.place.isEmpty() &&
+           std::ranges::none_of(device.interfaces, [](const UsbInterface &each) {
+               return each.classCode == UsbInterface::classHid && each.reportDescriptor.isEmpty();
+           });
+}
+
 UsbDevice describe(const std::shared_ptr<libusb_device> &handle,
                    const libusb_device_descriptor &descriptor, const QString &folder)
 {
@@ -125,17 +135,26 @@ UsbDevice describe(const std::shared_ptr<libusb_device> &handle,
 
 } // namespace
 
-QList<UsbDevice> plugged(const UsbContext &context)
+QList<UsbDevice> plugged(const UsbContext &context, const QList<UsbDevice> &known)
 {
     const QMap<Place, QString> places = folders();
     libusb_device **list = nullptr;
     const ssize_t count = libusb_get_device_list(context.get(), &list);
     QList<UsbDevice> found;
     for (ssize_t i = 0; i < count; ++i) {
+        const auto before = std::ranges::find_if(
+            known, [&](const UsbDevice &device) { return device.handle.get() == list[i]; });
+        if (before != known.end() && isFullyKnown(*before)) {
+            found.append(*before);
+            continue;
+        }
         // holds the context, which must outlive it
-        const std::shared_ptr<libusb_device> handle(
-            libusb_ref_device(list[i]),
-            [context](libusb_device *device) { libusb_unref_device(device); });
+        const std::shared_ptr<libusb_device> handle =
+            before != known.end()
+                ? before->handle
+                : std::shared_ptr<libusb_device>(
+                      libusb_ref_device(list[i]),
+                      [context](libusb_device *device) { libusb_unref_device(device); });
         libusb_device_descriptor descriptor{};
         if (libusb_get_device_descriptor(list[i], &descriptor) != LIBUSB_SUCCESS ||
             descriptor.bDeviceClass == LIBUSB_CLASS_HUB)

@@ -106,6 +106,28 @@ private Q_SLOTS:
         QTRY_COMPARE(station.texts, QStringList{code});
     }
 
+    // Its number says nothing, it says nothing, so nothing is known: but it may be asked again.
+    void aDeviceThatSaysNothingIsAnError()
+    {
+        FakeUsbScanner scanner({.product = 0x4242, .reportDescriptor = {}, .kernelKnowsIt = false});
+        scanner.plugIn();
+        Station station;
+        QTRY_COMPARE(station.first().device.code, QString(codes::deviceFailed));
+        QTRY_COMPARE(scanner.driver(), QByteArray("usbhid"));
+    }
+
+    void aDeviceThatIsNoScannerIsGivenBack()
+    {
+        const QByteArray scale = QByteArray::fromHex("058D0901A101150026FF007508950809018102C0");
+        FakeUsbScanner device(
+            {.product = 0x4242, .reportDescriptor = scale, .kernelKnowsIt = false});
+        device.plugIn();
+        Station station;
+        QTRY_COMPARE(station.first().device.code, QString(codes::scannerUnknownMode));
+        QTRY_COMPARE(device.driver(), QByteArray("usbhid"));
+        QCOMPARE(device.requests(), QStringList{u"descriptor"_s});
+    }
+
     void honeywellIsToldToSendThisWay()
     {
         FakeUsbScanner scanner;
