@@ -30,25 +30,21 @@ int main(int argc, char **argv)
     case CommandLine::Verb::Version:
         std::printf("%s\n", QJsonDocument(versions()).toJson(QJsonDocument::Compact).constData());
         return EXIT_SUCCESS;
-    case CommandLine::Verb::Headless: {
-        if (const auto configured = addConfig(*line); !configured)
-            return refuseUsage(configured.error());
-        StopSignals stop;
-        const QCoreApplication application(argc, argv);
-        stop.watch();
-        return HeadlessProgram(line->station).run();
-    }
-    case CommandLine::Verb::Decode: {
-        const QCoreApplication application(argc, argv);
-        return DecodeSession().run();
-    }
+    case CommandLine::Verb::Headless:
     case CommandLine::Verb::Scanners: {
         if (const auto configured = addConfig(*line); !configured)
             return refuseUsage(configured.error());
         StopSignals stop;
         const QCoreApplication application(argc, argv);
         stop.watch();
-        return runScannerDoctor({line->station.serialPorts, line->station.usb, line->watch});
+        const StationOptions &station = line->station;
+        return line->verb == CommandLine::Verb::Headless
+                   ? HeadlessProgram(station).run()
+                   : runScannerDoctor({station.serialPorts, station.usb, line->watch});
+    }
+    case CommandLine::Verb::Decode: {
+        const QCoreApplication application(argc, argv);
+        return DecodeSession().run();
     }
     case CommandLine::Verb::Screenshots:
     case CommandLine::Verb::Desktop: {

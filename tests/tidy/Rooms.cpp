@@ -89,6 +89,7 @@ Boost       : boost/
 OpenSSL     : openssl/
 SQLite      : sqlite3
 libusb      : libusb
+umockdev    : umockdev.h
 ZXing       : ZXing/
 QtKeychain  : qt6keychain/
 libpq       : libpq

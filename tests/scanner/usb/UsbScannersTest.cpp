@@ -5,6 +5,7 @@
 #include "core/domain/Codes.h"
 #include "tests/support/FakeUsbScanner.h"
 
+#include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
 
@@ -152,14 +153,21 @@ private Q_SLOTS:
 
     void aKeyboardIsLeftAlone()
     {
-        FakeUsbScanner keyboard({.vendor = 0x046D, .product = 0xC31C, .protocol = 1});
+        FakeUsbScanner keyboard({.vendor = 0x046D,
+                                 .product = 0xC31C,
+                                 .protocol = 1,
+                                 .reportDescriptor = QByteArray::fromHex(
+                                     "05010906A101050719E029E715002501750195088102C0")});
         FakeUsbScanner unknown(
             {.vendor = 0x046D, .product = 0xC52B, .port = 2, .kernelKnowsIt = false});
         keyboard.plugIn();
         unknown.plugIn();
         Station station;
-        QTRY_COMPARE(station.usb->devices().size(), 2);
-        QTest::qWait(50); // nothing is to happen
+        QCOMPARE(station.usb->devices().size(), 2);
+        QSignalSpy looks(station.usb.get(), &UsbScanners::changed);
+        QTRY_COMPARE(looks.size(), 3); // then it looks no more
+        QVERIFY(station.hub.scanners().isEmpty());
+        QCOMPARE(keyboard.driver(), QByteArray("usbhid"));
         QCOMPARE(unknown.driver(), QByteArray("usbhid"));
         QVERIFY(unknown.requests().isEmpty());
     }
