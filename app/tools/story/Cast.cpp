@@ -22,6 +22,17 @@ QString text(const QJsonObject &line, QLatin1StringView field)
     return line.value(field).toString();
 }
 
+/// What is printed on one unit of a product; empty when there is no such code.
+QString unitCode(const QJsonObject &product)
+{
+    for (const QJsonValue &each : product.value("codes"_L1).toArray()) {
+        const QJsonObject code = each.toObject();
+        if (code.value("units"_L1).toInt(1) == 1)
+            return text(code, "code"_L1);
+    }
+    return {};
+}
+
 /// The unit code of a product that needs no more than one scan; empty for others.
 QString plainCode(const QJsonObject &product)
 {
@@ -29,14 +40,7 @@ QString plainCode(const QJsonObject &product)
                        product.value("kind"_L1).toString(u"goods"_s) == "goods"_L1 &&
                        product.value("storage"_L1).toString(u"ambient"_s) == "ambient"_L1 &&
                        !product.contains("kit"_L1) && !product.contains("min_age"_L1);
-    if (!plain)
-        return {};
-    for (const QJsonValue &each : product.value("codes"_L1).toArray()) {
-        const QJsonObject code = each.toObject();
-        if (code.value("units"_L1).toInt(1) == 1)
-            return text(code, "code"_L1);
-    }
-    return {};
+    return plain ? unitCode(product) : QString();
 }
 
 Cast::Person personOf(const QJsonObject &line)
@@ -72,9 +76,11 @@ Result<Cast> Cast::from(const QByteArray &importLines)
             cast.store = demoStore;
             cast.storeName = text(line, "name"_L1);
             cast.currency = text(line, "currency"_L1);
-        } else if (type == "product"_L1 && !plainCode(line).isEmpty()) {
-            plain.append({text(line, "sku"_L1), text(line, "title"_L1), plainCode(line),
-                          line.value("price"_L1).toInteger()});
+        } else if (type == "product"_L1) {
+            cast.codes.insert(text(line, "sku"_L1), unitCode(line));
+            if (const QString code = plainCode(line); !code.isEmpty())
+                plain.append({text(line, "sku"_L1), text(line, "title"_L1), code,
+                              line.value("price"_L1).toInteger(), text(line, "image"_L1)});
         } else if (text(line, "store"_L1) == demoStore) {
             take(cast, stocked, line);
         }

@@ -4,6 +4,7 @@
 #include "core/domain/Error.h"
 
 #include <QByteArray>
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -26,6 +27,7 @@ struct Cast
         QString title;
         QString code;
         qint64 price = 0;
+        QString image; ///< file name, may be empty
     };
 
     QString store;
@@ -35,6 +37,7 @@ struct Cast
     Person counter;          ///< hands over, which a picker may not
     QString shelf;           ///< a staging location of the plain kind
     QList<Product> products; ///< plain ones with enough on the shelf of this store
+    QHash<QString, QString> codes; ///< what is printed on one unit, of every product by its SKU
 
     /// Chooses from import lines, as `storehand-oms serve --demo` loads them.
     [[nodiscard]] static Result<Cast> from(const QByteArray &importLines);
