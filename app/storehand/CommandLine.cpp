@@ -5,6 +5,7 @@
 #include "core/domain/Codes.h"
 
 #include <QCommandLineParser>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -40,6 +41,19 @@ Status readScreenshots(const QCommandLineParser &parser, CommandLine &line)
     return {};
 }
 
+Status readPlace(const QCommandLineParser &parser, CommandLine &line)
+{
+    static const QRegularExpression pattern(uR"(^(\d{1,5})x(\d{1,5})\+(\d{1,5})\+(\d{1,5})$)"_s);
+    if (!parser.isSet(u"place"_s))
+        return {};
+    const QRegularExpressionMatch place = pattern.match(parser.value(u"place"_s));
+    if (!place.hasMatch())
+        return wrongUsage(u"--place is WIDTHxHEIGHT+X+Y, for example 1280x800+0+0"_s);
+    line.place = QRect(place.captured(3).toInt(), place.captured(4).toInt(),
+                       place.captured(1).toInt(), place.captured(2).toInt());
+    return {};
+}
+
 } // namespace
 
 int refuseUsage(const Error &error)
@@ -70,7 +84,10 @@ QString usage()
   --oms URL        the order manager, remembered after the first use
   --enrol CODE     the one-time code of 'storehand-oms enrol', once per station
   --serial PATH    a scanner on a serial port; may be given several times
-  --insecure-lan   allow plain http to another machine than this one)"_s;
+  --insecure-lan   allow plain http to another machine than this one
+  --place WxH+X+Y  where the window opens
+  --json           the window says what it shows and reads on stdout, a JSON object a line, and
+                   understands sign_in and quit on stdin, for programs that run beside it)"_s;
 }
 
 Result<CommandLine> parseCommandLine(const QStringList &arguments)
@@ -97,6 +114,8 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                        {u"serial"_s, {}, u"PATH"_s},
                        {u"locale"_s, {}, u"LOCALE"_s},
                        {u"fullscreen"_s, {}},
+                       {u"json"_s, {}},
+                       {u"place"_s, {}, u"PLACE"_s},
                        {u"out"_s, {}, u"DIR"_s},
                        {u"theme"_s, {}, u"THEME"_s},
                        {u"size"_s, {}, u"SIZE"_s},
@@ -121,6 +140,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.locale = parser.value(u"locale"_s);
     line.fullscreen = parser.isSet(u"fullscreen"_s);
     line.watch = parser.isSet(u"watch"_s);
+    line.json = parser.isSet(u"json"_s);
+    if (const Status read = readPlace(parser, line); !read)
+        return failure(read.error());
     if (line.verb == CommandLine::Verb::Screenshots) {
         if (const Status read = readScreenshots(parser, line); !read)
             return failure(read.error());

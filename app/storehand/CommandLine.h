@@ -4,6 +4,7 @@
 #include "app/storehand/StationRuntime.h"
 #include "core/domain/Error.h"
 
+#include <QRect>
 #include <QSize>
 
 namespace storehand::app {
@@ -17,7 +18,9 @@ struct CommandLine
     StationOptions station;
     QString locale;
     bool fullscreen = false;
-    QString pictures; ///< the folder that screenshots go to
+    bool json = false; ///< a program beside the window listens on stdin and stdout
+    QRect place;       ///< of the window on the screen; empty: where it falls
+    QString pictures;  ///< the folder that screenshots go to
     bool dark = false;
     bool watch = false; ///< scanners: go on showing what they send
     QSize size{1280, 800};

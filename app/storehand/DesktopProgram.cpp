@@ -2,8 +2,10 @@
 #include "app/storehand/DesktopProgram.h"
 
 #include "app/edges/SystemClock.h"
+#include "app/storehand/InputLines.h"
 #include "app/storehand/StationThread.h"
 #include "app/window/Desktop.h"
+#include "app/window/JsonDesk.h"
 #include "app/window/Screenshots.h"
 #include "app/window/SettingsFile.h"
 #include "app/window/WedgeFilter.h"
@@ -14,6 +16,7 @@
 #include <QQuickWindow>
 
 #include <cstdio>
+#include <optional>
 
 namespace storehand::app {
 
@@ -59,13 +62,17 @@ public:
     }
 
     /// The station opens on its thread while the window loads on this one.
-    [[nodiscard]] bool open(bool fullscreen)
+    [[nodiscard]] bool open(const CommandLine &line)
     {
+        if (line.json)
+            listen();
         m_desktop.showOpening();
         start();
         if (!m_desktop.open())
             return false;
-        if (fullscreen)
+        if (!line.place.isEmpty())
+            m_desktop.window().setGeometry(line.place);
+        if (line.fullscreen)
             m_desktop.window().showFullScreen();
         return true;
     }
@@ -86,6 +93,13 @@ private:
         });
     }
 
+    void listen()
+    {
+        m_json.emplace(m_station, writeLine, [] { QCoreApplication::quit(); });
+        m_input.emplace([this](const QByteArray &request) { m_json->handle(request); },
+                        [](bool) { QCoreApplication::quit(); });
+    }
+
     void keep(const StationSettings &settings)
     {
         if (const Status saved = saveSettings(m_options.data, settings); !saved)
@@ -97,6 +111,8 @@ private:
     StationThread m_station;
     Desktop m_desktop;
     WedgeFilter m_wedge;
+    std::optional<JsonDesk> m_json;
+    std::optional<InputLines> m_input;
 };
 
 } // namespace
@@ -115,7 +131,7 @@ int runDesktop(const CommandLine &line)
     PictureItem::setFolders(
         {QDir(line.station.data).filePath(u"pictures"_s), u":/storehand/demo/pictures"_s});
     DesktopStation desktop(line);
-    return desktop.open(line.fullscreen) ? QCoreApplication::exec() : EXIT_FAILURE;
+    return desktop.open(line) ? QCoreApplication::exec() : EXIT_FAILURE;
 }
 
 int runScreenshots(const CommandLine &line)

@@ -7,26 +7,13 @@
 
 #include <QCoreApplication>
 
-#include <cerrno>
 #include <cstdio>
-#include <unistd.h>
 
 namespace storehand::app {
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-constexpr qsizetype inputChunk = 64 * 1024;
-constexpr qsizetype lineBytesMax = 1024 * 1024;
-
-/// Written and flushed at once: a reader on the other side may wait for just this line.
-void writeLine(const QJsonObject &object)
-{
-    const QByteArray line = wire::toBytes(object) + '\n';
-    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stdout);
-    std::fflush(stdout);
-}
 
 void say(const Error &error)
 {
@@ -107,32 +94,16 @@ HeadlessSession::Outside HeadlessProgram::outside()
 
 void HeadlessProgram::listen()
 {
-    m_input = std::make_unique<QSocketNotifier>(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(m_input.get(), &QSocketNotifier::activated, this, [this] { readInput(); });
-}
-
-void HeadlessProgram::readInput()
-{
-    QByteArray chunk(inputChunk, Qt::Uninitialized);
-    const ssize_t got = ::read(STDIN_FILENO, chunk.data(), static_cast<size_t>(chunk.size()));
-    if (got < 0 && (errno == EINTR || errno == EAGAIN))
-        return;
-    if (got <= 0) {
-        m_input->setEnabled(false);
-        m_session->finish();
-        return;
-    }
-    m_pending.append(chunk.constData(), got);
-    qsizetype end = 0;
-    while ((end = m_pending.indexOf('\n')) >= 0) {
-        const QByteArray line = m_pending.left(end);
-        m_pending.remove(0, end + 1);
-        m_session->handle(line);
-    }
-    if (m_pending.size() > lineBytesMax) {
-        say({ErrorKind::Malformed, codes::tooLarge, u"a line of input has no end"_s});
-        QCoreApplication::exit(EXIT_FAILURE);
-    }
+    m_input = std::make_unique<InputLines>(
+        [this](const QByteArray &line) { m_session->handle(line); },
+        [this](bool whole) {
+            if (whole) {
+                m_session->finish();
+                return;
+            }
+            say({ErrorKind::Malformed, codes::tooLarge, u"a line of input has no end"_s});
+            QCoreApplication::exit(EXIT_FAILURE);
+        });
 }
 
 } // namespace storehand::app

@@ -3,9 +3,8 @@
 
 #include "app/edges/Background.h"
 #include "app/headless/HeadlessSession.h"
+#include "app/storehand/InputLines.h"
 #include "app/storehand/StationRuntime.h"
-
-#include <QSocketNotifier>
 
 namespace storehand::app {
 
@@ -23,15 +22,13 @@ public:
 private:
     void started(const Status &status);
     void listen();
-    void readInput();
     [[nodiscard]] HeadlessSession::Outside outside();
 
     StationOptions m_options;
     std::unique_ptr<StationRuntime> m_runtime;
     std::unique_ptr<HeadlessSession> m_session;
     Background m_background;
-    std::unique_ptr<QSocketNotifier> m_input;
-    QByteArray m_pending;
+    std::unique_ptr<InputLines> m_input;
 };
 
 } // namespace storehand::app

@@ -36,10 +36,10 @@ void Backstage::open()
             return fail(plugged.error().detail);
     }
     enter(Stage::OfficeOpens);
-    m_office = std::make_unique<JsonPeer>(
-        m_options.bin + u"/storehand-oms"_s,
-        QStringList{u"serve"_s, u"--demo"_s, u"--data"_s, m_options.data + u"/oms"_s, u"--listen"_s,
-                    u"127.0.0.1:0"_s});
+    m_office = std::make_unique<JsonPeer>(m_options.bin + u"/storehand-oms"_s,
+                                          QStringList{u"serve"_s, u"--demo"_s, u"--data"_s,
+                                                      m_options.data + u"/oms"_s, u"--listen"_s,
+                                                      u"127.0.0.1:0"_s});
     connect(m_office.get(), &JsonPeer::said, this, &Backstage::officeSaid);
     connect(m_office.get(), &JsonPeer::ended, this,
             [this] { fail(tr("The order manager ended. The terminal says why.")); });
@@ -75,12 +75,11 @@ void Backstage::signIn(const story::Cast::Person &person, std::function<void()> 
 {
     if (!m_station)
         return;
-    m_station->ask(
-        {{u"do"_s, u"sign_in"_s}, {u"person"_s, person.code}, {u"pin"_s, person.pin}},
-        [done = std::move(done)](const Result<QJsonObject> &answer) {
-            if (answer && done)
-                done();
-        });
+    m_station->ask({{u"do"_s, u"sign_in"_s}, {u"person"_s, person.code}, {u"pin"_s, person.pin}},
+                   [done = std::move(done)](const Result<QJsonObject> &answer) {
+                       if (answer && done)
+                           done();
+                   });
 }
 
 void Backstage::scan(const QString &code)

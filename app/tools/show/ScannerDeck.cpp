@@ -51,8 +51,8 @@ Sight ScannerDeck::right() const
 {
     const QJsonObject next = walk()["next"_L1].toObject();
     const QString needs = walk()["needs"_L1].toString();
-    const QString code = needs.isEmpty() ? m_cast->codes.value(next["sku"_L1].toString())
-                                         : detailCode(needs);
+    const QString code =
+        needs.isEmpty() ? m_cast->codes.value(next["sku"_L1].toString()) : detailCode(needs);
     if (next.isEmpty())
         return {};
     return {code, next["title"_L1].toString(), next["image"_L1].toString(),

@@ -111,7 +111,8 @@ SightView ShowViewModel::customer() const
 QString ShowViewModel::stepsText() const
 {
     const auto rows = m_steps.rows();
-    const auto done = std::count_if(rows.begin(), rows.end(), [](const TryRow &r) { return r.done; });
+    const auto done =
+        std::count_if(rows.begin(), rows.end(), [](const TryRow &r) { return r.done; });
     return done == stepCount ? tr("All done") : tr("%1 of %2").arg(done).arg(stepCount);
 }
 

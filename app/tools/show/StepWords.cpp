@@ -26,7 +26,8 @@ StepWords wordsOf(Step step)
     case Step::Taken:
         return {Words::tr("Take it"), Words::tr("In the station's window: Queue, then Take")};
     case Step::Picked:
-        return {Words::tr("Scan the right item"), Words::tr("The large button above is the trigger")};
+        return {Words::tr("Scan the right item"),
+                Words::tr("The large button above is the trigger")};
     case Step::WrongRefused:
         return {Words::tr("Scan a wrong one"), Words::tr("Nothing is booked, and you hear it")};
     case Step::WorkedOffline:

@@ -71,8 +71,8 @@ void WebShop::follow()
     QUrlQuery query{{u"wait"_s, QString::number(pollSeconds)}};
     if (!m_cursor.isEmpty())
         query.addQueryItem(u"after"_s, m_cursor);
-    m_following = m_network.get(
-        request(u"/v1/orders?"_s + query.toString(QUrl::FullyEncoded), pollMsMax));
+    m_following =
+        m_network.get(request(u"/v1/orders?"_s + query.toString(QUrl::FullyEncoded), pollMsMax));
     connect(m_following, &QNetworkReply::finished, this, [this, reply = m_following.data()] {
         reply->deleteLater();
         m_following.clear();

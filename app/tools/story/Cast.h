@@ -34,9 +34,9 @@ struct Cast
     QString storeName;
     QString currency;
     Person picker;
-    Person counter;          ///< hands over, which a picker may not
-    QString shelf;           ///< a staging location of the plain kind
-    QList<Product> products; ///< plain ones with enough on the shelf of this store
+    Person counter;                ///< hands over, which a picker may not
+    QString shelf;                 ///< a staging location of the plain kind
+    QList<Product> products;       ///< plain ones with enough on the shelf of this store
     QHash<QString, QString> codes; ///< what is printed on one unit, of every product by its SKU
 
     /// Chooses from import lines, as `storehand-oms serve --demo` loads them.

@@ -126,7 +126,7 @@ void TranslationsTest::everyTextIsTranslated()
     lupdate.start(
         QStringLiteral(STOREHAND_LUPDATE),
         QStringList{u"-silent"_s, u"-no-obsolete"_s, u"-locations"_s, u"none"_s, u"-I"_s, u"."_s} +
-            options + QStringList{u"ui"_s, u"-ts"_s, copy});
+            options + QStringList{u"ui"_s, u"app/tools/show"_s, u"-ts"_s, copy});
     QVERIFY(lupdate.waitForFinished());
     QCOMPARE(lupdate.exitCode(), 0);
 
