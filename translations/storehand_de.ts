@@ -1391,6 +1391,29 @@
     </message>
 </context>
 <context>
+    <name>PlugsCard</name>
+    <message>
+        <source>Plug it in</source>
+        <translation>Wieder einstecken</translation>
+    </message>
+    <message>
+        <source>Unplug internet</source>
+        <translation>Internet ausstecken</translation>
+    </message>
+    <message>
+        <source>Start it again</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Kill the program</source>
+        <translation>Programm abwürgen</translation>
+    </message>
+    <message>
+        <source>Drop an order in</source>
+        <translation>Eine Bestellung schicken</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>No time promised</source>
@@ -1592,6 +1615,33 @@
     </message>
 </context>
 <context>
+    <name>ScannerCard</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Scan the right item</source>
+        <translation>Den richtigen Artikel scannen</translation>
+    </message>
+    <message>
+        <source>A wrong item</source>
+        <translation>Ein falscher Artikel</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s code</source>
+        <translation>Code des Kunden</translation>
+    </message>
+    <message>
+        <source>A bag label</source>
+        <translation>Ein Tütenetikett</translation>
+    </message>
+    <message>
+        <source>The shelf</source>
+        <translation>Das Regal</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear search</source>
@@ -1676,6 +1726,21 @@
     <message>
         <source>Shelf %1, %2</source>
         <translation>Fach %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ShowWindow</name>
+    <message>
+        <source>Try Storehand</source>
+        <translation>Storehand ausprobieren</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>The demo cannot go on</source>
+        <translation>Die Vorführung kann nicht weitergehen</translation>
     </message>
 </context>
 <context>
@@ -1889,6 +1954,117 @@
     </message>
 </context>
 <context>
+    <name>StepWords</name>
+    <message>
+        <source>An order drops in</source>
+        <translation>Eine Bestellung kommt herein</translation>
+    </message>
+    <message>
+        <source>Wait a moment, or drop one in below</source>
+        <translation>Einen Moment warten oder selbst eine schicken</translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>In the station&apos;s window: Queue, then Take</source>
+        <translation>Im Fenster der Station: Liste, dann Übernehmen</translation>
+    </message>
+    <message>
+        <source>Scan the right item</source>
+        <translation>Den richtigen Artikel scannen</translation>
+    </message>
+    <message>
+        <source>The large button above is the trigger</source>
+        <translation>Der große Knopf oben ist der Abzug</translation>
+    </message>
+    <message>
+        <source>Scan a wrong one</source>
+        <translation>Einen falschen scannen</translation>
+    </message>
+    <message>
+        <source>Nothing is booked, and you hear it</source>
+        <translation>Nichts wird gebucht, und man hört es</translation>
+    </message>
+    <message>
+        <source>Unplug the internet and scan on</source>
+        <translation>Internet ausstecken und weiter scannen</translation>
+    </message>
+    <message>
+        <source>Work does not stop</source>
+        <translation>Die Arbeit geht weiter</translation>
+    </message>
+    <message>
+        <source>Plug it in again</source>
+        <translation>Wieder einstecken</translation>
+    </message>
+    <message>
+        <source>Head office catches up by itself</source>
+        <translation>Die Zentrale holt von selbst auf</translation>
+    </message>
+    <message>
+        <source>Kill the program, start it again</source>
+        <translation>Programm abwürgen, neu starten</translation>
+    </message>
+    <message>
+        <source>Every scan that beeped is still there</source>
+        <translation>Jeder Scan, der gepiept hat, ist noch da</translation>
+    </message>
+    <message>
+        <source>Put the bag on a shelf</source>
+        <translation>Die Tüte ins Regal stellen</translation>
+    </message>
+    <message>
+        <source>When all is picked: scan a bag label, then the shelf</source>
+        <translation>Wenn alles gesammelt ist: Etikett scannen, dann das Regal</translation>
+    </message>
+    <message>
+        <source>Hand it to the customer</source>
+        <translation>Dem Kunden übergeben</translation>
+    </message>
+    <message>
+        <source>Scan the customer&apos;s code, then hand over</source>
+        <translation>Code des Kunden scannen, dann übergeben</translation>
+    </message>
+    <message>
+        <source>Picked, and on disk</source>
+        <translation>Gesammelt und gespeichert</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geöffnet</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>Einsortiert</translation>
+    </message>
+    <message>
+        <source>Good, and now its number</source>
+        <translation>Gut, und nun seine Nummer</translation>
+    </message>
+    <message>
+        <source>Already complete</source>
+        <translation>Schon vollständig</translation>
+    </message>
+    <message>
+        <source>Wrong item: nothing booked</source>
+        <translation>Falscher Artikel: nichts gebucht</translation>
+    </message>
+    <message>
+        <source>An unknown code</source>
+        <translation>Ein unbekannter Code</translation>
+    </message>
+    <message>
+        <source>Read twice: counted once</source>
+        <translation>Zweimal gelesen, einmal gezählt</translation>
+    </message>
+    <message>
+        <source>Not expected here: nothing booked</source>
+        <translation>Hier nicht erwartet: nichts gebucht</translation>
+    </message>
+</context>
+<context>
     <name>Stepper</name>
     <message>
         <source>Less</source>
@@ -2064,6 +2240,13 @@
     <message>
         <source>%1 bag %2</source>
         <translation>Tasche %2, %1</translation>
+    </message>
+</context>
+<context>
+    <name>TryCard</name>
+    <message>
+        <source>Try it yourself</source>
+        <translation>Selbst ausprobieren</translation>
     </message>
 </context>
 <context>
@@ -2728,6 +2911,98 @@
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::show::Backstage</name>
+    <message>
+        <source>The order manager ended. The terminal says why.</source>
+        <translation>Die Zentrale wurde beendet. Im Terminal steht, warum.</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::show::ShowViewModel</name>
+    <message>
+        <source>Head office opens with twelve shops …</source>
+        <translation>Die Zentrale öffnet mit zwölf Läden …</translation>
+    </message>
+    <message>
+        <source>A station joins %1 …</source>
+        <translation>Eine Station kommt zu %1 …</translation>
+    </message>
+    <message>
+        <source>The station&apos;s window opens …</source>
+        <translation>Das Fenster der Station öffnet sich …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unplugged. %n thing(s) wait on this disk.</source>
+        <translation>
+            <numerusform>Ausgesteckt. %n Vorgang wartet auf dieser Platte.</numerusform>
+            <numerusform>Ausgesteckt. %n Vorgänge warten auf dieser Platte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unplugged. Go on working.</source>
+        <translation>Ausgesteckt. Einfach weiterarbeiten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) on the way to head office</source>
+        <translation>
+            <numerusform>%n Vorgang ist unterwegs zur Zentrale</numerusform>
+            <numerusform>%n Vorgänge sind unterwegs zur Zentrale</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All is with head office.</source>
+        <translation>Alles ist bei der Zentrale.</translation>
+    </message>
+    <message>
+        <source>Nothing left to find</source>
+        <translation>Nichts mehr zu suchen</translation>
+    </message>
+    <message>
+        <source>Take an order in the station&apos;s window</source>
+        <translation>Im Fenster der Station eine Bestellung übernehmen</translation>
+    </message>
+    <message>
+        <source>Take an order first</source>
+        <translation>Zuerst eine Bestellung übernehmen</translation>
+    </message>
+    <message>
+        <source>In the station&apos;s window: Queue, then Take</source>
+        <translation>Im Fenster der Station: Liste, dann Übernehmen</translation>
+    </message>
+    <message>
+        <source>A new bag label</source>
+        <translation>Ein neues Tütenetikett</translation>
+    </message>
+    <message>
+        <source>Where bags wait</source>
+        <translation>Wo Tüten warten</translation>
+    </message>
+    <message>
+        <source>When an order is ready</source>
+        <translation>Wenn eine Bestellung bereit ist</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Für %1</translation>
+    </message>
+    <message>
+        <source>All done</source>
+        <translation>Alles geschafft</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 is signed in (PIN %2)</source>
+        <translation>%1 ist angemeldet (PIN %2)</translation>
+    </message>
+    <message>
+        <source>%1 has PIN %2</source>
+        <translation>%1 hat die PIN %2</translation>
     </message>
 </context>
 </TS>

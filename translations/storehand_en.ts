@@ -359,4 +359,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>storehand::show::ShowViewModel</name>
+    <message numerus="yes">
+        <source>Unplugged. %n thing(s) wait on this disk.</source>
+        <translation>
+            <numerusform>Unplugged. %n thing waits on this disk.</numerusform>
+            <numerusform>Unplugged. %n things wait on this disk.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) on the way to head office</source>
+        <translation>
+            <numerusform>%n thing on the way to head office</numerusform>
+            <numerusform>%n things on the way to head office</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
