@@ -20,6 +20,8 @@ Card {
 
             Button {
                 objectName: "internet"
+                leftPadding: 10
+                rightPadding: 10
                 text: card.model.cut ? qsTr("Plug it in") : qsTr("Unplug internet")
                 icon.name: card.model.cut ? "online" : "offline"
                 enabled: card.model.stationRuns || card.model.stationGone
@@ -30,6 +32,8 @@ Card {
 
             Button {
                 objectName: "station"
+                leftPadding: 10
+                rightPadding: 10
                 text: card.model.stationGone ? qsTr("Start it again") : qsTr("Kill the program")
                 icon.name: card.model.stationGone ? "undo" : "close"
                 kind: card.model.stationGone ? Button.Primary : Button.Plain

@@ -13,7 +13,7 @@ Window {
     required property ShowViewModel show
     required property Appearance appearance
 
-    width: 420
+    width: 480
     height: 800
     minimumWidth: 380
     minimumHeight: 480

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
 import Storehand.Controls
+import Storehand.Show
 
 /** One thing to point the virtual scanner at: what it is, and what its label says. */
 T.Button {
