@@ -76,9 +76,11 @@ void Backstage::signIn(const story::Cast::Person &person, std::function<void()> 
     if (!m_station)
         return;
     m_station->ask({{u"do"_s, u"sign_in"_s}, {u"person"_s, person.code}, {u"pin"_s, person.pin}},
-                   [done = std::move(done)](const Result<QJsonObject> &answer) {
-                       if (answer && done)
+                   [this, done = std::move(done)](const Result<QJsonObject> &answer) {
+                       if (answer)
                            done();
+                       else if (m_stage != Stage::StationGone)
+                           complain(answer.error().detail);
                    });
 }
 
@@ -87,14 +89,13 @@ void Backstage::scan(const QString &code)
     if (m_stage != Stage::Open)
         return;
     if (const Status scanned = m_scanner.scan(code); !scanned)
-        fail(scanned.error().detail);
+        complain(scanned.error().detail);
 }
 
 void Backstage::placeOrder(const QJsonObject &order)
 {
     m_shop.place(order, [this](const Result<QJsonObject> &answer) {
-        if (!answer)
-            fail(answer.error().detail);
+        complain(answer ? QString() : answer.error().detail);
     });
 }
 
@@ -108,6 +109,12 @@ void Backstage::fail(const QString &why)
 {
     m_failure = why;
     enter(Stage::Failed);
+}
+
+void Backstage::complain(const QString &why)
+{
+    m_failure = why;
+    Q_EMIT changed();
 }
 
 void Backstage::closeAll()

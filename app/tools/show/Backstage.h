@@ -28,7 +28,7 @@ public:
         StationOpens, ///< the window comes
         Open,
         StationGone, ///< killed, crashed or closed
-        Failed,      ///< see failure()
+        Failed,      ///< only starting over helps
     };
 
     struct Options
@@ -48,6 +48,7 @@ public:
 
     [[nodiscard]] const story::Cast &cast() const { return m_cast; }
     [[nodiscard]] Stage stage() const { return m_stage; }
+    /// What went wrong last, empty when all is well. In stage Failed it is the end.
     [[nodiscard]] const QString &failure() const { return m_failure; }
 
     /// The internet of the station.
@@ -56,8 +57,8 @@ public:
 
     void killStation();
     void startStation();
-    /// With the PIN, as at the window.
-    void signIn(const story::Cast::Person &person, std::function<void()> done = {});
+    /// With the PIN, as at the window; `done` when it was the right one.
+    void signIn(const story::Cast::Person &person, std::function<void()> done);
     void scan(const QString &code);
     void placeOrder(const QJsonObject &order);
 
@@ -69,6 +70,8 @@ Q_SIGNALS:
 private:
     void enter(Stage stage);
     void fail(const QString &why);
+    /// Something did not work, and the show goes on; an empty `why` takes it back.
+    void complain(const QString &why);
     void closeAll();
     void officeSaid(const QJsonObject &object);
     void askForCode();

@@ -34,7 +34,7 @@ Card {
         SightButton {
             objectName: "scanRight"
             large: true
-            caption: card.model.right.there ? qsTr("Scan the right item") : card.model.right.title
+            caption: card.model.rightCaption
             sight: card.model.right
             Layout.fillWidth: true
             onClicked: card.model.scanRight()

@@ -74,14 +74,19 @@ QString ShowViewModel::linkText() const
                        : tr("All is with head office.");
 }
 
+QString ShowViewModel::rightCaption() const
+{
+    if (!m_deck.right().code.isEmpty())
+        return tr("Scan the right item");
+    return m_try.isDone(Step::Picked) ? tr("Nothing left to find") : tr("Take an order first");
+}
+
 SightView ShowViewModel::right() const
 {
     const Sight sight = m_deck.right();
-    if (!sight.code.isEmpty())
-        return {sight.title, sight.image, sight.code, stationRuns()};
-    if (m_try.isDone(Step::Picked))
-        return {tr("Nothing left to find"), {}, tr("Take an order in the station's window"), false};
-    return {tr("Take an order first"), {}, tr("In the station's window: Queue, then Take"), false};
+    if (sight.code.isEmpty())
+        return {{}, {}, tr("In the station's window: Queue, then Take"), false};
+    return {sight.title, sight.image, sight.code, stationRuns()};
 }
 
 SightView ShowViewModel::wrong() const

@@ -32,6 +32,8 @@ class ShowViewModel : public QObject
     Q_PROPERTY(QString linkText READ linkText NOTIFY changed)
     Q_PROPERTY(QString answerText READ answerText NOTIFY changed)
     Q_PROPERTY(int answerTone READ answerTone NOTIFY changed)
+    /// What a click on the large button does, or what to do before it does anything.
+    Q_PROPERTY(QString rightCaption READ rightCaption NOTIFY changed)
     Q_PROPERTY(storehand::show::SightView right READ right NOTIFY changed)
     Q_PROPERTY(storehand::show::SightView wrong READ wrong NOTIFY changed)
     Q_PROPERTY(storehand::show::SightView bag READ bag NOTIFY changed)
@@ -55,6 +57,7 @@ public:
     [[nodiscard]] QString linkText() const;
     [[nodiscard]] QString answerText() const { return m_answerText; }
     [[nodiscard]] int answerTone() const { return m_answerTone; }
+    [[nodiscard]] QString rightCaption() const;
     [[nodiscard]] SightView right() const;
     [[nodiscard]] SightView wrong() const;
     [[nodiscard]] SightView bag() const;

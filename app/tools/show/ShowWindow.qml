@@ -59,7 +59,7 @@ Window {
             Banner {
                 tone: Tone.Bad
                 icon: "error"
-                title: qsTr("The demo cannot go on")
+                title: qsTr("This did not work")
                 text: window.show.failure
                 visible: text !== ""
                 Layout.fillWidth: true
