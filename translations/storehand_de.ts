@@ -1621,10 +1621,6 @@
         <translation>Scanner</translation>
     </message>
     <message>
-        <source>Scan the right item</source>
-        <translation>Den richtigen Artikel scannen</translation>
-    </message>
-    <message>
         <source>A wrong item</source>
         <translation>Ein falscher Artikel</translation>
     </message>
@@ -1739,8 +1735,8 @@
         <translation>Von vorn</translation>
     </message>
     <message>
-        <source>The demo cannot go on</source>
-        <translation>Die Vorführung kann nicht weitergehen</translation>
+        <source>This did not work</source>
+        <translation>Das hat nicht geklappt</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +1948,14 @@
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
+    <message>
+        <source>A bag label that is not in use</source>
+        <translation>Ein Taschenetikett, das nicht in Gebrauch ist</translation>
+    </message>
+    <message>
+        <source>A shelf, and no bag to put on it</source>
+        <translation>Ein Regal, und keine Tasche dafür</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -2052,16 +2056,16 @@
         <translation>Falscher Artikel: nichts gebucht</translation>
     </message>
     <message>
-        <source>An unknown code</source>
-        <translation>Ein unbekannter Code</translation>
-    </message>
-    <message>
         <source>Read twice: counted once</source>
         <translation>Zweimal gelesen, einmal gezählt</translation>
     </message>
     <message>
         <source>Not expected here: nothing booked</source>
         <translation>Hier nicht erwartet: nichts gebucht</translation>
+    </message>
+    <message>
+        <source>Not an item</source>
+        <translation>Kein Artikel</translation>
     </message>
 </context>
 <context>
@@ -2862,6 +2866,14 @@
         <source>full</source>
         <translation>voll</translation>
     </message>
+    <message>
+        <source>Whose is it? Choose the order</source>
+        <translation>Wem gehört sie? Bestellung wählen</translation>
+    </message>
+    <message>
+        <source>On its shelf</source>
+        <translation>Liegt im Regal</translation>
+    </message>
 </context>
 <context>
     <name>storehand::StartViewModel</name>
@@ -2961,10 +2973,6 @@
         <translation>Nichts mehr zu suchen</translation>
     </message>
     <message>
-        <source>Take an order in the station&apos;s window</source>
-        <translation>Im Fenster der Station eine Bestellung übernehmen</translation>
-    </message>
-    <message>
         <source>Take an order first</source>
         <translation>Zuerst eine Bestellung übernehmen</translation>
     </message>
@@ -3003,6 +3011,10 @@
     <message>
         <source>%1 has PIN %2</source>
         <translation>%1 hat die PIN %2</translation>
+    </message>
+    <message>
+        <source>Scan the right item</source>
+        <translation>Den richtigen Artikel scannen</translation>
     </message>
 </context>
 </TS>

@@ -228,9 +228,12 @@ void Desktop::onScan(const ScanView &scan)
         askWho(true);
         return;
     }
-    if (m_frame.page() == int(Page::Shelf) && m_stage.takeScan(scan)) {
-        m_frame.answerScan(
-            {ScanNotice::Kind::Good, m_stage.prompt(), m_stage.promptDetail(), {}, {}});
+    const bool isLabel = !scan.parcel.isEmpty() || !scan.place.isEmpty();
+    if (isLabel && scan.result == ScanResult::UnknownCode && m_stage.waiting() > 0)
+        m_frame.open(Page::Shelf);
+    const QString taken = m_frame.page() == int(Page::Shelf) ? m_stage.takeScan(scan) : QString();
+    if (!taken.isEmpty()) {
+        m_frame.answerScan({ScanNotice::Kind::Good, taken, scan.text, {}, {}});
         return;
     }
     m_frame.answerScan(noticeOf(scan));

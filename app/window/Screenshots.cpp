@@ -153,7 +153,7 @@ void finishFirstPickup(PictureWalk &walk)
         for (int unit = 0; unit < line.open; ++unit)
             walk.scanProduct(line.sku.text);
     }
-    walk.station().confirm(nadia, firstPickup);
+    walk.station().finishWalk(nadia);
     PictureWalk::settle();
 }
 

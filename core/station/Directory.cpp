@@ -138,4 +138,12 @@ std::optional<AssignmentId> Directory::findCode(const QString &text) const
     return hits.size() == 1 ? std::optional(hits.first()) : std::nullopt;
 }
 
+bool Directory::isPickupCode(const QString &text, const AssignmentId &id) const
+{
+    const auto code = PickupCode::fromTyped(text);
+    const Assignment *assignment = m_overlay.assignment(id);
+    return code && assignment && !assignment->pickupCodeHash.isEmpty() &&
+           assignment->pickupCodeHash == code->hash(m_pickupHash);
+}
+
 } // namespace storehand

@@ -31,6 +31,8 @@ public:
     /// The one order that this parcel, order number or pickup code names; nothing when none or
     /// several.
     [[nodiscard]] std::optional<AssignmentId> findCode(const QString &text) const;
+    /// Whether this is the code that the customer of the order was sent, as plain text.
+    [[nodiscard]] bool isPickupCode(const QString &text, const AssignmentId &id) const;
     [[nodiscard]] std::optional<Customer> customer(const CustomerId &id);
     void forgetCustomer(const CustomerId &id) { m_folded.remove(id); }
     void forgetAll() { m_folded.clear(); }

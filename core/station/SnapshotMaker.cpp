@@ -288,9 +288,12 @@ ScanView SnapshotMaker::noteScan(const ScanOutcome &outcome)
         view.place = LocationCode(decoded.own->value);
     else if (decoded.own && decoded.own->kind == OwnCode::Kind::Parcel)
         view.parcel = ParcelCode(decoded.own->value);
+    else if (m_station.overlay().staging().contains(LocationCode(decoded.text)))
+        view.place = LocationCode(decoded.text); // a label that bears the plain name
     else if (outcome.sku.isEmpty() && isParcelCode(decoded.text))
         view.parcel = ParcelCode(decoded.text);
-    view.isPickupCode = decoded.own && decoded.own->kind == OwnCode::Kind::Pickup;
+    view.isPickupCode = (decoded.own && decoded.own->kind == OwnCode::Kind::Pickup) ||
+                        m_station.directory().isPickupCode(decoded.text, outcome.assignment);
     m_lastScan = view;
     return view;
 }

@@ -132,6 +132,8 @@ public:
     [[nodiscard]] bool intoBags() const { return m_intoBags; }
     /// Finishes picking of one order, or of the only one this person has taken.
     [[nodiscard]] Result<Issued> confirm(const PersonCode &as, const AssignmentId &id = {});
+    /// Finishes all orders of this person in which nothing is open; at least one, or it is refused.
+    [[nodiscard]] Result<QList<Issued>> finishWalk(const PersonCode &as);
     /// Allocates one picked unit of the product `code` to `tote`; `wrong_tote` when the tote holds
     /// another order that wants no such unit.
     [[nodiscard]] Result<Issued> sort(const PersonCode &as, const QString &code,

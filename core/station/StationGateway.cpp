@@ -224,11 +224,17 @@ void StationGateway::undo(const PersonCode &as, Answer answer)
         [=](Station &station) { return doneOf(station.undo(as)); }, std::move(answer));
 }
 
-void StationGateway::confirm(const PersonCode &as, const AssignmentId &id, Answer answer)
+void StationGateway::finishWalk(const PersonCode &as, Answer answer)
 {
     postDeed(
-        {CommandType::Finish, orderRef(id), 1, false},
-        [=](Station &station) { return doneOf(station.confirm(as, id)); }, std::move(answer));
+        {CommandType::Finish, {}, 1, false},
+        [=](Station &station) -> Result<Done> {
+            const Result<QList<Issued>> finished = station.finishWalk(as);
+            if (!finished)
+                return failure(finished.error());
+            return Done{finished->last().id, {}, {}};
+        },
+        std::move(answer));
 }
 
 void StationGateway::sort(const PersonCode &as, const QString &code, const QString &tote,

@@ -71,7 +71,8 @@ public:
     void unpick(const PersonCode &as, const AssignmentId &id, const LineId &line, int units,
                 Answer answer = {});
     void undo(const PersonCode &as, Answer answer = {});
-    void confirm(const PersonCode &as, const AssignmentId &id, Answer answer = {});
+    /// Finishes everything that is complete.
+    void finishWalk(const PersonCode &as, Answer answer = {});
     void sort(const PersonCode &as, const QString &code, const QString &tote, Answer answer = {});
 
     // Shelves and counter.

@@ -160,7 +160,7 @@ struct ScanView
     LocationCode place;
     ParcelCode parcel; ///< a parcel code, known or new
     bool booked = false;
-    bool isPickupCode = false; ///< `text` is a customer's signed code
+    bool isPickupCode = false; ///< `text` is a customer's code, signed or plain
 };
 
 struct PlaceView

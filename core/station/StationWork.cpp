@@ -149,6 +149,22 @@ Result<Issued> Station::confirm(const PersonCode &as, const AssignmentId &id)
     return act(as, CommandType::Finish, target.text, {});
 }
 
+Result<QList<Issued>> Station::finishWalk(const PersonCode &as)
+{
+    QList<Issued> finished;
+    for (const AssignmentId &id : pickTask(as).ownClaims()) {
+        if (m_overlay.assignment(id)->openUnits() > 0)
+            continue;
+        const Result<Issued> issued = act(as, CommandType::Finish, id.text, {});
+        if (!issued)
+            return failure(issued.error());
+        finished.append(*issued);
+    }
+    if (finished.isEmpty())
+        return failure(ErrorKind::Rejected, codes::linesOpen, u"no order is complete"_s);
+    return finished;
+}
+
 Result<Issued> Station::sort(const PersonCode &as, const QString &code, const QString &tote)
 {
     const Result<Decoded> decoded = decodeText(code);

@@ -98,7 +98,9 @@ QString titleOf(const ScanView &scan)
     case ScanResult::WrongItem:
         return StationWords::tr("Wrong item");
     case ScanResult::UnknownCode:
-        return StationWords::tr("Unknown code");
+        return !scan.parcel.isEmpty()  ? StationWords::tr("A bag label that is not in use")
+               : !scan.place.isEmpty() ? StationWords::tr("A shelf, and no bag to put on it")
+                                       : StationWords::tr("Unknown code");
     case ScanResult::NotExpected:
         return scan.title.isEmpty() ? StationWords::tr("No scan expected")
                                     : StationWords::tr("No order of yours needs this");

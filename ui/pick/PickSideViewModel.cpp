@@ -160,7 +160,7 @@ void PickSideViewModel::undo()
 
 void PickSideViewModel::finish()
 {
-    m_station.confirm(m_person, {});
+    m_station.finishWalk(m_person);
 }
 
 void PickSideViewModel::update()

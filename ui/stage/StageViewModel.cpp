@@ -4,6 +4,7 @@
 #include "ui/messages/Words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace storehand {
 
@@ -48,15 +49,15 @@ QString StageViewModel::orderDetail() const
 QString StageViewModel::prompt() const
 {
     if (!m_card)
-        return tr("Choose an order or scan its number");
+        return m_parcel.isEmpty() ? tr("Choose an order or scan its number")
+                                  : tr("Whose is it? Choose the order");
     return m_parcel.isEmpty() ? tr("Scan the parcel") : tr("Scan the shelf");
 }
 
 QString StageViewModel::promptDetail() const
 {
-    if (!m_card)
-        return {};
-    return m_parcel.isEmpty() ? tr("any free label, or one of this order") : m_parcel.text;
+    return m_card && m_parcel.isEmpty() ? tr("any free label, or one of this order")
+                                        : m_parcel.text;
 }
 
 bool StageViewModel::canReady() const
@@ -64,30 +65,38 @@ bool StageViewModel::canReady() const
     return m_card && m_card->state == AssignmentState::Staged && m_card->method == Method::Pickup;
 }
 
-bool StageViewModel::takeScan(const ScanView &scan)
+QString StageViewModel::takeScan(const ScanView &scan)
 {
     if (scan.result != ScanResult::Opened && scan.result != ScanResult::UnknownCode)
-        return false;
+        return {};
     const OrderCardPtr card = m_station.snapshot()->card(scan.assignment);
     if (card && waitsForShelf(*card))
         choose(card->id.text);
     else if (card)
-        return false;
+        return {};
     if (!scan.place.isEmpty() && m_card && !m_parcel.isEmpty()) {
         putOn(scan.place.text);
-        return true;
+        return tr("On its shelf");
     }
-    if (!scan.parcel.isEmpty() && m_card && scan.text != m_card->orderRef) {
-        m_parcel = scan.parcel;
-        update();
-        return true;
-    }
-    return card != nullptr;
+    if (!scan.parcel.isEmpty() && waiting() > 0 && !(m_card && scan.text == m_card->orderRef))
+        takeParcel(scan.parcel);
+    else if (!card)
+        return {};
+    return prompt();
+}
+
+/// When only one order waits, it is its.
+void StageViewModel::takeParcel(const ParcelCode &parcel)
+{
+    m_parcel = parcel;
+    if (!m_card && waiting() == 1)
+        m_chosen = AssignmentId(m_orders.rows().constFirst().id);
+    update();
 }
 
 void StageViewModel::choose(const QString &order)
 {
-    if (m_chosen.text != order)
+    if (m_card && m_chosen.text != order)
         m_parcel = {};
     m_chosen = AssignmentId(order);
     update();
@@ -129,7 +138,7 @@ void StageViewModel::update()
 {
     const SnapshotPtr snapshot = m_station.snapshot();
     QList<ShelfOrderRow> rows;
-    m_card = nullptr;
+    const bool hadOrder = std::exchange(m_card, nullptr) != nullptr;
     for (const OrderCardPtr &card : snapshot->queue) {
         if (!waitsForShelf(*card))
             continue;
@@ -144,7 +153,7 @@ void StageViewModel::update()
         rows.append(row);
     }
     m_orders.setRows(rows);
-    if (!m_card)
+    if (hadOrder && !m_card)
         m_parcel = {};
     updatePlaces(*snapshot);
     // The shelf scan of the last parcel means ready.

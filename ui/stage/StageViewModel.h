@@ -43,8 +43,8 @@ public:
     [[nodiscard]] QString promptDetail() const;
     [[nodiscard]] bool canReady() const;
 
-    /// True when the read was about parcel or shelf and is answered here.
-    [[nodiscard]] bool takeScan(const ScanView &scan);
+    /// What to tell about a read that was about parcel or shelf; empty when it was not.
+    [[nodiscard]] QString takeScan(const ScanView &scan);
 
     Q_INVOKABLE void choose(const QString &order);
     /// A parcel code that was typed; others than parcel codes are ignored.
@@ -57,6 +57,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void takeParcel(const ParcelCode &parcel);
     void updatePlaces(const StationSnapshot &snapshot);
     void onStaged(const AssignmentId &id);
 

@@ -18,7 +18,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr QSize besideSize(480, 800);
+constexpr QSize besideSize(480, 960);
 constexpr QSize stationSize(1280, 800);
 constexpr QSize stationLeast(1024, 600);
 

@@ -68,9 +68,11 @@ Sight ScannerDeck::wrong() const
         for (const QJsonValue &sku : order["skus"_L1].toArray())
             wanted.insert(sku.toString());
     }
-    const auto product =
-        std::find_if(m_cast->products.begin(), m_cast->products.end(),
-                     [&](const story::Cast::Product &each) { return !wanted.contains(each.sku); });
+    const QString rightImage = right().image; // the difference is to be seen at a glance
+    const auto product = std::find_if(
+        m_cast->products.begin(), m_cast->products.end(), [&](const story::Cast::Product &each) {
+            return !wanted.contains(each.sku) && (each.image.isEmpty() || each.image != rightImage);
+        });
     if (product == m_cast->products.end())
         return {};
     return {product->code, product->title, product->image, {}};

@@ -62,7 +62,7 @@ ScanWords wordsOf(const QString &result)
     if (result == "wrong_item"_L1)
         return {Words::tr("Wrong item: nothing booked"), Tone::Bad};
     if (result == "unknown_code"_L1)
-        return {Words::tr("An unknown code"), Tone::Bad};
+        return {Words::tr("Not an item"), Tone::Info};
     if (result == "duplicate"_L1)
         return {Words::tr("Read twice: counted once"), Tone::Warn};
     return {Words::tr("Not expected here: nothing booked"), Tone::Warn};

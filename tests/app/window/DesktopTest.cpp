@@ -73,6 +73,8 @@ private Q_SLOTS:
     void anOrderThatWasTakenByAnotherIsRefusedInWords();
 
     void aWalkEndsOnTheShelfAndTheLastParcelMeansReady();
+    void aBagLabelOpensTheShelfPageAndWaitsForItsOrder();
+    void finishedEndsTheWholeWalk();
     void theCounterHandsOverOnlyWithProofAndTheNameGoesAgain();
     void whatTheCustomerDoesNotWantGoesBack();
     void anExceptionIsOnTheListUntilSomebodySettlesIt();
@@ -106,6 +108,31 @@ private:
         m_gateway->injectScan(DemoShop::codeOf(sku), {});
         QTRY_COMPARE(scanned.size(), 1);
         QTRY_VERIFY(!shown.isEmpty());
+    }
+
+    /// Takes these orders, scans all that is in them, and taps Finished once. Their ids.
+    QStringList pickOrders(const QStringList &refs)
+    {
+        QList<AssignmentId> ids;
+        for (const QString &ref : refs)
+            ids.append(AssignmentId(u"assignment-"_s + ref));
+        m_gateway->claim(PersonCode(QString(DemoShop::picker)), ids);
+        const auto hasWork = [&] { return side().hasItem(); };
+        if (!QTest::qWaitFor(hasWork))
+            qFatal("the orders cannot be taken");
+        while (hasWork()) {
+            const auto view = m_gateway->snapshot()->pick(PersonCode(QString(DemoShop::picker)));
+            Q_ASSERT_X(view->needs.isEmpty(), "pickOrders", "choose orders of plain products");
+            scan(view->items[view->next].line.sku.text);
+        }
+        side().finish();
+        QStringList texts;
+        for (const AssignmentId &id : ids)
+            texts.append(id.text);
+        const auto isDone = [&] { return m_desktop->stage().waiting() >= ids.size(); };
+        if (!QTest::qWaitFor(isDone))
+            qFatal("the orders cannot be finished");
+        return texts;
     }
 
     FakeClock m_clock;
@@ -335,6 +362,41 @@ void DesktopTest::aWalkEndsOnTheShelfAndTheLastParcelMeansReady()
     QCOMPARE(shelf.waiting(), 0);
     const OrderCardPtr card = m_gateway->snapshot()->card(order);
     QCOMPARE(card->parcels.first().place, LocationCode(u"S-01"_s));
+}
+
+void DesktopTest::aBagLabelOpensTheShelfPageAndWaitsForItsOrder()
+{
+    signIn();
+    StageViewModel &shelf = m_desktop->stage();
+    m_gateway->injectScan(u"P-000302"_s, {});
+    QTRY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad)); // nothing is picked
+    QCOMPARE(m_desktop->frame().page(), int(Page::Queue));
+
+    const QStringList orders = pickOrders({u"HC-104202"_s, u"HC-104204"_s});
+    m_gateway->injectScan(u"P-000302"_s, {});
+    QTRY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
+    QVERIFY(!shelf.hasOrder());
+    QCOMPARE(shelf.parcel(), u"P-000302"_s);
+    shelf.choose(orders.first());
+    QCOMPARE(shelf.parcel(), u"P-000302"_s);
+    m_gateway->injectScan(u"S-01"_s, {}); // the plain name is a label too
+    const auto card = [&] { return m_gateway->snapshot()->card(AssignmentId(orders.first())); };
+    QTRY_COMPARE(card()->state, AssignmentState::Ready);
+    QCOMPARE(m_desktop->frame().answer().title, u"On its shelf"_s);
+
+    // Only one is left: the next label is its.
+    m_gateway->injectScan(u"P-000303"_s, {});
+    QTRY_VERIFY(shelf.hasOrder());
+    QCOMPARE(shelf.orderRef(), u"HC-104204"_s);
+}
+
+void DesktopTest::finishedEndsTheWholeWalk()
+{
+    signIn();
+    const QStringList orders = pickOrders({u"HC-104202"_s, u"HC-104204"_s});
+    for (const QString &order : orders)
+        QCOMPARE(m_gateway->snapshot()->card(AssignmentId(order))->state, AssignmentState::Picked);
+    QCOMPARE(m_desktop->stage().waiting(), 2);
 }
 
 void DesktopTest::theCounterHandsOverOnlyWithProofAndTheNameGoesAgain()

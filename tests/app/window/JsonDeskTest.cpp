@@ -88,8 +88,8 @@ private Q_SLOTS:
         QTest::newRow("what only a hand may do") << QByteArray(R"({"id":"7","do":"claim"})");
         QTest::newRow("no object") << QByteArray("[1]");
         QTest::newRow("no JSON") << QByteArray("sign in, please");
-        QTest::newRow("too long") << QByteArray(R"({"do":"quit","x":")" + QByteArray(70'000, 'x') +
-                                                "\"}");
+        const QJsonObject longOne{{"do"_L1, u"quit"_s}, {"x"_L1, QString(70'000, u'x')}};
+        QTest::newRow("too long") << QJsonDocument(longOne).toJson();
     }
 
     void anythingElseIsRefusedByName()

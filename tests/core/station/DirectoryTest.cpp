@@ -108,6 +108,10 @@ void DirectoryTest::byPickupCodeHoweverItIsTyped()
     const QString loose = shop.code.left(4).toLower() + u' ' + shop.code.mid(4);
     QCOMPARE(shop.find(loose), QStringList{u"SO-100023"_s});
     QCOMPARE(shop.open(loose), u"SO-100023"_s);
+    Directory &directory = shop.station().directory();
+    QVERIFY(directory.isPickupCode(shop.code, AssignmentId(shop.open(shop.code))));
+    QVERIFY(!directory.isPickupCode(u"SO-100024"_s, AssignmentId(u"SO-100024"_s)));
+    QVERIFY(!directory.isPickupCode(shop.code, AssignmentId(u"SO-100024"_s)));
 }
 
 void DirectoryTest::byProduct()

@@ -109,6 +109,22 @@ private Q_SLOTS:
         QVERIFY(deck.wrong().code.isEmpty());
     }
 
+    void theWrongItemLooksDifferent()
+    {
+        story::Cast alike = m_cast;
+        alike.products.prepend(
+            {u"TEA-100"_s, u"Tea, large"_s, u"9520000000044"_s, 300, u"tea.svg"_s});
+        ScannerDeck deck(alike);
+        QJsonObject state = walking(u"TEA"_s);
+        QJsonObject walk = state["walk"_L1].toObject();
+        QJsonObject next = walk["next"_L1].toObject();
+        next.insert("image"_L1, u"tea.svg"_s);
+        walk.insert("next"_L1, next);
+        state.insert("walk"_L1, walk);
+        deck.stationShows(state);
+        QCOMPARE(deck.wrong().title, u"Jam"_s);
+    }
+
     void aBagLabelIsNeverUsedTwice()
     {
         ScannerDeck deck(m_cast);
