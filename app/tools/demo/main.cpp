@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/demo/DemoImport.h"
 #include "app/tools/demo/ShowProgram.h"
-#include "app/tools/story/Story.h"
+#include "app/tools/demo/TellStory.h"
 
 #include <QCommandLineParser>
 #include <QDateTime>
 #include <QDir>
 #include <QGuiApplication>
-#include <QProcess>
 #include <QQuickWindow>
 
 #include <cstdio>
@@ -22,26 +21,6 @@ bool hasDisplay()
 {
     return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
            qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-
-/// Every page, light and dark, below `folder`.
-bool takePictures(const QString &folder)
-{
-    const QString program = QCoreApplication::applicationDirPath() + u"/storehand"_s;
-    for (const QString &theme : {u"light"_s, u"dark"_s}) {
-        const QStringList arguments{u"screenshots"_s, u"--out"_s, folder + u'/' + theme,
-                                    u"--theme"_s, theme};
-        if (QProcess::execute(program, arguments) != 0)
-            return false;
-    }
-    std::printf("\nThe screens, light and dark: %s\n", qUtf8Printable(folder));
-    return true;
-}
-
-int tellStory(const story::Cast &cast, const QString &data)
-{
-    story::Story story(cast, QCoreApplication::applicationDirPath(), data);
-    return story.tell() && takePictures(data + u"/pictures"_s) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 } // namespace
@@ -76,5 +55,5 @@ int main(int argc, char *argv[])
         std::printf("There is no display: the story is told here.\n");
     if (!options.isSet(u"keep"_s))
         QDir(data).removeRecursively();
-    return tellStory(*cast, data);
+    return story::tellStory(*cast, data);
 }
