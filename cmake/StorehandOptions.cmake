@@ -4,6 +4,7 @@
 option(STOREHAND_TESTS "Build the tests" ON)
 option(STOREHAND_WERROR "Treat warnings as errors" OFF)
 option(STOREHAND_COVERAGE "Count executed lines" OFF)
+option(STOREHAND_FUZZ "Build the fuzz targets; needs clang" OFF)
 set(STOREHAND_SANITIZE "" CACHE STRING "Sanitizers, for example address,undefined")
 
 add_library(storehand_options INTERFACE)

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/log/LogFile.h"
 
-#include "core/domain/Codes.h"
-
 #include <QDateTime>
-#include <QDir>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMutex>
@@ -50,19 +47,18 @@ QString nameOf(QtMsgType type)
 
 } // namespace
 
-LogFile::LogFile(Options options)
+LogFile::LogFile(Options options, std::unique_ptr<RotatedFile> file)
     : m_options(std::move(options))
+    , m_file(std::move(file))
 {}
 
 Result<std::unique_ptr<LogFile>> LogFile::open(const Options &options)
 {
-    std::unique_ptr<LogFile> log(new LogFile(options));
-    QDir().mkpath(options.folder);
-    log->m_file.setFileName(log->fileName(0));
-    if (!log->m_file.open(QIODevice::WriteOnly | QIODevice::Append))
-        return failure(ErrorKind::Storage, codes::storageFailed,
-                       u"%1: %2"_s.arg(log->m_file.fileName(), log->m_file.errorString()));
-    log->m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    auto file = RotatedFile::open(
+        {.folder = options.folder, .name = u"station"_s, .bytesMax = options.bytesMax});
+    if (!file)
+        return failure(file.error());
+    std::unique_ptr<LogFile> log(new LogFile(options, std::move(*file)));
     const QMutexLocker lock(&listening());
     if (!theLog)
         former = qInstallMessageHandler(&LogFile::handle);
@@ -77,12 +73,6 @@ LogFile::~LogFile()
         return;
     qInstallMessageHandler(former);
     theLog = nullptr;
-}
-
-QString LogFile::fileName(int age) const
-{
-    const QString name = age == 0 ? u"station.jsonl"_s : u"station.%1.jsonl"_s.arg(age);
-    return QDir(m_options.folder).filePath(name);
 }
 
 void LogFile::handle(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -102,22 +92,7 @@ void LogFile::write(QtMsgType type, const char *category, const QString &message
                            {"level"_L1, nameOf(type)},
                            {"category"_L1, QString::fromLatin1(category ? category : "")},
                            {"message"_L1, message.left(messageSizeMax)}};
-    const QByteArray bytes = QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    if (m_file.size() + bytes.size() > m_options.bytesMax / filesMax)
-        rotate();
-    m_file.write(bytes);
-    m_file.flush();
-}
-
-void LogFile::rotate()
-{
-    m_file.close();
-    QFile::remove(fileName(filesMax - 1));
-    for (int age = filesMax - 1; age > 0; --age)
-        QFile::rename(fileName(age - 1), fileName(age));
-    m_file.setFileName(fileName(0));
-    if (m_file.open(QIODevice::WriteOnly | QIODevice::Append))
-        m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    m_file->append(QJsonDocument(line).toJson(QJsonDocument::Compact));
 }
 
 } // namespace storehand::app

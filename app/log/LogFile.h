@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "app/log/RotatedFile.h"
 #include "core/domain/Error.h"
 
-#include <QFile>
 #include <QtGlobal>
 
 #include <memory>
@@ -11,9 +11,8 @@
 namespace storehand::app {
 
 /// Takes what the program logs by Qt's categories and keeps it as JSON lines in `station.jsonl` of
-/// a folder: `{"at":…,"level":"info","category":"storehand.sync","message":…}`. Full files become
-/// `station.1.jsonl` to `station.4.jsonl`, the oldest goes. What is logged names commands and
-/// orders by their ids and never a person.
+/// a folder, a RotatedFile: `{"at":…,"level":"info","category":"storehand.sync","message":…}`. What
+/// is logged names commands and orders by their ids and never a person.
 ///
 /// One at a time; it listens from open() to its end, and passes everything on to the standard error
 /// as before. Any thread may log. A full disk loses lines of the log and nothing else.
@@ -27,7 +26,6 @@ public:
         QtMsgType least = QtInfoMsg;
     };
 
-    static constexpr int filesMax = 5;
     static constexpr int messageSizeMax = 4096;
 
     [[nodiscard]] static Result<std::unique_ptr<LogFile>> open(const Options &options);
@@ -35,14 +33,12 @@ public:
     Q_DISABLE_COPY_MOVE(LogFile)
 
 private:
-    explicit LogFile(Options options);
+    LogFile(Options options, std::unique_ptr<RotatedFile> file);
     static void handle(QtMsgType type, const QMessageLogContext &context, const QString &message);
     void write(QtMsgType type, const char *category, const QString &message);
-    void rotate();
-    [[nodiscard]] QString fileName(int age) const;
 
     Options m_options;
-    QFile m_file;
+    std::unique_ptr<RotatedFile> m_file;
 };
 
 } // namespace storehand::app

@@ -2,6 +2,7 @@
 #include "app/scanning/ScannerDoctor.h"
 
 #include "app/scanning/DecodeAnswer.h"
+#include "app/scanning/ScanJournal.h"
 #include "core/domain/Codes.h"
 #include "core/wire/ObjectWriter.h"
 #include "scanner/transport/SerialPorts.h"
@@ -92,6 +93,10 @@ ScannerDoctor::~ScannerDoctor() = default;
 void ScannerDoctor::start()
 {
     connect(&m_hub, &scanner::ScannerHub::scansWaiting, this, &ScannerDoctor::showScans);
+    if (!m_options.replay.isEmpty()) {
+        replay();
+        return;
+    }
     if (m_options.watch)
         connect(&m_hub, &scanner::ScannerHub::bytesSeen, this, &ScannerDoctor::showBytes);
     connect(&m_hub, &scanner::ScannerHub::scannerChanged, this, &ScannerDoctor::listWhenSettled);
@@ -99,6 +104,26 @@ void ScannerDoctor::start()
     openUsb();
     m_patience = m_clock.after(settleTime, [this] { list(); });
     QMetaObject::invokeMethod(this, &ScannerDoctor::listWhenSettled, Qt::QueuedConnection);
+}
+
+void ScannerDoctor::replay()
+{
+    const auto reads = ScanJournal::read(m_options.replay);
+    if (!reads) {
+        m_output.say(reads.error().detail);
+        finish(false);
+        return;
+    }
+    m_options.watch = true;
+    for (const ScanJournal::Read &read : *reads)
+        m_hub.injectRead(read.raw, read.scanner);
+    finish(true);
+}
+
+void ScannerDoctor::finish(bool well)
+{
+    QMetaObject::invokeMethod(
+        this, [this, well] { m_output.done(well); }, Qt::QueuedConnection);
 }
 
 void ScannerDoctor::openSerialPorts()
@@ -155,7 +180,7 @@ void ScannerDoctor::list()
     if (m_options.watch)
         watch();
     else
-        QMetaObject::invokeMethod(this, m_output.done, Qt::QueuedConnection);
+        finish(true);
 }
 
 ScannerDoctor::Finding ScannerDoctor::findingOf(const ScannerStatus &status) const

@@ -29,6 +29,8 @@ public:
         QStringList serialPorts = {};
         bool usb = true;
         bool watch = false;
+        /// A journal (ScanJournal) whose reads are shown instead of what is plugged in.
+        QString replay = {};
     };
 
     struct Output
@@ -37,8 +39,8 @@ public:
         std::function<void(const QJsonObject &)> write;
         /// One line for people.
         std::function<void(const QString &)> say;
-        /// The list is complete, and nothing is to be watched.
-        std::function<void()> done;
+        /// Nothing more will come; false when it could not be done.
+        std::function<void(bool)> done;
     };
 
     ScannerDoctor(Options options, Clock &clock, Output output);
@@ -58,6 +60,8 @@ private:
         scanner::DeviceStatus device;
     };
 
+    void replay();
+    void finish(bool well);
     void openSerialPorts();
     void openUsb();
     void listWhenSettled();

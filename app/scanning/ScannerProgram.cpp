@@ -31,10 +31,11 @@ int runScannerDoctor(const ScannerDoctor::Options &options)
 {
     const bool isRead = ::isatty(STDOUT_FILENO) == 0;
     SystemClock clock;
-    ScannerDoctor doctor(options, clock,
-                         {.write = isRead ? writeLine : [](const QJsonObject &) {},
-                          .say = sayLine,
-                          .done = [] { QCoreApplication::quit(); }});
+    ScannerDoctor doctor(
+        options, clock,
+        {.write = isRead ? writeLine : [](const QJsonObject &) {},
+         .say = sayLine,
+         .done = [](bool well) { QCoreApplication::exit(well ? EXIT_SUCCESS : EXIT_FAILURE); }});
     QMetaObject::invokeMethod(&doctor, &ScannerDoctor::start, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

@@ -78,6 +78,8 @@ QString usage()
   storehand scanners [--watch] [--serial PATH]...
       Which scanners are here, what is wrong with them and how to cure it; with
       --watch also what they send and what it means.
+  storehand scanners --replay FILE
+      What the reads of a journal (log/scans.jsonl) mean.
   storehand --help | --version
 
   --data DIR       where the station keeps its work
@@ -120,6 +122,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                        {u"theme"_s, {}, u"THEME"_s},
                        {u"size"_s, {}, u"SIZE"_s},
                        {u"watch"_s, {}},
+                       {u"replay"_s, {}, u"FILE"_s},
                        {u"insecure-lan"_s, {}},
                        {u"help"_s, {}},
                        {u"version"_s, {}}});
@@ -139,6 +142,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
     line.station.insecureLan = parser.isSet(u"insecure-lan"_s);
     line.locale = parser.value(u"locale"_s);
     line.fullscreen = parser.isSet(u"fullscreen"_s);
+    line.replay = parser.value(u"replay"_s);
     line.watch = parser.isSet(u"watch"_s);
     line.json = parser.isSet(u"json"_s);
     if (const Status read = readPlace(parser, line); !read)

@@ -23,6 +23,7 @@ struct CommandLine
     QString pictures;  ///< the folder that screenshots go to
     bool dark = false;
     bool watch = false; ///< scanners: go on showing what they send
+    QString replay;     ///< scanners: the journal to show instead
     QSize size{1280, 800};
 };
 

@@ -62,6 +62,7 @@ Status StationRuntime::openDisk()
         return failure(marker.error());
     m_marker = std::move(*marker);
     openLog();
+    openJournal();
     return {};
 }
 
@@ -75,6 +76,15 @@ void StationRuntime::openLog()
         m_log = std::move(*log);
     else
         qWarning().noquote() << "no log is kept:" << log.error().detail;
+}
+
+void StationRuntime::openJournal()
+{
+    auto journal = ScanJournal::open(QDir(m_options.data).filePath(u"log"_s));
+    if (journal)
+        m_journal = std::move(*journal);
+    else
+        qWarning().noquote() << "no journal of scans is kept:" << journal.error().detail;
 }
 
 void StationRuntime::tellFormerDeath()
@@ -205,7 +215,14 @@ void StationRuntime::openScanners()
 void StationRuntime::takeScans()
 {
     while (const std::optional<Scan> scan = m_hub.takeScan())
-        m_station->scanned(*scan);
+        scanned(*scan);
+}
+
+void StationRuntime::scanned(const Scan &scan)
+{
+    m_station->scanned(scan);
+    if (m_journal)
+        m_journal->note(scan);
 }
 
 void StationRuntime::takeCacheChanges(const CacheChanges &changes)

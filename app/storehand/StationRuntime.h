@@ -4,6 +4,7 @@
 #include "app/edges/SystemClock.h"
 #include "app/log/LogFile.h"
 #include "app/log/RunMarker.h"
+#include "app/scanning/ScanJournal.h"
 #include "core/crypto/FieldCipher.h"
 #include "core/crypto/SystemRandom.h"
 #include "core/station/Station.h"
@@ -59,6 +60,8 @@ public:
     /// There from the call back of start() on.
     [[nodiscard]] Station &station() { return *m_station; }
     [[nodiscard]] scanner::ScannerHub &scanners() { return m_hub; }
+    /// Takes a read of a scanner that is not at scanners(): the keyboard's.
+    void scanned(const Scan &scan);
     /// Answers when outbox and feed are in step, or after the time.
     void settle(Millis timeout, std::function<void(bool)> done);
     void tryNow();
@@ -75,6 +78,7 @@ private:
     explicit StationRuntime(StationOptions options);
     [[nodiscard]] Status openDisk();
     void openLog();
+    void openJournal();
     void tellFormerDeath();
     [[nodiscard]] Status openLink();
     [[nodiscard]] Status openStation();
@@ -94,6 +98,7 @@ private:
     std::unique_ptr<DataFolder> m_folder;
     std::unique_ptr<RunMarker> m_marker;
     std::unique_ptr<LogFile> m_log;
+    std::unique_ptr<ScanJournal> m_journal;
     ServerClock m_serverClock{m_clock};
     std::unique_ptr<HttpOmsClient> m_oms;
     std::optional<SyncParts> m_syncParts;

@@ -147,7 +147,7 @@ void StationThread::scan(const Scan &scan)
 {
     runInside([scan](Inside &inside) {
         if (inside.maker)
-            inside.runtime->station().scanned(scan);
+            inside.runtime->scanned(scan);
     });
 }
 

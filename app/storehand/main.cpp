@@ -40,7 +40,8 @@ int main(int argc, char **argv)
         const StationOptions &station = line->station;
         return line->verb == CommandLine::Verb::Headless
                    ? HeadlessProgram(station).run()
-                   : runScannerDoctor({station.serialPorts, station.usb, line->watch});
+                   : runScannerDoctor(
+                         {station.serialPorts, station.usb, line->watch, line->replay});
     }
     case CommandLine::Verb::Decode: {
         const QCoreApplication application(argc, argv);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/WedgeFilter.h"
 
+#include "scanner/decode/HostLayout.h"
+
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QWindow>
@@ -8,6 +10,8 @@
 #include <algorithm>
 
 namespace storehand::app {
+
+using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
@@ -17,12 +21,29 @@ bool canBePin(const QString &text)
            std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+/// What this key types on a US keyboard, where the system says which key it was. Lock keys do not
+/// count: a scanner presses Shift itself.
+QString usTextOf(const QKeyEvent &key)
+{
+    constexpr quint32 offset = 8; // of X11 and Wayland against the codes of the kernel
+    if (key.nativeScanCode() <= offset)
+        return {};
+    const bool shift = key.modifiers().testFlag(Qt::ShiftModifier);
+    const QChar c = scanner::usCharOf(key.nativeScanCode() - offset, shift);
+    const bool isShortcut =
+        key.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    if (!isShortcut)
+        return c.isNull() ? QString() : QString(c);
+    const bool isSeparator = c == u']' && key.modifiers() == Qt::ControlModifier;
+    return isSeparator ? u"\x1d"_s : QString();
+}
+
 QList<scanner::KeyStroke> typed(const QString &digits)
 {
     QList<scanner::KeyStroke> strokes;
     for (const QChar digit : digits)
-        strokes.append({QString(digit), digit.unicode(), 0, false});
-    strokes.append({QString(), Qt::Key_Return, 0, false});
+        strokes.append({QString(digit), digit.unicode()});
+    strokes.append({QString(), Qt::Key_Return});
     return strokes;
 }
 
@@ -61,7 +82,7 @@ bool WedgeFilter::eventFilter(QObject *watched, QEvent *event)
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
     return m_wedge->keyPressed(
-        {key->text(), key->key(), qint64(key->timestamp()), key->isAutoRepeat()});
+        {key->text(), key->key(), qint64(key->timestamp()), key->isAutoRepeat(), usTextOf(*key)});
 }
 
 void WedgeFilter::replay(const QList<scanner::KeyStroke> &strokes)

@@ -7,9 +7,6 @@
 
 namespace storehand::scanner {
 
-namespace {
-
-/// True for a text that is what it seems to be, if only a number with a wrong digit.
 bool isTelling(const QString &text, const DecodeOptions &options)
 {
     const Result<Decoded> decoded = decodeText(text, options);
@@ -17,8 +14,6 @@ bool isTelling(const QString &text, const DecodeOptions &options)
         return decoded.error().code == codes::checkDigit;
     return decoded->gtin || !decoded->elements.isEmpty() || decoded->own;
 }
-
-} // namespace
 
 QString firstTelling(const QStringList &readings, const DecodeOptions &options)
 {

@@ -15,6 +15,9 @@ namespace storehand::scanner {
 [[nodiscard]] QString likeliestReading(QStringView keys, const HostLayout &layout,
                                        const DecodeOptions &options = {});
 
+/// True for a text that means something, if only a number with a wrong digit.
+[[nodiscard]] bool isTelling(const QString &text, const DecodeOptions &options);
+
 /// The first of these readings that means something; the first of all when none does.
 [[nodiscard]] QString firstTelling(const QStringList &readings, const DecodeOptions &options);
 

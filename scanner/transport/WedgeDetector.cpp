@@ -7,6 +7,8 @@
 
 namespace storehand::scanner {
 
+using namespace Qt::Literals::StringLiterals;
+
 namespace {
 
 constexpr int knownGapsMax = 256;
@@ -27,10 +29,16 @@ bool isEnd(int key)
     return key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab;
 }
 
-bool typesCode(const QString &text)
+bool isSeparator(const QString &text)
 {
-    constexpr QChar groupSeparator(u'\x1d');
-    return !text.isEmpty() && (text[0].isPrint() || text[0] == groupSeparator);
+    return text == "\x1d"_L1;
+}
+
+/// Ctrl+] is a separator by the key alone; its text is that of another shortcut on other layouts.
+bool typesCode(const KeyStroke &stroke)
+{
+    return isSeparator(stroke.text) || isSeparator(stroke.usText) ||
+           (!stroke.text.isEmpty() && stroke.text[0].isPrint());
 }
 
 qint64 spanOf(const QList<KeyStroke> &strokes)
@@ -60,14 +68,19 @@ WedgeDetector::Outcome WedgeDetector::press(const KeyStroke &stroke)
         outcome.swallow = outcome.read.has_value();
         return outcome;
     }
-    if (stroke.autoRepeat || !typesCode(stroke.text)) {
+    // a shortcut that a person presses begins no read
+    const bool isShortcut = isSeparator(stroke.usText) && !isSeparator(stroke.text);
+    if ((isShortcut && m_held.isEmpty()) || stroke.autoRepeat || !typesCode(stroke)) {
         outcome.replay += giveBack().replay;
         return outcome;
     }
     m_held.append(stroke);
     outcome.swallow = true;
-    if (m_held.size() >= sizeMax && !outcome.read)
-        outcome.read = takeRead().read;
+    if (m_held.size() >= sizeMax && !outcome.read) {
+        Outcome cut = takeRead();
+        outcome.read = std::move(cut.read);
+        outcome.usRead = std::move(cut.usRead);
+    }
     return outcome;
 }
 
@@ -106,10 +119,16 @@ WedgeDetector::Outcome WedgeDetector::giveBack()
 WedgeDetector::Outcome WedgeDetector::takeRead()
 {
     QString text;
-    for (const KeyStroke &stroke : std::exchange(m_held, {}))
-        text += stroke.text;
+    QString usText;
+    bool allKnown = true;
+    for (const KeyStroke &stroke : std::exchange(m_held, {})) {
+        text += isSeparator(stroke.usText) ? stroke.usText : stroke.text;
+        usText += stroke.usText;
+        allKnown = allKnown && !stroke.usText.isEmpty();
+    }
     Outcome outcome;
     outcome.read = text.toUtf8();
+    outcome.usRead = allKnown ? usText.toUtf8() : QByteArray();
     return outcome;
 }
 

@@ -22,6 +22,8 @@ struct KeyStroke
     qint64 timestampMs = 0;
     /// True while a key is held down.
     bool autoRepeat = false;
+    /// What the same key types on a US keyboard; empty where the system does not say which it was.
+    QString usText = {};
 
     friend bool operator==(const KeyStroke &, const KeyStroke &) = default;
 };
@@ -54,6 +56,8 @@ public:
         QList<KeyStroke> replay;
         /// The characters of a scanner, UTF-8, without the ending key.
         std::optional<QByteArray> read;
+        /// The same as a US keyboard types it; empty where not all keys are known.
+        QByteArray usRead;
         /// True when this key must not reach anybody: it is held, or belongs to a read.
         bool swallow = false;
     };

@@ -72,7 +72,7 @@ void WedgeTransport::onSilence()
 void WedgeTransport::handOut(const WedgeDetector::Outcome &outcome)
 {
     if (outcome.read && m_sink.arrived)
-        m_sink.arrived({*outcome.read, m_firstKeyUs, true});
+        m_sink.arrived({m_habit.readingOf(*outcome.read, outcome.usRead), m_firstKeyUs, true});
     if (!outcome.replay.isEmpty())
         m_replay(outcome.replay);
 }

@@ -3,6 +3,7 @@
 
 #include "core/domain/Clock.h"
 #include "scanner/DeviceBytes.h"
+#include "scanner/decode/WedgeHabit.h"
 #include "scanner/transport/WedgeDetector.h"
 
 #include <QObject>
@@ -40,6 +41,7 @@ private:
     void handOut(const WedgeDetector::Outcome &outcome);
 
     WedgeDetector m_detector;
+    WedgeHabit m_habit;
     Clock &m_clock;
     Replay m_replay;
     Sink m_sink;

@@ -105,7 +105,7 @@ void LogFileTest::oldFilesGo()
     const auto files = QDir(m_dir->path()).entryInfoList({u"*.jsonl"_s});
     for (const QFileInfo &each : files)
         bytes += each.size();
-    QCOMPARE(files.size(), LogFile::filesMax);
+    QCOMPARE(files.size(), RotatedFile::filesMax);
     QVERIFY(bytes <= bytesMax);
     QCOMPARE(linesOf(file()).last()["message"_L1].toString(), u"line 499"_s);
     const QList<QJsonObject> before = linesOf(m_dir->filePath(u"station.1.jsonl"_s));

@@ -25,7 +25,7 @@ struct Visit
         : doctor({.serialPorts = ports, .usb = false, .watch = watch}, clock,
                  {.write = [this](const QJsonObject &event) { events.append(event); },
                   .say = [this](const QString &line) { words += line + u'\n'; },
-                  .done = [this] { isDone = true; }})
+                  .done = [this](bool) { isDone = true; }})
     {
         doctor.start();
     }

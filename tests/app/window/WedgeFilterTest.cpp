@@ -82,7 +82,69 @@ private Q_SLOTS:
         QCOMPARE(m_paper->text, QString());
     }
 
+    // The keys of a US keyboard on a German computer: : is Ö, - is ß, ] is +.
+    void aScannerWithUsKeysIsUnderstoodOnAGermanComputer()
+    {
+        germanBurst({{Qt::Key_S, u"S"_s, 31, Qt::ShiftModifier},
+                     {Qt::Key_H, u"H"_s, 35, Qt::ShiftModifier},
+                     {Qt::Key_L, u"L"_s, 38, Qt::ShiftModifier},
+                     {Qt::Key_Odiaeresis, u"Ö"_s, 39, Qt::ShiftModifier},
+                     {Qt::Key_A, u"A"_s, 30, Qt::ShiftModifier},
+                     {Qt::Key_ssharp, u"ß"_s, 12, Qt::NoModifier},
+                     {Qt::Key_1, u"1"_s, 2, Qt::NoModifier}});
+        QTRY_COMPARE(m_scans, (QByteArrayList{"SHL:A-1"}));
+        QCOMPARE(m_paper->text, QString());
+    }
+
+    void aSeparatorIsReadWhateverItsShortcutIsHere()
+    {
+        QList<Key> keys;
+        const QString code = u"0109521234543213"_s;
+        const auto add = [&keys](QChar digit) {
+            keys.append({digit.unicode(), QString(digit),
+                         digit == u'0' ? 11U : quint32(digit.unicode() - u'1' + 2),
+                         Qt::NoModifier});
+        };
+        for (const QChar digit : code + u"10123"_s)
+            add(digit);
+        keys.append({Qt::Key_Plus, u"+"_s, 27, Qt::ControlModifier});
+        for (const QChar digit : u"2145"_s)
+            add(digit);
+        germanBurst(keys);
+        QTRY_COMPARE(m_scans, (QByteArrayList{"010952123454321310123\x1d"
+                                              "2145"}));
+    }
+
+    void aShortcutOfAPersonStaysAShortcut()
+    {
+        m_clock->advance(Millis(1000));
+        QKeyEvent event(QEvent::KeyPress, Qt::Key_Plus, Qt::ControlModifier, 27 + 8, 0, 0, u"+"_s);
+        event.setTimestamp(5000);
+        QCoreApplication::sendEvent(m_paper.get(), &event);
+        QCOMPARE(m_paper->text, u"+"_s);
+    }
+
 private:
+    struct Key
+    {
+        int code;
+        QString text;
+        quint32 inputCode;
+        Qt::KeyboardModifiers modifiers;
+    };
+
+    void germanBurst(const QList<Key> &keys)
+    {
+        quint64 at = 1000;
+        for (const Key &each : keys) {
+            QKeyEvent event(QEvent::KeyPress, each.code, each.modifiers, each.inputCode + 8, 0, 0,
+                            each.text);
+            event.setTimestamp(at += 5);
+            QCoreApplication::sendEvent(m_paper.get(), &event);
+        }
+        key(Qt::Key_Return, u"\r"_s, at + 5);
+    }
+
     /// Five milliseconds from key to key, and Return.
     void burst(const QString &text)
     {
