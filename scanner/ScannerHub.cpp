@@ -3,6 +3,7 @@
 
 #include "scanner/decode/FrameDecoder.h"
 #include "scanner/decode/Framer.h"
+#include "scanner/decode/FramingLearner.h"
 #include "scanner/transport/SteadyMicros.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@ struct ScannerHub::Device
     QString path;
     std::unique_ptr<DeviceBytes> bytes;
     Framer framer;
+    FramingLearner learner = {};
+    bool hasLearned = false; ///< the framing is the learner's
     std::unique_ptr<Clock::Timer> silence = {};
     qint64 reads = 0;
     qint64 lost = 0;
@@ -76,8 +79,10 @@ void ScannerHub::setProfile(const ScannerProfile &profile)
     if (!device)
         return;
     if (device->profile.framing != profile.framing) {
-        endWithoutTerminator(*device, device->framer.cutOff());
+        passRead(*device, device->framer.cutOff());
         device->framer = Framer(profile.framing);
+        device->learner = {};
+        device->hasLearned = false;
     }
     device->profile = profile;
     Q_EMIT scannerChanged(statusOf(*device));
@@ -138,36 +143,55 @@ void ScannerHub::onArrival(Device &device, const Arrival &arrival)
 {
     Q_EMIT bytesSeen(device.profile.name, arrival.bytes);
     for (const Frame &frame : device.framer.take(arrival.bytes, m_clock.monotonic(), arrival.atUs))
-        passFrame(device, frame, device.bytes->source());
+        passRead(device, frame);
     if (arrival.isTorn)
-        endWithoutTerminator(device, device.framer.cutOff());
+        passRead(device, device.framer.cutOff());
     else if (arrival.endsRead)
-        endWithoutTerminator(device, device.framer.endRead());
+        passRead(device, device.framer.endRead());
+    adoptFraming(device);
     awaitSilence(device);
+}
+
+/// Between two reads, a scanner that nobody has set up is set up as it behaves.
+void ScannerHub::adoptFraming(Device &device)
+{
+    const std::optional<Framing> learned = device.learner.learned();
+    const bool isUnset = device.hasLearned || device.profile.framing == Framing::lines();
+    if (!isUnset || learned.has_value() == device.hasLearned || device.framer.silenceToEnd())
+        return;
+    device.hasLearned = learned.has_value();
+    device.profile.framing = learned.value_or(Framing::lines());
+    device.framer = Framer(device.profile.framing);
+    Q_EMIT scannerChanged(statusOf(device));
 }
 
 void ScannerHub::onChange(Device &device)
 {
     if (device.bytes->status().state != ScannerState::Open)
-        endWithoutTerminator(device, device.framer.cutOff());
+        passRead(device, device.framer.cutOff());
     Q_EMIT scannerChanged(statusOf(device));
 }
 
 void ScannerHub::awaitSilence(Device &device)
 {
     const std::optional<Millis> silence = device.framer.silenceToEnd();
-    device.silence = silence
-                         ? m_clock.after(*silence,
-                                         [this, &device] {
-                                             endWithoutTerminator(device, device.framer.endRead());
-                                         })
-                         : nullptr;
+    device.silence = silence ? m_clock.after(*silence,
+                                             [this, &device] {
+                                                 passRead(device, device.framer.endRead());
+                                                 adoptFraming(device);
+                                             })
+                             : nullptr;
 }
 
-void ScannerHub::endWithoutTerminator(Device &device, const std::optional<Frame> &frame)
+void ScannerHub::passRead(Device &device, const std::optional<Frame> &frame)
 {
-    if (frame)
-        passFrame(device, *frame, device.bytes->source());
+    if (!frame)
+        return;
+    if (device.hasLearned && frame->problem == Frame::Problem::Incomplete)
+        device.learner = {}; // somebody has set the scanner up in another way since
+    const bool isUnset = !device.hasLearned && device.profile.framing == Framing::lines();
+    passFrame(device, isUnset ? device.learner.withoutMarks(*frame) : *frame,
+              device.bytes->source());
 }
 
 void ScannerHub::passFrame(Device &device, const Frame &frame, ScanSource source)

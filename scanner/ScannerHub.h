@@ -20,7 +20,8 @@ namespace storehand::scanner {
 struct Frame;
 
 /// Many scanners in, one queue of scans out: each physical read gives exactly one Scan, readable or
-/// not, in the order in which reads end. Knows nothing about orders.
+/// not, in the order in which reads end. A scanner with the default framing is understood as it
+/// behaves (FramingLearner). Knows nothing about orders.
 ///
 /// How to take scans, on the hub's thread or on any other:
 ///
@@ -84,8 +85,9 @@ private:
     [[nodiscard]] ScannerStatus statusOf(const Device &device) const;
     void onArrival(Device &device, const Arrival &arrival);
     void onChange(Device &device);
+    void adoptFraming(Device &device);
     void awaitSilence(Device &device);
-    void endWithoutTerminator(Device &device, const std::optional<Frame> &frame);
+    void passRead(Device &device, const std::optional<Frame> &frame);
     void passFrame(Device &device, const Frame &frame, ScanSource source);
     void passScan(const Scan &scan, Device *device);
     void drainBacklog();

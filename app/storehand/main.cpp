@@ -38,10 +38,9 @@ int main(int argc, char **argv)
         const QCoreApplication application(argc, argv);
         stop.watch();
         const StationOptions &station = line->station;
-        return line->verb == CommandLine::Verb::Headless
-                   ? HeadlessProgram(station).run()
-                   : runScannerDoctor(
-                         {station.serialPorts, station.usb, line->watch, line->replay});
+        if (line->verb == CommandLine::Verb::Headless)
+            return HeadlessProgram(station).run();
+        return runScannerDoctor({station.serialPorts, station.usb, line->watch, line->replay});
     }
     case CommandLine::Verb::Decode: {
         const QCoreApplication application(argc, argv);

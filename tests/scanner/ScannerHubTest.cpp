@@ -2,6 +2,7 @@
 #include "scanner/ScannerHub.h"
 
 #include "core/domain/Codes.h"
+#include "scanner/decode/FramingLearner.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeDeviceBytes.h"
 
@@ -57,6 +58,50 @@ private Q_SLOTS:
         QCOMPARE(bad->error->code, QString(codes::checkDigit));
         QVERIFY(!hub.takeScan());
         QCOMPARE(hub.scanners().first().reads, 2);
+    }
+
+    // From the first read on the code is right; after three its end is known at once.
+    void aScannerThatNobodyHasSetUpIsUnderstood_data()
+    {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::newRow("Tab") << QByteArray() << QByteArray("\t");
+        QTest::newRow("STX ETX") << QByteArray("\x02") << QByteArray("\x03");
+    }
+
+    void aScannerThatNobodyHasSetUpIsUnderstood()
+    {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        for (int i = 0; i < FramingLearner::readsMin; ++i) {
+            desk.sends(before + "9521234543213" + after);
+            QVERIFY(!hub.takeScan());
+            clock.advance(Framing().idleGapUnsure);
+            QCOMPARE(takenTexts(hub), QStringList{u"9521234543213"_s});
+        }
+        desk.sends(before + "A-1" + after + before + "A-2" + after);
+        QCOMPARE(takenTexts(hub), (QStringList{u"A-1"_s, u"A-2"_s}));
+        QVERIFY(hub.profile(u"Desk"_s)->framing != Framing::lines());
+        // and when somebody sets it to line ends again
+        for (int i = 0; i < 2; ++i)
+            desk.sends("A-3\r\n");
+        QVERIFY(takenTexts(hub).contains(u"A-3"_s));
+    }
+
+    void whatSomebodyHasSetUpIsLeftAlone()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s, .framing = Framing::silence()});
+        for (int i = 0; i < FramingLearner::readsMin + 1; ++i) {
+            desk.sends("A-1\t");
+            clock.advance(Framing().idleGap);
+        }
+        QCOMPARE(hub.profile(u"Desk"_s)->framing, Framing::silence());
+        QCOMPARE(takenTexts(hub).last(), u"A-1\t"_s);
     }
 
     void eachScannerHasItsOwner()

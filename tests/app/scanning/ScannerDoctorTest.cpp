@@ -2,8 +2,10 @@
 #include "app/scanning/ScannerDoctor.h"
 
 #include "app/edges/SystemClock.h"
+#include "app/scanning/ScanJournal.h"
 #include "tests/support/Pty.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace storehand;
@@ -19,13 +21,18 @@ struct Visit
     QList<QJsonObject> events;
     QString words;
     bool isDone = false;
+    bool isWell = false;
     ScannerDoctor doctor;
 
-    explicit Visit(const QStringList &ports, bool watch = false)
-        : doctor({.serialPorts = ports, .usb = false, .watch = watch}, clock,
+    explicit Visit(const QStringList &ports, bool watch = false, const QString &journal = {})
+        : doctor({.serialPorts = ports, .usb = false, .watch = watch, .replay = journal}, clock,
                  {.write = [this](const QJsonObject &event) { events.append(event); },
                   .say = [this](const QString &line) { words += line + u'\n'; },
-                  .done = [this](bool) { isDone = true; }})
+                  .done =
+                      [this](bool well) {
+                          isDone = true;
+                          isWell = well;
+                      }})
     {
         doctor.start();
     }
@@ -105,6 +112,31 @@ private Q_SLOTS:
         QCOMPARE(scan["ok"_L1].toBool(), false);
         QCOMPARE(scan["error"_L1]["kind"_L1].toString(), u"check_digit"_s);
         QVERIFY(visit.words.contains(u"cannot be used"_s));
+    }
+
+    // What a shop sends in is read as it was read there.
+    void aJournalIsReadAgain()
+    {
+        const QTemporaryDir folder;
+        {
+            auto journal = ScanJournal::open(folder.path());
+            QVERIFY(journal);
+            Scan scan;
+            scan.raw = "]E09521234543213";
+            scan.scanner = u"Desk"_s;
+            scan.decoded = *decodeText(u"]E09521234543213"_s);
+            (*journal)->note(scan);
+        }
+        Visit visit({}, false, folder.filePath(u"scans.jsonl"_s));
+        QTRY_VERIFY(visit.isDone);
+        QVERIFY(visit.isWell);
+        const QJsonObject scan = visit.named(u"scan"_s).value(0);
+        QCOMPARE(scan["scanner"_L1].toString(), u"Desk"_s);
+        QCOMPARE(scan["gtin14"_L1].toString(), u"09521234543213"_s);
+
+        Visit other({}, false, folder.filePath(u"none.jsonl"_s));
+        QTRY_VERIFY(other.isDone);
+        QVERIFY(!other.isWell);
     }
 
     void watchingTellsWhenAScannerGoes()
