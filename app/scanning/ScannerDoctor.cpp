@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace storehand::app {
 
@@ -166,6 +167,7 @@ void ScannerDoctor::list()
     int count = 0;
     for (const ScannerStatus &status : m_hub.scanners()) {
         tell(findingOf(status));
+        m_told[status.name] = {status.device.state, status.device.code};
         ++count;
         working += int(status.device.state == ScannerState::Open);
     }
@@ -229,6 +231,15 @@ QList<ScannerDoctor::Finding> ScannerDoctor::elsewhere() const
     return found;
 }
 
+/// What is only said in other words is not said again.
+void ScannerDoctor::tellChange(const Finding &finding)
+{
+    const auto verdict = std::pair(finding.device.state, finding.device.code);
+    const bool isOpening = verdict == std::pair(ScannerState::Waiting, QString());
+    if (!isOpening && std::exchange(m_told[finding.name], verdict) != verdict)
+        tell(finding);
+}
+
 void ScannerDoctor::tell(const Finding &finding) const
 {
     const DeviceStatus &device = finding.device;
@@ -260,8 +271,9 @@ void ScannerDoctor::tell(const Finding &finding) const
 void ScannerDoctor::watch()
 {
     connect(&m_hub, &scanner::ScannerHub::scannerChanged, this,
-            [this](const ScannerStatus &status) { tell(findingOf(status)); });
+            [this](const ScannerStatus &status) { tellChange(findingOf(status)); });
     connect(&m_hub, &scanner::ScannerHub::scannerRemoved, this, [this](const QString &name) {
+        m_told.remove(name);
         m_output.write({{"event"_L1, u"gone"_s}, {"name"_L1, name}});
         m_output.say(u"gone: "_s + name);
     });

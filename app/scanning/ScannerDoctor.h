@@ -5,6 +5,7 @@
 #include "scanner/ScannerHub.h"
 #include "scanner/usb/UsbScanners.h"
 
+#include <QHash>
 #include <QJsonObject>
 #include <QObject>
 
@@ -67,6 +68,7 @@ private:
     void listWhenSettled();
     void list();
     void tell(const Finding &finding) const;
+    void tellChange(const Finding &finding);
     [[nodiscard]] Finding findingOf(const scanner::ScannerStatus &status) const;
     [[nodiscard]] QList<Finding> elsewhere() const;
     void watch();
@@ -79,6 +81,7 @@ private:
     scanner::ScannerHub m_hub;
     std::unique_ptr<scanner::UsbScanners> m_usb;
     std::unique_ptr<Clock::Timer> m_patience;
+    QHash<QString, std::pair<scanner::ScannerState, QString>> m_told; ///< what is known of each
     bool m_isListed = false;
 };
 

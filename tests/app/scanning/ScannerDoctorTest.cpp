@@ -147,6 +147,7 @@ private Q_SLOTS:
         scanner.hangUp();
         QTRY_COMPARE(visit.named(u"device"_s).size(), 2);
         QCOMPARE(visit.named(u"device"_s).last()["state"_L1].toString(), u"waiting"_s);
+        QCOMPARE(visit.words.count(u"not there"_s), 1);
     }
 };
 
