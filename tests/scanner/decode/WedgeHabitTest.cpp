@@ -42,7 +42,9 @@ private Q_SLOTS:
     void digitsStayDigits()
     {
         WedgeHabit habit;
-        (void)habit.readingOf("SHL\xc3\x96" "A1", "SHL:A1");
+        (void)habit.readingOf("SHL\xc3\x96"
+                              "A1",
+                              "SHL:A1");
         QCOMPARE(habit.readingOf("482915", "$*@(!%"), QByteArray("482915"));
         QCOMPARE(habit.readingOf("&\xc3\xa9", "12"), QByteArray("12"));
     }
