@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>ActWords</name>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wartet aufs Senden</translation>
+    </message>
+    <message>
+        <source>Head office has it</source>
+        <translation>Ist in der Zentrale</translation>
+    </message>
+    <message>
+        <source>This order is not with this store.</source>
+        <translation>Diese Bestellung ist nicht bei dieser Filiale.</translation>
+    </message>
+    <message>
+        <source>%1 has it</source>
+        <translation>%1 hat sie</translation>
+    </message>
+    <message>
+        <source>%1 of %2 picked</source>
+        <translation>%1 von %2 geholt</translation>
+    </message>
+    <message>
+        <source>%1 cancelled</source>
+        <translation>%1 storniert</translation>
+    </message>
+    <message>
+        <source>%1 handed over</source>
+        <translation>%1 übergeben</translation>
+    </message>
+    <message>
+        <source>%1 to put back</source>
+        <translation>%1 zurückzulegen</translation>
+    </message>
+</context>
+<context>
     <name>AlertArea</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -141,6 +176,29 @@
     <message>
         <source>Hand over?</source>
         <translation>Übergeben?</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>Told head office</source>
+        <translation>Der Zentrale gemeldet</translation>
+    </message>
+    <message>
+        <source>Hide both sides</source>
+        <translation>Beide Seiten verbergen</translation>
+    </message>
+    <message>
+        <source>Show both sides</source>
+        <translation>Beide Seiten zeigen</translation>
+    </message>
+    <message>
+        <source>Done here</source>
+        <translation>Hier getan</translation>
+    </message>
+    <message>
+        <source>Head office knows</source>
+        <translation>Die Zentrale weiß</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1662,33 @@
     </message>
 </context>
 <context>
+    <name>SafeChoices</name>
+    <message>
+        <source>Look again</source>
+        <translation>Nochmals suchen</translation>
+    </message>
+    <message>
+        <source>Send it home</source>
+        <translation>Nach Hause schicken</translation>
+    </message>
+    <message>
+        <source>Refund it</source>
+        <translation>Geld zurück</translation>
+    </message>
+    <message>
+        <source>It is back on its shelf</source>
+        <translation>Es liegt wieder im Regal</translation>
+    </message>
+    <message>
+        <source>It is settled</source>
+        <translation>Es ist erledigt</translation>
+    </message>
+    <message>
+        <source>Show the order</source>
+        <translation>Bestellung zeigen</translation>
+    </message>
+</context>
+<context>
     <name>ScanAnswer</name>
     <message>
         <source>Expected</source>
@@ -2098,24 +2183,16 @@
         <translation>Letzter Kontakt</translation>
     </message>
     <message>
-        <source>Show the order</source>
-        <translation>Bestellung zeigen</translation>
-    </message>
-    <message>
-        <source>Told head office</source>
-        <translation>Der Zentrale gemeldet</translation>
-    </message>
-    <message>
-        <source>Settled</source>
-        <translation>Erledigt</translation>
-    </message>
-    <message>
         <source>Nothing needs a decision</source>
         <translation>Nichts braucht eine Entscheidung</translation>
     </message>
     <message>
         <source>What head office could not take as it was comes here.</source>
         <translation>Was die Zentrale nicht so annehmen konnte, wie es war, kommt hierher.</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Wartet aufs Senden</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3000,13 @@
     <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -360,6 +360,16 @@
     </message>
 </context>
 <context>
+    <name>storehand::SyncViewModel</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>storehand::show::ShowViewModel</name>
     <message numerus="yes">
         <source>Unplugged. %n thing(s) wait on this disk.</source>

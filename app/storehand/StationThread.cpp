@@ -153,10 +153,25 @@ void StationThread::scan(const Scan &scan)
 
 void StationThread::openCustomer(const AssignmentId &id)
 {
-    runInside([id](Inside &inside) {
+    tellMaker([id](SnapshotMaker &maker) { maker.openCustomer(id); });
+}
+
+void StationThread::openHistory(const AssignmentId &id)
+{
+    tellMaker([id](SnapshotMaker &maker) { maker.openHistory(id); });
+}
+
+void StationThread::watchOutbox(bool on)
+{
+    tellMaker([on](SnapshotMaker &maker) { maker.watchOutbox(on); });
+}
+
+void StationThread::tellMaker(std::function<void(SnapshotMaker &)> change)
+{
+    runInside([change = std::move(change)](Inside &inside) {
         if (!inside.maker)
             return;
-        inside.maker->openCustomer(id);
+        change(*inside.maker);
         inside.showSoon();
     });
 }

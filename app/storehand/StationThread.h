@@ -36,6 +36,8 @@ public:
     void scan(const Scan &scan);
 
     void openCustomer(const AssignmentId &id) override;
+    void openHistory(const AssignmentId &id) override;
+    void watchOutbox(bool on) override;
     void injectScan(const QString &text, const QString &scanner) override;
     void tryNow() override;
 
@@ -53,6 +55,8 @@ private:
     struct Inside;
 
     void runInside(std::function<void(Inside &)> work);
+    /// Changes what the snapshots carry, and shows the next one.
+    void tellMaker(std::function<void(SnapshotMaker &)> change);
 
     QThread m_thread;
     Background m_background;

@@ -51,6 +51,18 @@ void LocalGateway::openCustomer(const AssignmentId &id)
     refreshSoon();
 }
 
+void LocalGateway::openHistory(const AssignmentId &id)
+{
+    m_maker.openHistory(id);
+    refreshSoon();
+}
+
+void LocalGateway::watchOutbox(bool on)
+{
+    m_maker.watchOutbox(on);
+    refreshSoon();
+}
+
 void LocalGateway::injectScan(const QString &text, const QString &scanner)
 {
     Scan scan;

@@ -20,6 +20,8 @@ public:
     ~LocalGateway() override;
 
     void openCustomer(const AssignmentId &id) override;
+    void openHistory(const AssignmentId &id) override;
+    void watchOutbox(bool on) override;
     void injectScan(const QString &text, const QString &scanner) override;
     void tryNow() override { m_tries += 1; }
 

@@ -192,6 +192,12 @@ Status inAndOutOfStep(PictureWalk &walk)
                                                        Sensitive<QString>(QString()), {});
                                walk.show(Page::Sync);
                            }},
+                          {u"sync-both-sides"_s,
+                           [&] {
+                               const auto first = walk.desktop().sync().decisions()->index(0, 0);
+                               walk.desktop().sync().compare(
+                                   first.data(Qt::UserRole).value<DecisionRow>().id);
+                           }},
                           {u"sync-offline"_s,
                            [&] {
                                LinkView link = walk.link();

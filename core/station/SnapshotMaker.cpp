@@ -93,9 +93,9 @@ SnapshotPtr SnapshotMaker::make()
     addPicks(*snapshot);
     addPlaces(*snapshot);
     addCustomer(*snapshot);
-    for (const ExceptionNotice &notice : m_station.exceptions())
-        snapshot->exceptions.append(
-            {notice.command, notice.assignment, notice.orderRef, notice.code, notice.args});
+    addExceptions(*snapshot);
+    addHistory(*snapshot);
+    addWaiting(*snapshot);
     return snapshot;
 }
 
@@ -245,6 +245,74 @@ void SnapshotMaker::addCustomer(StationSnapshot &snapshot) const
     if (const auto customer = m_station.directory().customer(assignment->customer))
         snapshot.customer =
             CustomerView{m_opened, customer->name, customer->pickupPerson, customer->phone};
+}
+
+void SnapshotMaker::addExceptions(StationSnapshot &snapshot) const
+{
+    for (const ExceptionNotice &notice : m_station.exceptions())
+        snapshot.exceptions.append({notice.command, notice.assignment, notice.orderRef, notice.code,
+                                    notice.args, notice.type, nameOf(notice.actor), notice.station,
+                                    notice.at});
+}
+
+void SnapshotMaker::addHistory(StationSnapshot &snapshot) const
+{
+    if (m_history.isEmpty())
+        return;
+    HistoryView history{m_history, {}, {}};
+    if (const auto acts = m_station.actsOn(m_history)) {
+        for (const RecordedAct &act : *acts)
+            history.acts.append(viewOf(act));
+    }
+    if (const Assignment *office = m_station.overlay().base(m_history))
+        history.office = viewOf(*office);
+    snapshot.history = history;
+}
+
+void SnapshotMaker::addWaiting(StationSnapshot &snapshot) const
+{
+    if (!m_watchesOutbox)
+        return;
+    if (const auto acts = m_station.waitingActs()) {
+        for (const RecordedAct &act : *acts)
+            snapshot.waiting.append(viewOf(act));
+    }
+}
+
+ActView SnapshotMaker::viewOf(const RecordedAct &act) const
+{
+    const Command &command = act.command;
+    ActView view{.command = command.id,
+                 .at = command.at,
+                 .type = command.type,
+                 .person = nameOf(command.actor),
+                 .units = command.args.units,
+                 .standing = act.standing,
+                 .code = act.code};
+    const Assignment *assignment = m_station.overlay().assignment(command.assignment());
+    if (assignment)
+        view.orderRef = assignment->orderRef;
+    const Line *line = assignment ? assignment->line(command.args.line) : nullptr;
+    if (line) {
+        const std::optional<Product> product = m_station.products().product(line->sku);
+        view.title = product ? product->title : line->sku.text;
+    }
+    return view;
+}
+
+OfficeView SnapshotMaker::viewOf(const Assignment &office) const
+{
+    OfficeView view{.state = office.state};
+    if (office.claim)
+        view.holder = nameOf(office.claim->person);
+    for (const Line &line : office.lines) {
+        view.ordered += line.units.ordered;
+        view.picked += line.units.pickedTotal();
+        view.handedOver += line.units.handedOver;
+        view.cancelled += line.units.cancelled;
+        view.putBackDue += line.units.putBackDue();
+    }
+    return view;
 }
 
 QString SnapshotMaker::expectedTitle(const PersonCode &person, const Sku &scanned) const

@@ -26,6 +26,9 @@ public:
     ScanView noteScan(const ScanOutcome &outcome);
     /// From now on the snapshots carry the customer of this order; an empty id forgets them.
     void openCustomer(const AssignmentId &id) { m_opened = id; }
+    /// The same for the history of an order.
+    void openHistory(const AssignmentId &id) { m_history = id; }
+    void watchOutbox(bool on) { m_watchesOutbox = on; }
 
     [[nodiscard]] SnapshotPtr make();
 
@@ -36,6 +39,11 @@ private:
     void addPicks(StationSnapshot &snapshot) const;
     void addPlaces(StationSnapshot &snapshot) const;
     void addCustomer(StationSnapshot &snapshot) const;
+    void addExceptions(StationSnapshot &snapshot) const;
+    void addHistory(StationSnapshot &snapshot) const;
+    void addWaiting(StationSnapshot &snapshot) const;
+    [[nodiscard]] ActView viewOf(const RecordedAct &act) const;
+    [[nodiscard]] OfficeView viewOf(const Assignment &office) const;
     [[nodiscard]] PickView pickOf(const PersonCode &person) const;
     [[nodiscard]] QString nameOf(const PersonCode &person) const;
     [[nodiscard]] QString expectedTitle(const PersonCode &person, const Sku &scanned) const;
@@ -47,6 +55,8 @@ private:
     QList<ScannerView> m_scanners;
     std::optional<ScanView> m_lastScan;
     AssignmentId m_opened;
+    AssignmentId m_history;
+    bool m_watchesOutbox = false;
     quint64 m_scans = 0;
     quint64 m_number = 0;
 };

@@ -6,8 +6,6 @@
 #include "core/store/MetaKeys.h"
 #include "core/wire/Entities.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 #include <limits>
 
@@ -165,9 +163,11 @@ void Station::takeException(const ExceptionCase &exception)
 {
     const Assignment *assignment = m_overlay.assignment(AssignmentId(exception.target));
     if (exception.isOpen())
-        tellException({exception.command, exception.verdict.code, exception.verdict.args,
-                       AssignmentId(exception.target),
-                       assignment ? assignment->orderRef : QString()});
+        tellException(
+            {exception.command, exception.verdict.code, exception.verdict.args,
+             AssignmentId(exception.target), assignment ? assignment->orderRef : QString(),
+             exception.type, exception.actor,
+             exception.station == m_parts.keys.name ? QString() : exception.station, exception.at});
     else
         m_exceptions.removeIf(
             [&](const ExceptionNotice &notice) { return notice.command == exception.command; });
@@ -256,15 +256,7 @@ void Station::answered(const QList<AnsweredCommand> &answers)
             m_overlay.drop(answer.n);
         if (answer.verdict.kind == VerdictKind::Applied)
             continue;
-        const auto row = m_parts.outbox.find(answer.id);
-        ExceptionNotice notice{answer.id, answer.verdict.code, answer.verdict.args, {}, {}};
-        if (row && *row) {
-            notice.assignment = AssignmentId(
-                QJsonDocument::fromJson((*row)->line).object().value("target"_L1).toString());
-            if (const Assignment *assignment = m_overlay.assignment(notice.assignment))
-                notice.orderRef = assignment->orderRef;
-        }
-        tellException(notice);
+        tellException(noticeOf(answer.id, answer.verdict));
     }
     tellChanges();
 }
@@ -340,14 +332,39 @@ void Station::tellException(const ExceptionNotice &notice)
         m_events.exception(notice);
 }
 
-void Station::noteVerdict(const Issued &issued, const AssignmentId &id)
+void Station::noteVerdict(const Issued &issued)
 {
-    if (issued.verdict.kind == VerdictKind::Exception) {
-        const Assignment *assignment = m_overlay.assignment(id);
-        tellException({issued.id, issued.verdict.code, issued.verdict.args, id,
-                       assignment ? assignment->orderRef : QString()});
-    }
+    if (issued.verdict.kind == VerdictKind::Exception)
+        tellException(noticeOf(issued.id, issued.verdict));
     tellChanges();
+}
+
+ExceptionNotice Station::noticeOf(const CommandId &id, const Verdict &verdict) const
+{
+    ExceptionNotice notice{id, verdict.code, verdict.args, {}, {}};
+    const auto row = m_parts.outbox.find(id);
+    if (!row || !*row)
+        return notice;
+    const Result<RecordedAct> act = readAct(**row);
+    if (!act)
+        return notice;
+    notice.assignment = act->command.assignment();
+    notice.type = act->command.type;
+    notice.actor = act->command.actor;
+    notice.at = act->command.at;
+    if (const Assignment *assignment = m_overlay.assignment(notice.assignment))
+        notice.orderRef = assignment->orderRef;
+    return notice;
+}
+
+Result<QList<RecordedAct>> Station::actsOn(const AssignmentId &id) const
+{
+    return storehand::actsOn(m_parts.outbox, id);
+}
+
+Result<QList<RecordedAct>> Station::waitingActs() const
+{
+    return storehand::waitingActs(m_parts.outbox);
 }
 
 PickTask &Station::pickTask(const PersonCode &person)

@@ -4,6 +4,7 @@
 #include "core/station/CommandDesk.h"
 #include "core/station/Directory.h"
 #include "core/station/LinkView.h"
+#include "core/station/OrderHistory.h"
 #include "core/station/Overlay.h"
 #include "core/station/PickTask.h"
 #include "core/station/ProductBook.h"
@@ -38,6 +39,10 @@ struct ExceptionNotice
     QStringList args;
     AssignmentId assignment;
     QString orderRef;
+    CommandType type = CommandType::Note; ///< what somebody did
+    PersonCode actor;
+    QString station; ///< where; empty: here
+    Instant at;
 };
 
 /// A customer's proof that an order is theirs.
@@ -151,6 +156,10 @@ public:
     [[nodiscard]] Directory &directory() { return m_directory; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] const QList<ExceptionNotice> &exceptions() const { return m_exceptions; }
+    /// What people did here to this order; see OrderHistory.h.
+    [[nodiscard]] Result<QList<RecordedAct>> actsOn(const AssignmentId &id) const;
+    /// What is to be sent next, oldest first, at most waitingActsMax.
+    [[nodiscard]] Result<QList<RecordedAct>> waitingActs() const;
     [[nodiscard]] const StationKeys &keys() const { return m_parts.keys; }
     [[nodiscard]] PickTask &pickTask(const PersonCode &person);
     /// The assignment that owns a line; empty when none does.
@@ -169,7 +178,9 @@ private:
     void tellChanges();
     void tellProduct(const EntityKey &key) const;
     void tellException(const ExceptionNotice &notice);
-    void noteVerdict(const Issued &issued, const AssignmentId &id);
+    void noteVerdict(const Issued &issued);
+    /// About an own command, read back from the outbox.
+    [[nodiscard]] ExceptionNotice noticeOf(const CommandId &id, const Verdict &verdict) const;
     [[nodiscard]] ProductBook::Source productSource();
     /// A picked unit that lies in no tote, and a tote that its order has already.
     struct Loose

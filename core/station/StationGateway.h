@@ -92,6 +92,10 @@ public:
 
     /// The snapshots carry the customer of this order from now on; an empty id forgets them.
     virtual void openCustomer(const AssignmentId &id) = 0;
+    /// The same for what both sides know of this order.
+    virtual void openHistory(const AssignmentId &id) = 0;
+    /// Whether the snapshots carry what waits to be sent.
+    virtual void watchOutbox(bool on) = 0;
     /// A read that somebody typed or clicked.
     virtual void injectScan(const QString &text, const QString &scanner) = 0;
     /// Tries the link now instead of at its next time.

@@ -7,6 +7,7 @@
 #include "core/domain/Product.h"
 #include "core/domain/Store.h"
 #include "core/station/LinkView.h"
+#include "core/station/OrderHistory.h"
 #include "core/station/ScanOutcome.h"
 
 #include <QHash>
@@ -183,8 +184,52 @@ struct ExceptionView
     QString orderRef;
     QString code;
     QStringList args;
+    CommandType type = CommandType::Note; ///< what was done
+    QString person;                       ///< by whom; name
+    QString station;                      ///< where; empty: here
+    Instant at;
 
     friend bool operator==(const ExceptionView &, const ExceptionView &) = default;
+};
+
+/// Something that a person here did to an order.
+struct ActView
+{
+    CommandId command;
+    Instant at;
+    CommandType type = CommandType::Note;
+    QString person; ///< name
+    QString orderRef;
+    QString title; ///< of the product; empty when it was about the whole order
+    int units = 0;
+    ActStanding standing = ActStanding::Waiting;
+    QString code; ///< why, for Exception and Refused
+
+    friend bool operator==(const ActView &, const ActView &) = default;
+};
+
+/// An order as head office last told it, without what waits to be sent.
+struct OfficeView
+{
+    AssignmentState state = AssignmentState::Assigned;
+    QString holder; ///< who has it; name, may be empty
+    int ordered = 0;
+    int picked = 0;
+    int handedOver = 0;
+    int cancelled = 0;
+    int putBackDue = 0;
+
+    friend bool operator==(const OfficeView &, const OfficeView &) = default;
+};
+
+/// What is known of one order, on both sides.
+struct HistoryView
+{
+    AssignmentId assignment;
+    QList<ActView> acts;              ///< of this station, oldest first
+    std::optional<OfficeView> office; ///< none: it is not with this store
+
+    friend bool operator==(const HistoryView &, const HistoryView &) = default;
 };
 
 /// A scanner as far as its hub tells.
@@ -237,6 +282,8 @@ struct StationSnapshot
     QList<ScannerView> scanners;
     std::optional<ScanView> lastScan;
     std::optional<CustomerView> customer; ///< only of the order opened at the counter
+    QList<ActView> waiting;               ///< what is to be sent, while somebody watches it
+    std::optional<HistoryView> history;   ///< only of the order opened for a decision
 
     /// Null when the queue has no such order.
     [[nodiscard]] OrderCardPtr card(const AssignmentId &id) const;

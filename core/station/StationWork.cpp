@@ -90,7 +90,7 @@ Result<Issued> Station::act(const PersonCode &as, CommandType type, const QStrin
                        u"the disk is full: finish what was begun and make room"_s);
     const Result<Issued> issued = m_desk.issue(as, type, target, args);
     if (issued)
-        noteVerdict(*issued, AssignmentId(target));
+        noteVerdict(*issued);
     return issued;
 }
 
@@ -119,7 +119,7 @@ Result<Issued> Station::undo(const PersonCode &as, const CommandId &command)
     const Result<Issued> issued = m_desk.undo(as, command);
     pickTask(as).forgetDetail();
     if (issued)
-        noteVerdict(*issued, {});
+        noteVerdict(*issued);
     return issued;
 }
 
@@ -310,7 +310,7 @@ Result<Issued> Station::handOver(const PersonCode &as, const AssignmentId &id, A
     const Result<Issued> issued =
         m_desk.issue(as, CommandType::HandOver, id.text, std::move(args), std::move(kept));
     if (issued)
-        noteVerdict(*issued, id);
+        noteVerdict(*issued);
     return issued;
 }
 

@@ -105,6 +105,11 @@ QJsonObject toJson(const CommandAnswer &answer)
         .object();
 }
 
+Result<CommandResult> decodeResult(const QByteArray &bytes)
+{
+    return decodeMessage<CommandResult>(bytes, readResult);
+}
+
 Result<CommandAnswer> decodeCommandAnswer(const QByteArray &bytes)
 {
     return decodeMessage<CommandAnswer>(bytes, [](ObjectReader &reader) {

@@ -78,6 +78,8 @@ struct CommandAnswer
 };
 
 [[nodiscard]] QJsonObject toJson(const CommandResult &result);
+/// As a station keeps it beside the command.
+[[nodiscard]] Result<CommandResult> decodeResult(const QByteArray &bytes);
 [[nodiscard]] QJsonObject toJson(const CommandAnswer &answer);
 [[nodiscard]] Result<CommandAnswer> decodeCommandAnswer(const QByteArray &bytes);
 

@@ -7,6 +7,7 @@
 #include "core/wire/CommandJson.h"
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
+#include "core/wire/ProtocolCommands.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -18,6 +19,16 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const QString pin = u"482915"_s;
+
+/// As the order manager writes it.
+QByteArray answerTo(const OutboxRow &row, const Verdict &verdict)
+{
+    wire::CommandResult result{.n = row.n, .id = row.id, .code = verdict.code};
+    result.status = verdict.kind == VerdictKind::Applied     ? wire::CommandStatus::Applied
+                    : verdict.kind == VerdictKind::Exception ? wire::CommandStatus::Exception
+                                                             : wire::CommandStatus::Rejected;
+    return wire::toBytes(wire::toJson(result));
+}
 
 template <typename T>
 T must(Result<T> result)
@@ -225,7 +236,7 @@ void ShopStation::upload(int count)
         const bool changedSomething =
             !outcome.assignments.isEmpty() || !outcome.moves.isEmpty() || outcome.store;
         answers.append({row.n, row.id, outcome.verdict, changedSomething});
-        results.append({row.n, toText(outcome.verdict.kind).toUtf8()});
+        results.append({row.n, answerTo(row, outcome.verdict)});
         if (outcome.verdict.kind != VerdictKind::Applied)
             m_cases.append({.command = row.id,
                             .store = floor->store().code,

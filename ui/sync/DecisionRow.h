@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/controls/Tone.h"
+
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 #include <QtQml/qqmlregistration.h>
 
 namespace storehand {
@@ -15,17 +18,44 @@ struct DecisionRow
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString orderRef MEMBER orderRef)
     Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString fact MEMBER fact)
     Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QStringList choices MEMBER choices)
     Q_PROPERTY(bool settled MEMBER settled)
+    Q_PROPERTY(bool compared MEMBER compared)
 
 public:
     QString id; ///< of the command
     QString orderRef;
     QString title;
+    QString fact; ///< who did what, when and where
     QString text;
-    bool settled = false; ///< said here, not yet heard at head office
+    QStringList choices;   ///< words of the buttons, the most likely first
+    bool settled = false;  ///< said here, not yet heard at head office
+    bool compared = false; ///< both sides are shown
 
     friend bool operator==(const DecisionRow &, const DecisionRow &) = default;
+};
+
+/// One line of what people here did.
+struct ActRow
+{
+    Q_GADGET
+    QML_VALUE_TYPE(actRow)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString time MEMBER time)
+    Q_PROPERTY(QString text MEMBER text)
+    Q_PROPERTY(QString standing MEMBER standing)
+    Q_PROPERTY(int tone MEMBER tone)
+
+public:
+    QString id; ///< of the command
+    QString time;
+    QString text;     ///< "Mere T.: Picked 2 × Tea"
+    QString standing; ///< where it stands, or which order it is about
+    int tone = Tone::Neutral;
+
+    friend bool operator==(const ActRow &, const ActRow &) = default;
 };
 
 } // namespace storehand

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Sync
 
@@ -10,6 +11,8 @@ Item {
     id: page
 
     required property SyncViewModel model
+
+    onVisibleChanged: model.setShown(visible)
 
     ColumnLayout {
         anchors.fill: parent
@@ -63,67 +66,55 @@ Item {
             }
         }
 
-        ListView {
+        Flickable {
             id: list
 
             clip: true
-            spacing: 12
+            contentHeight: column.implicitHeight
             boundsBehavior: Flickable.StopAtBounds
-            model: page.model.decisions
-            visible: count > 0
+            visible: page.model.waiting > 0 || page.model.sending
             Layout.fillWidth: true
             Layout.fillHeight: true
-            delegate: Card {
-                id: card
 
-                required property decisionRow row
+            ColumnLayout {
+                id: column
 
-                width: ListView.view.width
+                width: list.width
+                spacing: 12
 
-                contentItem: RowLayout {
-                    spacing: Theme.gap
+                Repeater {
+                    model: page.model.decisions
 
-                    Icon {
-                        name: card.row.settled ? "check" : "warning"
-                        color: card.row.settled ? Theme.good : Theme.warn
-                        Layout.alignment: Qt.AlignTop
-                    }
-
-                    ColumnLayout {
-                        spacing: 4
+                    DecisionCard {
+                        sync: page.model
                         Layout.fillWidth: true
+                    }
+                }
 
-                        Label {
-                            text: card.row.orderRef === "" ? card.row.title
-                                : card.row.orderRef + " · " + card.row.title
-                            strong: true
-                            wrapMode: Text.Wrap
+                Card {
+                    visible: page.model.sending
+                    Layout.fillWidth: true
+
+                    contentItem: ColumnLayout {
+                        spacing: Theme.unit
+
+                        ActList {
+                            title: qsTr("Waits to be sent")
+                            model: page.model.outbox
                             Layout.fillWidth: true
                         }
 
                         Label {
-                            text: card.row.text
-                            wrapMode: Text.Wrap
+                            text: page.model.moreToSend
+                            size: Theme.textSmall
+                            quiet: true
                             visible: text !== ""
-                            Layout.fillWidth: true
                         }
-                    }
-
-                    Button {
-                        kind: Button.Quiet
-                        text: qsTr("Show the order")
-                        visible: card.row.orderRef !== ""
-                        onClicked: page.model.openOrder(card.row.id)
-                    }
-
-                    Button {
-                        text: card.row.settled ? qsTr("Told head office") : qsTr("Settled")
-                        enabled: !card.row.settled
-                        visible: card.row.orderRef !== ""
-                        onClicked: page.model.settle(card.row.id)
                     }
                 }
             }
+
+            T.ScrollBar.vertical: ScrollBar {}
         }
 
         EmptyState {

@@ -3,6 +3,10 @@
 
 #include "ui/messages/Message.h"
 #include "ui/messages/TimeWords.h"
+#include "ui/messages/Words.h"
+#include "ui/sync/ActWords.h"
+
+#include <algorithm>
 
 namespace storehand {
 
@@ -50,43 +54,123 @@ QString SyncViewModel::lastSuccess() const
     return at ? dayOrTime(*at, m_now(), snapshot->timeZone) : tr("never");
 }
 
-void SyncViewModel::settle(const QString &id)
+QString SyncViewModel::moreToSend() const
+{
+    const qint64 more = m_station.snapshot()->link.outbox - m_outbox.rows().size();
+    return sending() && more > 0 ? tr("and %n more", nullptr, int(more)) : QString();
+}
+
+QStringList SyncViewModel::officeFacts() const
 {
     const SnapshotPtr snapshot = m_station.snapshot();
-    for (const ExceptionView &exception : snapshot->exceptions) {
-        if (exception.command.text != id || !snapshot->desk || exception.assignment.isEmpty())
-            continue;
-        m_station.resolve(*snapshot->desk, exception, u"settled"_s,
-                          [this, id](const Result<Done> &result) {
-                              if (result)
-                                  m_settled.insert(id);
-                              update();
+    return snapshot->history ? factsOf(snapshot->history->office) : QStringList();
+}
+
+void SyncViewModel::choose(const QString &id, int choice)
+{
+    const SnapshotPtr snapshot = m_station.snapshot();
+    const ExceptionView *found = exception(id);
+    if (!found || !snapshot->desk)
+        return;
+    const SafeChoice chosen = choicesOf(*found).value(choice);
+    switch (chosen.act) {
+    case SafeChoice::Act::Show:
+        Q_EMIT orderWanted(found->orderRef);
+        break;
+    case SafeChoice::Act::PutBack:
+        m_station.putBack(*snapshot->desk, found->assignment,
+                          [this, exception = *found, chosen](const Result<Done> &done) {
+                              if (done)
+                                  resolve(exception, chosen.word);
                           });
+        break;
+    case SafeChoice::Act::Resolve:
+        resolve(*found, chosen.word);
+        break;
     }
 }
 
-void SyncViewModel::openOrder(const QString &id)
+void SyncViewModel::resolve(const ExceptionView &exception, const QString &choice)
 {
-    for (const ExceptionView &exception : m_station.snapshot()->exceptions) {
-        if (exception.command.text == id && !exception.orderRef.isEmpty())
-            Q_EMIT orderWanted(exception.orderRef);
-    }
+    const SnapshotPtr snapshot = m_station.snapshot();
+    if (!snapshot->desk || choice.isEmpty())
+        return;
+    m_station.resolve(*snapshot->desk, exception, choice,
+                      [this, id = exception.command.text](const Result<Done> &result) {
+                          if (result)
+                              m_settled.insert(id);
+                          update();
+                      });
+}
+
+void SyncViewModel::compare(const QString &id)
+{
+    m_compared = m_compared == id ? QString() : id;
+    const ExceptionView *found = exception(m_compared);
+    m_station.openHistory(found ? found->assignment : AssignmentId());
+    update();
+}
+
+void SyncViewModel::setShown(bool shown)
+{
+    m_station.watchOutbox(shown);
+    if (!shown && !m_compared.isEmpty())
+        compare(m_compared);
+}
+
+const ExceptionView *SyncViewModel::exception(const QString &id) const
+{
+    const QList<ExceptionView> &all = m_station.snapshot()->exceptions;
+    const auto found = std::find_if(
+        all.begin(), all.end(), [&](const ExceptionView &each) { return each.command.text == id; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+QList<SafeChoice> SyncViewModel::choicesOf(const ExceptionView &exception) const
+{
+    return safeChoices(exception, m_station.snapshot()->card(exception.assignment).get());
+}
+
+DecisionRow SyncViewModel::rowOf(const ExceptionView &exception) const
+{
+    const SnapshotPtr snapshot = m_station.snapshot();
+    const Message message = messageFor(exception.code, exception.args);
+    QStringList fact{word(exception.type), exception.person, exception.station};
+    if (exception.at.ms > 0)
+        fact.append(dayOrTime(exception.at, m_now(), snapshot->timeZone));
+    fact.removeAll(QString());
+    DecisionRow row;
+    row.id = exception.command.text;
+    row.orderRef = exception.orderRef;
+    row.title = message.title;
+    row.fact = fact.join(u" · "_s);
+    row.text = message.detail();
+    for (const SafeChoice &choice : choicesOf(exception))
+        row.choices.append(choice.text);
+    row.settled = m_settled.contains(row.id);
+    row.compared = row.id == m_compared;
+    return row;
 }
 
 void SyncViewModel::update()
 {
-    QList<DecisionRow> rows;
-    for (const ExceptionView &exception : m_station.snapshot()->exceptions) {
-        const Message message = messageFor(exception.code, exception.args);
-        DecisionRow row;
-        row.id = exception.command.text;
-        row.orderRef = exception.orderRef;
-        row.title = message.title;
-        row.text = message.detail();
-        row.settled = m_settled.contains(row.id);
-        rows.append(row);
+    const SnapshotPtr snapshot = m_station.snapshot();
+    QList<DecisionRow> decisions;
+    for (const ExceptionView &each : snapshot->exceptions)
+        decisions.append(rowOf(each));
+    m_decisions.setRows(decisions);
+    QList<ActRow> acts;
+    for (const ActView &act : snapshot->history ? snapshot->history->acts : QList<ActView>())
+        acts.append(storehand::rowOf(act, m_now(), snapshot->timeZone));
+    m_acts.setRows(acts);
+    QList<ActRow> outbox;
+    for (const ActView &act : snapshot->waiting) {
+        ActRow row = storehand::rowOf(act, m_now(), snapshot->timeZone);
+        row.standing = act.orderRef; // they all wait: for which order says more
+        row.tone = Tone::Neutral;
+        outbox.append(row);
     }
-    m_decisions.setRows(rows);
+    m_outbox.setRows(outbox);
     Q_EMIT changed();
 }
 

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void theCounterHandsOverOnlyWithProofAndTheNameGoesAgain();
     void whatTheCustomerDoesNotWantGoesBack();
     void anExceptionIsOnTheListUntilSomebodySettlesIt();
+    void aDecisionShowsBothSidesAndWhatWaits();
     void settingsTakeEffectAtOnceAndAreKept();
 
 private:
@@ -448,8 +449,33 @@ void DesktopTest::anExceptionIsOnTheListUntilSomebodySettlesIt()
     };
     QCOMPARE(row().orderRef, u"HC-104259"_s);
     QVERIFY(!row().title.isEmpty());
-    m_desktop->sync().settle(row().id);
+    QVERIFY2(row().fact.contains(u"Handed over"_s), qPrintable(row().fact));
+    m_desktop->sync().choose(row().id, 0);
     QTRY_VERIFY(row().settled);
+}
+
+void DesktopTest::aDecisionShowsBothSidesAndWhatWaits()
+{
+    signIn(u"0040"_s, u"459151"_s);
+    m_gateway->handOver(PersonCode(u"0040"_s), AssignmentId(u"assignment-HC-104259"_s), {},
+                        Sensitive<QString>(QString()), {});
+    SyncViewModel &page = m_desktop->sync();
+    QTRY_COMPARE(page.waiting(), 1);
+    QVERIFY(!page.sending()); // nobody looks at the page
+    m_desktop->frame().open(Page::Sync);
+    QTRY_VERIFY(page.sending());
+    QVERIFY(page.officeFacts().isEmpty());
+    const QString id = page.decisions()->index(0, 0).data(Qt::UserRole).value<DecisionRow>().id;
+    page.compare(id);
+    QTRY_VERIFY(page.acts()->rowCount() > 0);
+    QVERIFY(page.officeFacts().size() > 1);
+    page.compare(id);
+    QTRY_VERIFY(page.officeFacts().isEmpty());
+    page.compare(id);
+    QTRY_VERIFY(!page.officeFacts().isEmpty());
+    m_desktop->frame().open(Page::Queue);
+    QTRY_VERIFY(page.officeFacts().isEmpty());
+    QTRY_VERIFY(!page.sending());
 }
 
 void DesktopTest::settingsTakeEffectAtOnceAndAreKept()
