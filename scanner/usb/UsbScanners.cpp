@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/usb/UsbScanners.h"
 
+#include "scanner/usb/KernelDriver.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -41,6 +43,11 @@ Result<std::unique_ptr<UsbScanners>> UsbScanners::open(ScannerHub &hub, Clock &c
     if (!bus)
         return failure(bus.error());
     std::unique_ptr<UsbScanners> scanners(new UsbScanners(hub, clock, std::move(*bus)));
+    // At the start only: a device that has just come gets its driver a moment later by itself.
+    for (const UsbDevice &device : scanners->devices()) {
+        if (scanner::modeOf(device) == UsbMode::NoScanner && lacksDriver(device))
+            restoreDriver(device);
+    }
     scanners->update();
     return scanners;
 }

@@ -90,6 +90,8 @@ struct FakeUsbScanner::Device
     void makeNode();
     void linkNode(bool forbidden) const;
     void describe() const;
+    static void add(const QByteArray &text);
+    [[nodiscard]] QByteArray reportsText() const;
     void uevent(const char *action) const;
     void unplug();
     [[nodiscard]] bool tellsReports() const
@@ -149,7 +151,7 @@ void FakeUsbScanner::Device::plugIn()
     folder = "/devices/pci0000:00/0000:00:14.0/usb1/1-" + QByteArray::number(identity.port);
     node = "/dev/bus/usb/001/" + QByteArray::number(address).rightJustified(3, '0');
     isGone = false;
-    driver = identity.classCode == 3 ? "usbhid" : "";
+    driver = identity.classCode == 3 && identity.hasDriver ? "usbhid" : "";
     // The handler first: whoever hears of the device opens it at once.
     base = umockdev_ioctl_base_new();
     g_signal_connect(base, "handle-ioctl",
@@ -214,13 +216,23 @@ void FakeUsbScanner::Device::describe() const
         "\\n\nA: serial=" + identity.serial.toUtf8() +
         "\\n\nH: descriptors=" + usbDescriptors(identity).toHex().toUpper() + "\n";
     if (tellsReports())
-        text += "\nP: " + interfaceFolder() +
-                "\nE: DEVTYPE=usb_interface\nE: SUBSYSTEM=usb\n\nP: " + interfaceFolder() + '/' +
-                hidName() + "\nE: SUBSYSTEM=hid\nH: report_descriptor=" +
-                identity.reportDescriptor.toHex().toUpper() + "\n";
+        text += '\n' + reportsText();
+    add(text);
+}
+
+void FakeUsbScanner::Device::add(const QByteArray &text)
+{
     GError *error = nullptr;
     if (!umockdev_testbed_add_from_string(testbed(), text.constData(), &error))
         qFatal("no device: %s", error->message);
+}
+
+QByteArray FakeUsbScanner::Device::reportsText() const
+{
+    return "P: " + interfaceFolder() +
+           "\nE: DEVTYPE=usb_interface\nE: SUBSYSTEM=usb\n\nP: " + interfaceFolder() + '/' +
+           hidName() + "\nE: SUBSYSTEM=hid\nH: report_descriptor=" +
+           identity.reportDescriptor.toHex().toUpper() + "\n";
 }
 
 void FakeUsbScanner::Device::uevent(const char *action) const
@@ -459,6 +471,12 @@ void FakeUsbScanner::plugIn()
 void FakeUsbScanner::announceAgain()
 {
     device().uevent("add");
+}
+
+void FakeUsbScanner::showReports()
+{
+    device().identity.kernelKnowsIt = true;
+    Device::add(m_device->reportsText());
 }
 
 void FakeUsbScanner::unplug()

@@ -21,6 +21,8 @@ struct UsbIdentity
     QByteArray reportDescriptor = usualReportDescriptor();
     /// True when a driver of the kernel has read the report descriptor, so that its files show it.
     bool kernelKnowsIt = true;
+    /// False when a program that was killed has left it without one.
+    bool hasDriver = true;
 
     /// Report 2: count, identifier, 56 bytes, two vendor bytes, the continued bit and its padding.
     [[nodiscard]] static QByteArray usualReportDescriptor()
@@ -40,6 +42,7 @@ struct UsbIdentity
 //   scanner.forbid(true);                opening it is refused until forbid(false)
 //   scanner.setTaken(true);              claiming it is refused: another program has it
 //   scanner.fails();                     what is asked for ends with an error
+//   scanner.showReports();               a driver of the kernel has read the report descriptor now
 //   scanner.unplug();                    what is asked for ends, then the uevent
 //   scanner.driver()                     "usbhid" | "usbfs": who has the interface
 //   scanner.requests()                   "feature 254 = fe01", "descriptor"
@@ -55,6 +58,7 @@ public:
     void plugIn();
     /// The same uevent once more, as some kernels send it.
     void announceAgain();
+    void showReports();
     void unplug();
 
     void scans(const QByteArray &code, const QByteArray &aim = "]E0");

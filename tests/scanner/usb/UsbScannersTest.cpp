@@ -322,6 +322,25 @@ private Q_SLOTS:
         QCOMPARE(scanner.driver(), QByteArray("usbhid"));
     }
 
+    // A station that is killed leaves the device without a driver, and so without a name for what
+    // it is.
+    void aScannerThatAKilledProgramHadIsFoundAgain()
+    {
+        FakeUsbScanner scanner({.vendor = 0x1234,
+                                .product = 0x0001,
+                                .maker = u"Acme"_s,
+                                .name = u"S1"_s,
+                                .kernelKnowsIt = false,
+                                .hasDriver = false});
+        scanner.plugIn();
+        Station station;
+        QTRY_COMPARE(scanner.driver(), QByteArray("usbhid"));
+        scanner.showReports();
+        QTRY_VERIFY(station.isOpen());
+        scanner.scans(code.toLatin1());
+        QTRY_COMPARE(station.texts, QStringList{code});
+    }
+
     void severalScannersReadAtOnce()
     {
         FakeUsbScanner a({.serial = u"A"_s, .port = 1});
