@@ -52,11 +52,11 @@ void JsonPeer::start()
     m_process.start();
 }
 
-void JsonPeer::ask(QJsonObject request, Answer answer)
+void JsonPeer::ask(QJsonObject request, const Answer &answer)
 {
     const QString id = QString::number(++m_lastId);
     request.insert("id"_L1, id);
-    m_waiting.insert(id, std::move(answer));
+    m_waiting.insert(id, answer);
     m_process.write(QJsonDocument(request).toJson(QJsonDocument::Compact) + '\n');
 }
 

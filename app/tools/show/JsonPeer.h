@@ -27,7 +27,7 @@ public:
 
     void start();
     /// `ok:false` is an error with the reply's kind; unanswered requests fail with `ended`.
-    void ask(QJsonObject request, Answer answer);
+    void ask(QJsonObject request, const Answer &answer);
     /// SIGKILL: nothing is flushed, nothing is said.
     void kill();
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }

@@ -34,6 +34,7 @@ void ShowViewModel::begin()
     m_try = {};
     m_state = {};
     m_answerText.clear();
+    m_comesNext.clear();
     m_dropped = 0;
     m_opened = false;
     m_firstOrder.stop();
@@ -160,10 +161,12 @@ void ShowViewModel::scanCustomer()
     const QString code = m_deck.customer().code;
     if (code.isEmpty())
         return;
-    if (isAtDesk(m_backstage.cast().counter))
+    if (isAtDesk(m_backstage.cast().counter)) {
         m_backstage.scan(code);
-    else
-        m_backstage.signIn(m_backstage.cast().counter, [this, code] { m_backstage.scan(code); });
+        return;
+    }
+    m_comesNext = code;
+    m_backstage.signIn(m_backstage.cast().counter, [] {});
 }
 
 void ShowViewModel::dropOrder()
@@ -211,6 +214,9 @@ void ShowViewModel::onStation(const QJsonObject &object)
         m_state = object;
         m_deck.stationShows(object);
         m_try.stationShows(object);
+        // Not before the window shows who works there: until then it has no counter for the code.
+        if (!m_comesNext.isEmpty() && isAtDesk(m_backstage.cast().counter))
+            m_backstage.scan(std::exchange(m_comesNext, {}));
     } else if (event == "scan"_L1) {
         onScan(object);
     }

@@ -100,6 +100,7 @@ private:
     QJsonObject m_state; ///< the station's last word
     QString m_answerText;
     int m_answerTone = 0;
+    QString m_comesNext; ///< a customer's code that waits for the person at the counter
     int m_dropped = 0;
     bool m_opened = false; ///< since the last start over
 };
