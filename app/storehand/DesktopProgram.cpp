@@ -12,7 +12,9 @@
 #include "ui/controls/PictureItem.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QQuickWindow>
 
 #include <cstdio>
@@ -23,6 +25,8 @@ namespace storehand::app {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(log, "storehand.window")
 
 int say(const Error &error)
 {
@@ -80,10 +84,12 @@ public:
 private:
     void start()
     {
+        m_sinceStart.start();
         m_station.start(m_options, [this](const Status &status) {
             if (status) {
                 m_options.enrolmentCode.clear();
                 m_desktop.showWork();
+                noteFirstFrame();
                 // Not before: a code that is scanned to connect belongs into its field.
                 QCoreApplication::instance()->installEventFilter(&m_wedge);
             } else {
@@ -100,6 +106,17 @@ private:
                         [](bool) { QCoreApplication::quit(); });
     }
 
+    /// In the log, since a slow start is the first thing that people complain about.
+    void noteFirstFrame()
+    {
+        QObject::connect(
+            &m_desktop.window(), &QQuickWindow::frameSwapped, &m_desktop,
+            [this] {
+                qCInfo(log) << "the work is on the screen after" << m_sinceStart.elapsed() << "ms";
+            },
+            Qt::SingleShotConnection);
+    }
+
     void keep(const StationSettings &settings)
     {
         if (const Status saved = saveSettings(m_options.data, settings); !saved)
@@ -107,6 +124,7 @@ private:
     }
 
     SystemClock m_clock;
+    QElapsedTimer m_sinceStart;
     StationOptions m_options;
     StationThread m_station;
     Desktop m_desktop;

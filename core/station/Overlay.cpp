@@ -12,6 +12,9 @@ Overlay::Overlay(InstallId install)
 void Overlay::setInstall(const InstallId &install)
 {
     m_install = install;
+    m_claimedHere.clear();
+    for (auto id = m_base.keyBegin(); id != m_base.keyEnd(); ++id)
+        noteClaim(*id);
 }
 
 void Overlay::setStore(const Store &store)
@@ -79,6 +82,7 @@ void Overlay::take(Pending &pending)
     for (const Assignment &assignment : outcome.assignments) {
         m_sum.insert(assignment.id, assignment);
         m_changed.insert(assignment.id);
+        noteClaim(assignment.id);
     }
     for (const StockMove &move : outcome.moves)
         m_movers[move.sku].insert(command.n);
@@ -271,14 +275,24 @@ void Overlay::collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) 
     }
 }
 
+void Overlay::noteClaim(const AssignmentId &id)
+{
+    const Assignment *known = assignment(id);
+    if (known && known->claim && known->claim->install == m_install)
+        m_claimedHere.insert(id);
+    else
+        m_claimedHere.remove(id);
+}
+
 void Overlay::replay(const AssignmentId &id)
 {
     QSet<AssignmentId> linked;
     collectLinked(id, linked);
     QList<qint64> numbers;
     for (const AssignmentId &each : std::as_const(linked)) {
-        m_changed.insert(each);
         m_sum.remove(each);
+        m_changed.insert(each);
+        noteClaim(each);
         numbers += m_byAssignment.value(each);
     }
     std::sort(numbers.begin(), numbers.end());

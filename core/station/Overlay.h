@@ -71,6 +71,8 @@ public:
     [[nodiscard]] const Assignment *assignment(const AssignmentId &id) const;
     [[nodiscard]] const Assignment *base(const AssignmentId &id) const;
     [[nodiscard]] QList<AssignmentId> assignmentIds() const { return m_base.keys(); }
+    /// Those that somebody at this install has taken: each scan asks, among thousands of others.
+    [[nodiscard]] const QSet<AssignmentId> &claimedHere() const { return m_claimedHere; }
     [[nodiscard]] Stock stock(const Sku &sku) const;
     [[nodiscard]] const QHash<LocationCode, StagingLocation> &staging() const { return m_staging; }
     /// Parcels standing in a place, by all assignments of the store.
@@ -101,6 +103,7 @@ private:
     void erase(qint64 n);
     /// Computes the sums again of an assignment and of all that share commands with it.
     void replay(const AssignmentId &id);
+    void noteClaim(const AssignmentId &id);
     void replayStore();
     void replayAll(const QList<qint64> &numbers);
     void collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const;
@@ -117,6 +120,7 @@ private:
     QList<qint64> m_onStore;
     QHash<Sku, std::set<qint64>> m_movers; ///< pending commands that move stock of a product
     QHash<qint64, Effect> m_effects;       ///< of commands that can be undone
+    QSet<AssignmentId> m_claimedHere;
     QSet<AssignmentId> m_changed;
 };
 

@@ -87,10 +87,9 @@ qint64 promiseOf(const Assignment &assignment)
 
 } // namespace
 
-PickTask::PickTask(PersonCode person, InstallId install, CommandDesk &desk, const Overlay &overlay,
+PickTask::PickTask(PersonCode person, CommandDesk &desk, const Overlay &overlay,
                    const ProductBook &products)
     : m_person(std::move(person))
-    , m_install(std::move(install))
     , m_desk(desk)
     , m_overlay(overlay)
     , m_products(products)
@@ -119,10 +118,8 @@ QList<AssignmentId> PickTask::claims() const
         auto operator<=>(const Ranked &) const = default;
     };
     QList<Ranked> ranked;
-    for (const AssignmentId &id : m_overlay.assignmentIds()) {
+    for (const AssignmentId &id : m_overlay.claimedHere()) {
         const Assignment *assignment = m_overlay.assignment(id);
-        if (!assignment->claim || assignment->claim->install != m_install)
-            continue;
         if (assignment->state == AssignmentState::Accepted ||
             assignment->state == AssignmentState::Picking)
             ranked.append({assignment->claim->person != m_person, promiseOf(*assignment), id});

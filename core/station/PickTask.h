@@ -15,7 +15,7 @@ namespace storehand {
 class PickTask
 {
 public:
-    PickTask(PersonCode person, InstallId install, CommandDesk &desk, const Overlay &overlay,
+    PickTask(PersonCode person, CommandDesk &desk, const Overlay &overlay,
              const ProductBook &products);
 
     /// A code that is a product, or the detail that is waited for. Fills `outcome` but for the scan
@@ -76,7 +76,6 @@ private:
     void describe(const Place &place, ScanOutcome &outcome) const;
 
     PersonCode m_person;
-    InstallId m_install;
     CommandDesk &m_desk;
     const Overlay &m_overlay;
     const ProductBook &m_products;

@@ -19,10 +19,10 @@ void takeClaim(OrderCard &card, const Assignment &assignment, const InstallId &h
         card.claimStation = assignment.claim->station;
 }
 
-bool contains(const OrderCard &card, const Sku &sku)
+bool containsAny(const OrderCard &card, const QSet<Sku> &skus)
 {
     return std::any_of(card.lines.begin(), card.lines.end(),
-                       [&](const LineView &line) { return line.sku == sku; });
+                       [&](const LineView &line) { return skus.contains(line.sku); });
 }
 
 /// Walking order: the tour through the shop, what was skipped at its end in the order of skipping.
@@ -62,9 +62,13 @@ void SnapshotMaker::changed(const QList<AssignmentId> &ids)
         m_cards.remove(id);
 }
 
-void SnapshotMaker::productChanged(const Sku &sku)
+/// All that changed since the last snapshot in one pass: a pull changes thousands.
+void SnapshotMaker::dropStaleCards()
 {
-    m_cards.removeIf([&](const auto &card) { return contains(*card.value(), sku); });
+    if (m_staleProducts.isEmpty())
+        return;
+    m_cards.removeIf([&](const auto &card) { return containsAny(*card.value(), m_staleProducts); });
+    m_staleProducts.clear();
 }
 
 SnapshotPtr SnapshotMaker::make()
@@ -83,13 +87,11 @@ SnapshotPtr SnapshotMaker::make()
     snapshot->scanners = m_scanners;
     snapshot->lastScan = m_lastScan;
     addPeople(*snapshot);
-    QHash<AssignmentId, OrderCardPtr> cards;
-    for (const AssignmentId &id : m_station.queue()) {
-        const OrderCardPtr card = cardOf(id);
-        cards.insert(id, card);
-        snapshot->queue.append(card);
-    }
-    m_cards = std::move(cards);
+    dropStaleCards();
+    const QList<AssignmentId> queue = m_station.queue();
+    snapshot->queue.reserve(queue.size());
+    for (const AssignmentId &id : queue)
+        snapshot->queue.append(cardOf(id));
     addPicks(*snapshot);
     addPlaces(*snapshot);
     addCustomer(*snapshot);
@@ -131,10 +133,11 @@ LineView SnapshotMaker::viewOf(const Line &line) const
 
 OrderCardPtr SnapshotMaker::cardOf(const AssignmentId &id)
 {
-    if (const OrderCardPtr known = m_cards.value(id)) {
+    if (const auto known = m_cards.constFind(id); known != m_cards.constEnd()) {
         // A claim shows its holder's name, which may have come after the claim.
-        if (!known->isClaimed() || known->claimName == nameOf(known->claimPerson))
-            return known;
+        const OrderCard &card = **known;
+        if (!card.isClaimed() || card.claimName == nameOf(card.claimPerson))
+            return *known;
     }
     const Assignment &assignment = *m_station.overlay().assignment(id);
     auto card = std::make_shared<OrderCard>();
@@ -168,6 +171,7 @@ OrderCardPtr SnapshotMaker::cardOf(const AssignmentId &id)
     card->gift = !assignment.giftMessage.isEmpty();
     card->hasPickupCode = !assignment.pickupCodeHash.isEmpty();
     card->instructions = assignment.instructions;
+    m_cards.insert(id, card);
     return card;
 }
 
@@ -340,7 +344,8 @@ ScanView SnapshotMaker::noteScan(const ScanOutcome &outcome)
                   .needs = outcome.needs,
                   .code = outcome.code,
                   .action = {},
-                  .booked = !outcome.command.isEmpty()};
+                  .booked = !outcome.command.isEmpty(),
+                  .durableUs = outcome.durableUs};
     if (!outcome.sku.isEmpty()) {
         const std::optional<Product> product = m_station.products().product(outcome.sku);
         view.title = product ? product->title : outcome.sku.text;

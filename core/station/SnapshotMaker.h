@@ -20,7 +20,7 @@ public:
 
     void changed(const QList<AssignmentId> &ids);
     /// The catalogue or a shelf place changed: cards with this product are made anew.
-    void productChanged(const Sku &sku);
+    void productChanged(const Sku &sku) { m_staleProducts.insert(sku); }
     void setScanners(const QList<ScannerView> &scanners) { m_scanners = scanners; }
     /// Keeps the answer to a read for the next snapshot and returns it.
     ScanView noteScan(const ScanOutcome &outcome);
@@ -33,6 +33,7 @@ public:
     [[nodiscard]] SnapshotPtr make();
 
 private:
+    void dropStaleCards();
     [[nodiscard]] OrderCardPtr cardOf(const AssignmentId &id);
     [[nodiscard]] LineView viewOf(const Line &line) const;
     void addPeople(StationSnapshot &snapshot) const;
@@ -52,6 +53,7 @@ private:
     std::function<Instant()> m_wallNow;
     std::function<Instant()> m_serverNow;
     QHash<AssignmentId, OrderCardPtr> m_cards;
+    QSet<Sku> m_staleProducts; ///< cards with them are made anew
     QList<ScannerView> m_scanners;
     std::optional<ScanView> m_lastScan;
     AssignmentId m_opened;

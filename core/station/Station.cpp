@@ -272,26 +272,29 @@ void Station::setLink(const LinkView &link)
 
 QList<AssignmentId> Station::queue() const
 {
-    struct Ranked
-    {
-        qint64 promise;
-        qint64 assigned;
-        AssignmentId id;
-        auto operator<=>(const Ranked &) const = default;
-    };
-    QList<Ranked> ranked;
-    for (const AssignmentId &id : m_overlay.assignmentIds()) {
-        const Assignment *assignment = m_overlay.assignment(id);
-        if (!assignment->isDone())
-            ranked.append({assignment->promiseBy ? assignment->promiseBy->ms
-                                                 : std::numeric_limits<qint64>::max(),
-                           assignment->assignedAt.ms, id});
-    }
-    std::sort(ranked.begin(), ranked.end());
     QList<AssignmentId> ids;
-    for (const Ranked &entry : std::as_const(ranked))
+    ids.reserve(qsizetype(m_queue.size()));
+    for (const Ranked &entry : m_queue)
         ids.append(entry.id);
     return ids;
+}
+
+/// Brings one order to its place in the queue, or out of it; true when it is in.
+bool Station::rank(const AssignmentId &id)
+{
+    const Assignment *assignment = m_overlay.assignment(id);
+    if (const auto former = m_ranks.constFind(id); former != m_ranks.constEnd())
+        m_queue.erase(*former);
+    if (!assignment || assignment->isDone()) {
+        m_ranks.remove(id);
+        return false;
+    }
+    const Ranked now{assignment->promiseBy ? assignment->promiseBy->ms
+                                           : std::numeric_limits<qint64>::max(),
+                     assignment->assignedAt.ms, id};
+    m_ranks.insert(id, now);
+    m_queue.insert(now);
+    return true;
 }
 
 void Station::tellChanges()
@@ -300,18 +303,12 @@ void Station::tellChanges()
     QList<AssignmentId> removed;
     QList<AssignmentId> changed;
     for (const AssignmentId &id : m_overlay.takeChanged()) {
-        const Assignment *assignment = m_overlay.assignment(id);
-        const bool listed = assignment && !assignment->isDone();
-        if (listed && m_listed.contains(id))
-            changed.append(id);
-        else if (listed)
-            added.append(id);
-        else if (m_listed.contains(id))
+        const bool wasListed = m_ranks.contains(id);
+        const bool isListed = rank(id);
+        if (isListed)
+            (wasListed ? changed : added).append(id);
+        else if (wasListed)
             removed.append(id);
-        if (listed)
-            m_listed.insert(id);
-        else
-            m_listed.remove(id);
     }
     if (m_events.queue && !(added.isEmpty() && removed.isEmpty() && changed.isEmpty()))
         m_events.queue(added, removed, changed);
@@ -369,8 +366,8 @@ Result<QList<RecordedAct>> Station::waitingActs() const
 
 PickTask &Station::pickTask(const PersonCode &person)
 {
-    const auto [task, isNew] = m_pickTasks.try_emplace(person.text, person, m_parts.keys.install,
-                                                       m_desk, m_overlay, m_products);
+    const auto [task, isNew] =
+        m_pickTasks.try_emplace(person.text, person, m_desk, m_overlay, m_products);
     if (isNew)
         task->second.setIntoBags(m_intoBags);
     return task->second;

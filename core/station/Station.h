@@ -17,6 +17,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 
 namespace storehand {
 
@@ -175,6 +176,15 @@ private:
     void takeException(const ExceptionCase &exception);
     void removeEntity(const EntityKey &key);
     [[nodiscard]] static QList<EntityKey> inReadingOrder(const QList<EntityKey> &entities);
+    /// The place of an order in the queue: earliest promise first.
+    struct Ranked
+    {
+        qint64 promise = 0;
+        qint64 assigned = 0;
+        AssignmentId id;
+        auto operator<=>(const Ranked &) const = default;
+    };
+    [[nodiscard]] bool rank(const AssignmentId &id);
     void tellChanges();
     void tellProduct(const EntityKey &key) const;
     void tellException(const ExceptionNotice &notice);
@@ -211,7 +221,8 @@ private:
     CommandDesk m_desk;
     bool m_intoBags = false;
     std::map<QString, PickTask> m_pickTasks;
-    QSet<AssignmentId> m_listed; ///< what the last queue event left listed
+    std::set<Ranked> m_queue; ///< as the last queue event left it
+    QHash<AssignmentId, Ranked> m_ranks;
     LinkView m_link;
     Millis m_idleLock{0};
     std::unique_ptr<Clock::Timer> m_idleTimer;

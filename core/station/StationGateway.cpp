@@ -7,6 +7,9 @@
 
 #include <QSet>
 
+#include <algorithm>
+#include <iterator>
+
 namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
@@ -19,6 +22,22 @@ Result<Done> doneOf(const Result<Issued> &issued)
         return failure(issued.error());
     const bool odd = issued->verdict.kind == VerdictKind::Exception;
     return Done{issued->id, odd ? issued->verdict.code : QString(), {}};
+}
+
+/// Fresh orders that were not there before. Cards that did not change are shared, so of two long
+/// lists only the part in between is looked at.
+int newOrders(const QList<OrderCardPtr> &before, const QList<OrderCardPtr> &now)
+{
+    const auto [formerBegin, begin] =
+        std::mismatch(before.begin(), before.end(), now.begin(), now.end());
+    const auto [formerEnd, end] = std::mismatch(before.rbegin(), std::reverse_iterator(formerBegin),
+                                                now.rbegin(), std::reverse_iterator(begin));
+    QSet<AssignmentId> known;
+    std::for_each(formerBegin, formerEnd.base(),
+                  [&known](const OrderCardPtr &card) { known.insert(card->id); });
+    return int(std::count_if(begin, end.base(), [&known](const OrderCardPtr &card) {
+        return !known.contains(card->id) && card->state == AssignmentState::Assigned;
+    }));
 }
 
 Result<Done> putAllBack(Station &station, const PersonCode &as, const AssignmentId &id)
@@ -53,15 +72,10 @@ QString StationGateway::orderRef(const AssignmentId &id) const
 void StationGateway::take(const SnapshotPtr &snapshot)
 {
     const bool isFirst = m_snapshot->number == 0;
-    QSet<AssignmentId> before;
-    for (const OrderCardPtr &card : m_snapshot->queue)
-        before.insert(card->id);
+    const int came = isFirst ? 0 : newOrders(m_snapshot->queue, snapshot->queue);
     m_snapshot = snapshot;
-    int came = 0;
-    for (const OrderCardPtr &card : snapshot->queue)
-        came += !before.contains(card->id) && card->state == AssignmentState::Assigned;
     Q_EMIT snapshotChanged();
-    if (came > 0 && !isFirst)
+    if (came > 0)
         Q_EMIT ordersCame(came);
 }
 

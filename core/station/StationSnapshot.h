@@ -162,6 +162,7 @@ struct ScanView
     ParcelCode parcel; ///< a parcel code, known or new
     bool booked = false;
     bool isPickupCode = false; ///< `text` is a customer's code, signed or plain
+    qint64 durableUs = 0;      ///< first byte in → on disk; 0 when nothing was written
 };
 
 struct PlaceView

@@ -50,6 +50,7 @@ ui/messages    : core/domain
 ui/devices     : scanner
 ui/frame       : @page @pages
 app            : *
+bench          : *
 tests          : *
 cmake          : *
 )";
@@ -60,9 +61,9 @@ constexpr auto libraryTable = uR"(
 tl-expected  : core/domain cmake
 sodium       : core/crypto
 QtSql        : core/database
-SQLite       : core/database app
+SQLite       : core/database app bench
 libpq        : core/database
-QtNetwork    : core/sync/http oms/effects app
+QtNetwork    : core/sync/http oms/effects app bench
 QtSerialPort : scanner/transport
 QtMultimedia : scanner/transport
 libusb       : scanner/usb
@@ -72,12 +73,12 @@ OpenSSL      : oms/http oms/effects
 zlib         : oms/http core/sync/http
 QtKeychain   : app/secrets
 QtDBus       : app/edges
-POSIX        : core/store scanner/transport scanner/usb oms/http app
-QtGui        : scanner print ui app
+POSIX        : core/store scanner/transport scanner/usb oms/http app bench
+QtGui        : scanner print ui app bench
 QtPrintSupport : print
 QtSvg        : print ui
 QtQml        : ui app
-QtQuick      : ui app
+QtQuick      : ui app bench
 QtQuickControls2 : ui app
 )";
 

@@ -22,8 +22,9 @@ struct Ban
 };
 
 /// The real sides of the edges Clock, Random and threads, and the tests of real programs.
-const QStringList edges{u"app/"_s,         u"core/sync/http/"_s,    u"oms/http/"_s,
-                        u"oms/effects/"_s, u"scanner/transport/"_s, u"tests/"_s};
+const QStringList edges{u"app/"_s,      u"bench/"_s,       u"core/sync/http/"_s,
+                        u"oms/http/"_s, u"oms/effects/"_s, u"scanner/transport/"_s,
+                        u"tests/"_s};
 
 const QList<Ban> &bans()
 {

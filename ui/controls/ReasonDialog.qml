@@ -46,20 +46,27 @@ T.Dialog {
             Layout.bottomMargin: Theme.half
         }
 
-        Repeater {
-            model: dialog.reasons
+        Column {
+            id: column
 
-            Button {
-                required property int index
-                required property string modelData
+            spacing: 12
+            Layout.fillWidth: true
 
-                large: true
-                text: modelData
-                focus: index === 0
-                Layout.fillWidth: true
-                onClicked: {
-                    dialog.close()
-                    dialog.chosen(index)
+            Repeater {
+                model: dialog.reasons
+
+                Button {
+                    required property int index
+                    required property string modelData
+
+                    width: column.width
+                    large: true
+                    text: modelData
+                    focus: index === 0
+                    onClicked: {
+                        dialog.close()
+                        dialog.chosen(index)
+                    }
                 }
             }
         }

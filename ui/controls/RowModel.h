@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QVariant>
 
+#include <algorithm>
+
 namespace storehand {
 
 /// A list for QML whose rows are gadgets. A view model hands it the whole new list; rows keep their
@@ -42,16 +44,39 @@ public:
     /// Turns the list into `rows` with the fewest removals, moves and insertions.
     void setRows(const QList<Row> &rows)
     {
+        if (m_rows.isEmpty()) {
+            fill(rows);
+            return;
+        }
         removeMissing(rows);
         for (int at = 0; at < rows.size(); ++at)
             place(rows.at(at), at);
     }
 
-private:
+protected:
     static constexpr int rowRole = Qt::UserRole;
+
+private:
+    /// All at once: views take thousands of insertions one by one badly.
+    void fill(const QList<Row> &rows)
+    {
+        if (rows.isEmpty())
+            return;
+        beginInsertRows({}, 0, int(rows.size()) - 1);
+        m_rows = rows;
+        endInsertRows();
+    }
+
+    [[nodiscard]] bool hasSameIds(const QList<Row> &rows) const
+    {
+        return std::equal(m_rows.begin(), m_rows.end(), rows.begin(), rows.end(),
+                          [](const Row &a, const Row &b) { return a.id == b.id; });
+    }
 
     void removeMissing(const QList<Row> &rows)
     {
+        if (hasSameIds(rows))
+            return;
         QSet<QString> kept;
         for (const Row &row : rows)
             kept.insert(row.id);

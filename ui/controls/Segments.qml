@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 
-/** One choice out of a few that are all in sight. */
+/**
+ * One choice out of a few that are all in sight. A Row and not a RowLayout: choices come and go while
+ * it is hidden, and a hidden layout of Qt 6.4 keeps those that are gone, until it falls over them.
+ */
 Rectangle {
     id: segments
 
@@ -14,7 +16,16 @@ Rectangle {
 
     signal chosen(int index)
 
-    implicitWidth: row.implicitWidth + 8
+    readonly property real natural: {
+        let sum = row.spacing * (buttons.count - 1)
+        for (let at = 0; at < buttons.count; ++at)
+            sum += buttons.itemAt(at)?.implicitWidth ?? 0
+        return sum
+    }
+    // What each button gets beyond its text, or less.
+    readonly property real extra: (row.width - natural) / Math.max(1, buttons.count)
+
+    implicitWidth: natural + 8
     implicitHeight: Theme.target + 8
     radius: Theme.radius
     color: Theme.sunk
@@ -23,7 +34,7 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: label
 
-    RowLayout {
+    Row {
         id: row
 
         anchors.fill: parent
@@ -31,6 +42,8 @@ Rectangle {
         spacing: 4
 
         Repeater {
+            id: buttons
+
             model: segments.choices
 
             T.Button {
@@ -42,9 +55,9 @@ Rectangle {
                 text: modelData
                 checked: index === segments.current
                 implicitWidth: implicitContentWidth + 28
+                width: implicitWidth + segments.extra
+                height: row.height
                 focusPolicy: Qt.TabFocus
-                Layout.fillWidth: true
-                Layout.fillHeight: true
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: text
                 Accessible.checkable: true

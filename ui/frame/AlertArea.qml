@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Storehand.Controls
 import Storehand.Frame
 
 /** The banners above a page: the most pressing one, and how many more there are. */
-ColumnLayout {
+Column {
     id: area
 
     required property FrameViewModel frame
@@ -26,7 +25,7 @@ ColumnLayout {
             action: row.action
             more: area.frame.alertsMore > 0 ? qsTr("%n more", "", area.frame.alertsMore) : ""
             closable: row.closable
-            Layout.fillWidth: true
+            width: area.width
             onMoreAsked: area.frame.openAlerts()
             onActed: area.frame.actOnAlert(row.id)
             onClosed: area.frame.closeAlert(row.id)

@@ -14,7 +14,7 @@ QueueViewModel::QueueViewModel(StationGateway &station, std::function<Instant()>
     , m_now(std::move(now))
     , m_sheet(station, m_now)
 {
-    connect(&station, &StationGateway::snapshotChanged, this, &QueueViewModel::update);
+    connect(&station, &StationGateway::snapshotChanged, this, &QueueViewModel::showSnapshot);
     update();
 }
 
@@ -83,20 +83,27 @@ QList<OrderCardPtr> QueueViewModel::wanted(Instant now)
 
 void QueueViewModel::update()
 {
+    showSnapshot();
+    m_cards.refresh();
+}
+
+void QueueViewModel::showSnapshot()
+{
     const SnapshotPtr snapshot = m_station.snapshot();
     const Instant now = snapshot->now(m_now());
     updateViews(now);
-    QList<CardRow> rows;
-    QSet<QString> selectable;
+    QList<CardEntry> entries;
+    QSet<QString> selected;
     for (const OrderCardPtr &card : wanted(now)) {
-        CardRow row = rowOf(*card, *snapshot, snapshot->desk, now);
-        row.selected = row.selectable && m_selected.contains(row.id);
-        if (row.selectable)
-            selectable.insert(row.id);
-        rows.append(row);
+        const bool isSelected = m_selected.contains(card->id.text) &&
+                                actionOf(*card, snapshot->desk) == CardAction::Take;
+        if (isSelected)
+            selected.insert(card->id.text);
+        entries.append({card->id.text, card, isSelected});
     }
-    m_selected.intersect(selectable);
-    m_cards.setRows(rows);
+    m_selected = selected;
+    m_cards.setMoment(snapshot, now);
+    m_cards.setRows(entries);
     updateWalk();
     Q_EMIT changed();
 }

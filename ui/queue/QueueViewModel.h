@@ -3,6 +3,7 @@
 
 #include "core/station/StationGateway.h"
 #include "ui/controls/RowModel.h"
+#include "ui/queue/CardModel.h"
 #include "ui/queue/OrderSheetViewModel.h"
 #include "ui/queue/QueueViews.h"
 
@@ -89,6 +90,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] bool passes(const OrderCard &card) const;
     [[nodiscard]] QList<OrderCardPtr> wanted(Instant now);
+    void showSnapshot();
     void updateViews(Instant now);
     void updateWalk();
     void take(const QList<AssignmentId> &ids);
@@ -97,7 +99,7 @@ private:
     std::function<Instant()> m_now;
     OrderSheetViewModel m_sheet;
     RowModel<ViewRow> m_views;
-    RowModel<CardRow> m_cards;
+    CardModel m_cards;
     QueueView m_view = QueueView::All;
     std::optional<Method> m_method;
     bool m_mineOnly = false;

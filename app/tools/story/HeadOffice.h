@@ -33,6 +33,8 @@ public:
     void kill();
 
     [[nodiscard]] QString url() const { return m_url; }
+    /// With which the channel "web" identifies itself; there after open().
+    [[nodiscard]] QString channelKey() const { return m_key; }
 
     /// `storehand-oms import`.
     [[nodiscard]] Status import(const QString &file);

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-// How long a sourcing decision takes, reasons included, in CPU time of this thread: orders of a
-// realistic mix of lines at 500 stores, and the hardest orders that are still decided exactly.
+#include "bench/Benches.h"
 #include "oms/sourcing/Sourcing.h"
 
-#include <QTextStream>
-
-#include <algorithm>
 #include <ctime>
 #include <random>
 
-using namespace storehand;
+namespace storehand::bench {
+
+using namespace Qt::Literals::StringLiterals;
 using namespace storehand::oms;
 
 namespace {
@@ -51,39 +49,38 @@ int mixedLines(std::mt19937 &engine)
     return roll < 55 ? 1 : roll < 77 ? 2 : roll < 88 ? 3 : roll < 94 ? 4 : 5 + int(engine() % 4);
 }
 
-void report(const char *what, std::vector<double> times, int notExact)
-{
-    std::sort(times.begin(), times.end());
-    QTextStream(stdout) << what << ": p50 " << times[times.size() / 2] << " us, p99 "
-                        << times[times.size() * 99 / 100] << " us, most " << times.back() << " us, "
-                        << notExact << " of " << times.size() << " not exact\n";
-}
-
+/// Processor time of this thread for each decision, reasons included.
 template <typename Next>
-void measure(const char *what, int rounds, Next next)
+Figures decide(const QString &what, int rounds, Next next)
 {
-    std::vector<double> times;
-    int notExact = 0;
+    QList<double> times;
     for (int round = 0; round < rounds; ++round) {
         const SourcingRequest request = next();
         const double start = cpuMicroseconds();
         const Decision decision = decideSourcing(request);
-        times.push_back(cpuMicroseconds() - start);
-        notExact += !decision.exact;
+        times.append(cpuMicroseconds() - start);
+        Q_ASSERT_X(!decision.placements.empty(), "SourcingBench", "nothing was decided");
     }
-    report(what, std::move(times), notExact);
+    return {{what + u", p50"_s, quantile(times, 0.5), u"us"_s},
+            {what + u", p99"_s, quantile(times, 0.99), u"us"_s}};
 }
 
 } // namespace
 
-int main()
+Result<Figures> measureSourcing(const Place &)
 {
     std::mt19937 engine(1);
-    measure("mixed orders", 2'000, [&] {
+    Figures figures = decide(u"mixed orders, 500 stores"_s, 2'000, [&] {
         const int lines = mixedLines(engine);
         return seededRequest(engine, lines, 1 + int(engine() % 10 == 0), 10 + engine() % 40, 4);
     });
-    measure("ten scarce lines of one", 100, [&] { return seededRequest(engine, 10, 1, 12, 1); });
-    measure("ten scarce lines of two", 20, [&] { return seededRequest(engine, 10, 2, 12, 2); });
-    measure("fifteen lines of four", 20, [&] { return seededRequest(engine, 15, 4, 30, 4); });
+    figures += decide(u"ten scarce lines of one"_s, 100,
+                      [&] { return seededRequest(engine, 10, 1, 12, 1); });
+    figures += decide(u"ten scarce lines of two"_s, 20,
+                      [&] { return seededRequest(engine, 10, 2, 12, 2); });
+    figures +=
+        decide(u"fifteen lines of four"_s, 20, [&] { return seededRequest(engine, 15, 4, 30, 4); });
+    return figures;
 }
+
+} // namespace storehand::bench
