@@ -6,6 +6,8 @@
 #include <QSysInfo>
 #include <QThread>
 
+#include <unistd.h>
+
 namespace storehand::bench {
 
 using namespace Qt::Literals::StringLiterals;
@@ -52,6 +54,18 @@ QString busyWords()
 qint64 memoryKb(qint64 pid, const QString &name)
 {
     return kilobytes(valueIn(u"/proc/%1/status"_s.arg(pid), name));
+}
+
+double processorMs(qint64 pid)
+{
+    constexpr qsizetype userTime = 11; // fields behind the name, which may hold anything
+    QFile file(u"/proc/%1/stat"_s.arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QByteArray text = file.readAll();
+    const QByteArrayList fields = text.sliced(text.lastIndexOf(')') + 2).split(' ');
+    const double ticks = fields.value(userTime).toDouble() + fields.value(userTime + 1).toDouble();
+    return ticks * 1'000 / double(::sysconf(_SC_CLK_TCK));
 }
 
 } // namespace storehand::bench

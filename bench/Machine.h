@@ -12,5 +12,8 @@ namespace storehand::bench {
 
 /// A value of /proc/<pid>/status, in kilobytes; 0 when there is none.
 [[nodiscard]] qint64 memoryKb(qint64 pid, const QString &name);
+/// Milliseconds of processor that a process has taken; others that keep the machine busy hardly
+/// change it.
+[[nodiscard]] double processorMs(qint64 pid);
 
 } // namespace storehand::bench

@@ -4,6 +4,7 @@
 // before the answer. The mix of lines is that of a usual web shop: one line in half of the orders.
 #include "bench/Chain.h"
 #include "bench/HttpLoad.h"
+#include "bench/Machine.h"
 
 #include <random>
 
@@ -78,16 +79,20 @@ Result<Figures> measureOrders(const Place &place)
             return failure(line.error());
         channel.line = std::move(*line);
     }
+    const double before = processorMs((*office)->processId());
     const auto load = runLoad(std::move(channels), isPlaced);
     if (!load)
         return failure(load.error());
+    const double processor = processorMs((*office)->processId()) - before;
     if (const Status sound = (*office)->verify(); !sound)
         return failure(sound.error());
     const auto goal = place.slowSync ? std::nullopt : std::optional(Goal{goalPerSecond, true});
     return Figures{{u"orders sourced and in the feed, 8 connections"_s,
                     double(load->answers) / load->seconds, u"/s"_s, goal},
                    {u"order to answer, p50"_s, quantile(load->milliseconds, 0.5), u"ms"_s},
-                   {u"order to answer, p99"_s, quantile(load->milliseconds, 0.99), u"ms"_s}};
+                   {u"order to answer, p99"_s, quantile(load->milliseconds, 0.99), u"ms"_s},
+                   {u"processor time of the order manager, each"_s,
+                    processor / double(load->answers), u"ms"_s}};
 }
 
 } // namespace storehand::bench

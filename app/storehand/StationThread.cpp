@@ -36,6 +36,7 @@ struct StationThread::Inside : QObject
     void onOpened();
     void showSoon();
     void show();
+    void describeSoon();
     /// Calls back on the main thread.
     template <typename Call>
     void tell(Call call)
@@ -48,6 +49,7 @@ struct StationThread::Inside : QObject
     std::unique_ptr<StationRuntime> runtime;
     std::unique_ptr<SnapshotMaker> maker; ///< there once the station is
     bool waits = false;
+    bool describes = false;
 };
 
 void StationThread::Inside::start(const StationOptions &options, const Started &started)
@@ -105,6 +107,23 @@ void StationThread::Inside::show()
         scanners.append(viewOf(status));
     maker->setScanners(scanners);
     tell([this, snapshot = maker->make()] { out.take(snapshot); });
+    describeSoon();
+}
+
+/// A slice at a time, so that a scan need not wait; then all of it is shown at once.
+void StationThread::Inside::describeSoon()
+{
+    if (std::exchange(describes, true))
+        return;
+    QTimer::singleShot(0, this, [this] {
+        describes = false;
+        if (!maker || !maker->isUndescribed())
+            return;
+        if (maker->describeSome())
+            describeSoon();
+        else
+            showSoon();
+    });
 }
 
 StationThread::StationThread()

@@ -23,6 +23,11 @@ void LocalGateway::refresh()
 {
     m_refreshing = false;
     take(m_maker.make());
+    if (m_maker.isUndescribed()) {
+        while (m_maker.describeSome()) {
+        }
+        take(m_maker.make());
+    }
 }
 
 void LocalGateway::refreshSoon()

@@ -50,10 +50,11 @@ QList<PickItem> walked(const QList<PickItem> &items, const QList<LineId> &skippe
 } // namespace
 
 SnapshotMaker::SnapshotMaker(Station &station, std::function<Instant()> wallNow,
-                             std::function<Instant()> serverNow)
+                             std::function<Instant()> serverNow, int describedAtOnce)
     : m_station(station)
     , m_wallNow(std::move(wallNow))
     , m_serverNow(std::move(serverNow))
+    , m_describedAtOnce(describedAtOnce)
 {}
 
 void SnapshotMaker::changed(const QList<AssignmentId> &ids)
@@ -88,6 +89,7 @@ SnapshotPtr SnapshotMaker::make()
     snapshot->lastScan = m_lastScan;
     addPeople(*snapshot);
     dropStaleCards();
+    m_describedNow = 0;
     const QList<AssignmentId> queue = m_station.queue();
     snapshot->queue.reserve(queue.size());
     for (const AssignmentId &id : queue)
@@ -107,10 +109,12 @@ QString SnapshotMaker::nameOf(const PersonCode &person) const
     return known ? known->name : person.text;
 }
 
-LineView SnapshotMaker::viewOf(const Line &line) const
+LineView SnapshotMaker::viewOf(const Line &line, Detail detail) const
 {
     LineView view{.id = line.id, .sku = line.sku, .title = line.sku.text, .storage = line.storage};
-    if (const std::optional<Product> product = m_station.products().product(line.sku)) {
+    const auto product =
+        detail == Detail::Named ? m_station.products().product(line.sku) : std::optional<Product>();
+    if (product) {
         view.title = product->title;
         view.brand = product->brand;
         view.size = product->size;
@@ -139,6 +143,26 @@ OrderCardPtr SnapshotMaker::cardOf(const AssignmentId &id)
         if (!card.isClaimed() || card.claimName == nameOf(card.claimPerson))
             return *known;
     }
+    const bool isDescribed = m_describedNow++ < m_describedAtOnce;
+    if (!isDescribed)
+        m_undescribed.append(id);
+    const OrderCardPtr card = newCard(id, isDescribed ? Detail::Named : Detail::Plain);
+    m_cards.insert(id, card);
+    return card;
+}
+
+bool SnapshotMaker::describeSome()
+{
+    for (int i = 0; i < describedPerSlice && !m_undescribed.isEmpty(); ++i) {
+        const auto card = m_cards.find(m_undescribed.takeFirst());
+        if (card != m_cards.end() && m_station.overlay().assignment(card.key()))
+            *card = newCard(card.key(), Detail::Named);
+    }
+    return !m_undescribed.isEmpty();
+}
+
+OrderCardPtr SnapshotMaker::newCard(const AssignmentId &id, Detail detail) const
+{
     const Assignment &assignment = *m_station.overlay().assignment(id);
     auto card = std::make_shared<OrderCard>();
     card->id = id;
@@ -150,7 +174,7 @@ OrderCardPtr SnapshotMaker::cardOf(const AssignmentId &id)
     card->part = assignment.part;
     card->parts = assignment.parts;
     for (const Line &line : assignment.lines) {
-        card->lines.append(viewOf(line));
+        card->lines.append(viewOf(line, detail));
         card->pieces += card->lines.last().ordered;
     }
     for (const Parcel &parcel : assignment.parcels)
@@ -171,7 +195,6 @@ OrderCardPtr SnapshotMaker::cardOf(const AssignmentId &id)
     card->gift = !assignment.giftMessage.isEmpty();
     card->hasPickupCode = !assignment.pickupCodeHash.isEmpty();
     card->instructions = assignment.instructions;
-    m_cards.insert(id, card);
     return card;
 }
 

@@ -15,8 +15,10 @@ class SnapshotMaker
 {
 public:
     /// `wallNow` is this computer's clock, `serverNow` the estimate of the order manager's.
+    /// See make() for `describedAtOnce`.
     SnapshotMaker(Station &station, std::function<Instant()> wallNow,
-                  std::function<Instant()> serverNow);
+                  std::function<Instant()> serverNow, int describedAtOnce = usualDescribedAtOnce);
+    static constexpr int usualDescribedAtOnce = 40; ///< more than a screen shows
 
     void changed(const QList<AssignmentId> &ids);
     /// The catalogue or a shelf place changed: cards with this product are made anew.
@@ -30,12 +32,22 @@ public:
     void openHistory(const AssignmentId &id) { m_history = id; }
     void watchOutbox(bool on) { m_watchesOutbox = on; }
 
+    /// Of the cards that are made anew, the first `describedAtOnce` name their products; the others
+    /// say SKUs until describeSome() comes to them, so that a long queue is soon on the screen.
     [[nodiscard]] SnapshotPtr make();
+    /// Names the products of some more cards, for idle times; true while others are left. The next
+    /// snapshot shows them.
+    [[nodiscard]] bool describeSome();
+    static constexpr int describedPerSlice = 20;
+    [[nodiscard]] bool isUndescribed() const { return !m_undescribed.isEmpty(); }
 
 private:
     void dropStaleCards();
+    enum class Detail { Plain, Named };
+
     [[nodiscard]] OrderCardPtr cardOf(const AssignmentId &id);
-    [[nodiscard]] LineView viewOf(const Line &line) const;
+    [[nodiscard]] OrderCardPtr newCard(const AssignmentId &id, Detail detail) const;
+    [[nodiscard]] LineView viewOf(const Line &line, Detail detail = Detail::Named) const;
     void addPeople(StationSnapshot &snapshot) const;
     void addPicks(StationSnapshot &snapshot) const;
     void addPlaces(StationSnapshot &snapshot) const;
@@ -52,7 +64,10 @@ private:
     Station &m_station;
     std::function<Instant()> m_wallNow;
     std::function<Instant()> m_serverNow;
+    const int m_describedAtOnce;
     QHash<AssignmentId, OrderCardPtr> m_cards;
+    QList<AssignmentId> m_undescribed;
+    int m_describedNow = 0;    ///< cards of this snapshot
     QSet<Sku> m_staleProducts; ///< cards with them are made anew
     QList<ScannerView> m_scanners;
     std::optional<ScanView> m_lastScan;

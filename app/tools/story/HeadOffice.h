@@ -33,6 +33,8 @@ public:
     void kill();
 
     [[nodiscard]] QString url() const { return m_url; }
+    /// Of the server that runs.
+    [[nodiscard]] qint64 processId() const { return m_server->processId(); }
     /// With which the channel "web" identifies itself; there after open().
     [[nodiscard]] QString channelKey() const { return m_key; }
 

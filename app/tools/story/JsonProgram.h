@@ -51,6 +51,7 @@ public:
 
     [[nodiscard]] bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
     [[nodiscard]] QString name() const;
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 private:
     void readLines();

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theCustomerIsShownOnlyOnceTheOrderIsOpened();
     void placesSayHowMuchRoomTheyHave();
     void aChangedProductMakesItsCardsAnew();
+    void whatStandsFurtherDownTheQueueIsNamedLater();
 
 private:
     [[nodiscard]] Station &station() { return m_shop->station(); }
@@ -185,6 +186,24 @@ void SnapshotMakerTest::aChangedProductMakesItsCardsAnew()
     const SnapshotPtr after = m_maker->make();
     QVERIFY(before->card(firstOrder) != after->card(firstOrder));
     QCOMPARE(before->card(secondOrder), after->card(secondOrder));
+}
+
+void SnapshotMakerTest::whatStandsFurtherDownTheQueueIsNamedLater()
+{
+    const auto now = [this] { return m_clock.now(); };
+    SnapshotMaker maker(station(), now, now, 1);
+    const SnapshotPtr first = maker.make();
+    QCOMPARE(first->queue[0]->lines.first().title, u"English Breakfast tea, 50 bags"_s);
+    const LineView &later = first->queue.last()->lines.first();
+    QCOMPARE(later.title, later.sku.text);
+    QVERIFY(maker.isUndescribed());
+    while (maker.describeSome()) {
+    }
+    QVERIFY(!maker.isUndescribed());
+    const SnapshotPtr then = maker.make();
+    QCOMPARE(then->queue[0], first->queue[0]);
+    for (const OrderCardPtr &card : then->queue)
+        QVERIFY(card->lines.first().title != card->lines.first().sku.text);
 }
 
 QTEST_GUILESS_MAIN(SnapshotMakerTest)
