@@ -53,7 +53,7 @@ const QList<Ban> &bans()
         {uR"(\bQThread::[mu]?sleep\b|\bsleep_(for|until)\b|\bu?sleep\s*\(|\bnanosleep\b)"
          uR"(|\bQTest::q(Sleep|Wait)\s*\()"_s,
          Where::CppCode,
-         {u"tests/support/"_s},
+         {u"tests/support/"_s, u"bench/"_s}, // a pause of a person is part of what is measured
          u"wait for the event itself: a signal, Clock::after, QSignalSpy::wait, QTRY_VERIFY"_s},
         {uR"(\bstd::j?thread\b|\bnew QThread\b|\bQThread::create\b|\bQtConcurrent\b)"_s,
          Where::CppCode, edges,

@@ -4,8 +4,9 @@ import QtQuick
 import QtQuick.Templates as T
 
 /**
- * One choice out of a few that are all in sight. A Row and not a RowLayout: choices come and go while
- * it is hidden, and a hidden layout of Qt 6.4 keeps those that are gone, until it falls over them.
+ * One choice out of a few that are all in sight. A Row and not a RowLayout: choices come and go
+ * while it is hidden, and a hidden layout of Qt 6.4 keeps those that are gone, until it falls over
+ * them.
  */
 Rectangle {
     id: segments

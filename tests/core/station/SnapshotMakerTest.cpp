@@ -193,7 +193,8 @@ void SnapshotMakerTest::whatStandsFurtherDownTheQueueIsNamedLater()
     const auto now = [this] { return m_clock.now(); };
     SnapshotMaker maker(station(), now, now, 1);
     const SnapshotPtr first = maker.make();
-    QCOMPARE(first->queue[0]->lines.first().title, u"English Breakfast tea, 50 bags"_s);
+    const LineView &soon = first->queue.first()->lines.first();
+    QVERIFY(soon.title != soon.sku.text);
     const LineView &later = first->queue.last()->lines.first();
     QCOMPARE(later.title, later.sku.text);
     QVERIFY(maker.isUndescribed());
