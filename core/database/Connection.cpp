@@ -162,6 +162,13 @@ Status Connection::Impl::runUnprepared(const QString &sql)
     return execute(sql);
 }
 
+Status Connection::Impl::runBoundary(const QString &sql)
+{
+    if (engine == Engine::Postgres)
+        return runUnprepared(sql);
+    return runPrepared(sql, {}, [](QSqlQuery &) -> Status { return {}; });
+}
+
 Status Connection::Impl::control(const QString &sql)
 {
     return execute(sql);

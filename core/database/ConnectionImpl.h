@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Status runPrepared(const QString &sql, const SqlValues &values,
                                      const std::function<Status(QSqlQuery &)> &use);
     [[nodiscard]] Status runUnprepared(const QString &sql);
+    /// For the few statements that begin and end transactions: prepared where the engine can.
+    [[nodiscard]] Status runBoundary(const QString &sql);
 
     /// As runPrepared/runUnprepared, also inside a transaction that refuses everything else.
     [[nodiscard]] Status control(const QString &sql);

@@ -31,7 +31,7 @@ Result<Transaction> Transaction::begin(Connection &connection)
     Connection::Impl &impl = *connection.m_impl;
     Q_ASSERT_X(impl.depth == 0, "Transaction", "transactions do not nest");
     const bool sqlite = impl.engine == Engine::Sqlite;
-    if (const Status begun = impl.runUnprepared(sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
+    if (const Status begun = impl.runBoundary(sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
         return failure(begun.error());
     impl.depth = 1;
     return Transaction(connection);
@@ -44,7 +44,7 @@ Status Transaction::commit()
     Q_ASSERT_X(impl.depth == 1, "Transaction", "a savepoint is still open");
     if (impl.poisoned)
         return failure(*impl.poisoned); // PostgreSQL would roll back and call it a success
-    const Status committed = impl.runUnprepared(u"COMMIT"_s);
+    const Status committed = impl.runBoundary(u"COMMIT"_s);
     if (committed) {
         impl.depth = 0;
         m_connection = nullptr;
@@ -81,7 +81,7 @@ Result<Savepoint> Savepoint::begin(Connection &connection)
     Connection::Impl &impl = *connection.m_impl;
     Q_ASSERT_X(impl.depth > 0, "Savepoint", "there is no transaction");
     const int depth = impl.depth + 1;
-    if (const Status begun = impl.runUnprepared(u"SAVEPOINT "_s + savepointName(depth)); !begun)
+    if (const Status begun = impl.runBoundary(u"SAVEPOINT "_s + savepointName(depth)); !begun)
         return failure(begun.error());
     impl.depth = depth;
     return Savepoint(connection, depth);
@@ -92,7 +92,7 @@ Status Savepoint::release()
     Q_ASSERT_X(m_connection, "Savepoint", "released twice");
     Connection::Impl &impl = *m_connection->m_impl;
     Q_ASSERT_X(impl.depth == m_depth, "Savepoint", "an inner savepoint is still open");
-    const Status released = impl.runUnprepared(u"RELEASE SAVEPOINT "_s + savepointName(m_depth));
+    const Status released = impl.runBoundary(u"RELEASE SAVEPOINT "_s + savepointName(m_depth));
     if (released) {
         impl.depth = m_depth - 1;
         m_connection = nullptr;

@@ -2,6 +2,7 @@
 #include "oms/storage/Stocks.h"
 
 #include "oms/storage/AppliedBytes.h"
+#include "oms/storage/Rows.h"
 
 namespace storehand::oms {
 
@@ -45,14 +46,20 @@ Result<std::optional<Stock>> Stocks::findForChange(const StoreCode &store, const
 
 Result<QList<Stock>> Stocks::ofProduct(const Sku &sku)
 {
-    QList<Stock> list;
-    const Status read = m_connection.query(
+    return rowsOf<Stock>(
+        m_connection,
         u"SELECT store, sku, version, shelf, picked, unsellable, reserved, safety, location,"
         " applied FROM stock WHERE sku = ? ORDER BY store"_s,
-        {sku}, [&](const SqlRow &row) { list.append(stockOf(row)); });
-    if (!read)
-        return failure(read.error());
-    return list;
+        {sku}, stockOf);
+}
+
+Result<QList<Stock>> Stocks::ofProductForChange(const Sku &sku)
+{
+    return rowsOf<Stock>(
+        m_connection,
+        u"SELECT store, sku, version, shelf, picked, unsellable, reserved, safety, location,"
+        " applied FROM stock WHERE sku = ? ORDER BY store {for_update}"_s,
+        {sku}, stockOf);
 }
 
 Status Stocks::insert(const Stock &stock)

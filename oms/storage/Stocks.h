@@ -32,6 +32,8 @@ public:
                                                              const Sku &sku);
     /// A product in all stores that ever had it, by store.
     [[nodiscard]] Result<QList<Stock>> ofProduct(const Sku &sku);
+    /// The same, held until the transaction ends.
+    [[nodiscard]] Result<QList<Stock>> ofProductForChange(const Sku &sku);
 
     [[nodiscard]] Status insert(const Stock &stock);
     [[nodiscard]] Status update(const Stock &stock);

@@ -19,14 +19,43 @@ StagingLocation placeOf(const SqlRow &row)
 
 } // namespace
 
+Result<Store> Stores::read(const StoreCode &code, const QByteArray &body)
+{
+    Known &known = m_known[code];
+    if (known.body != body) {
+        const Result<Store> store = wire::into<Store>(body);
+        if (!store)
+            return failure(store.error());
+        known = {body, *store};
+    }
+    return known.store;
+}
+
 Result<std::optional<Store>> Stores::find(const StoreCode &code)
 {
-    return bodyOf<Store>(m_connection, u"SELECT body FROM stores WHERE code = ?"_s, {code});
+    const auto body = m_connection.first(u"SELECT body FROM stores WHERE code = ?"_s, {code},
+                                         [](const SqlRow &row) { return row.bytes(0); });
+    if (!body)
+        return failure(body.error());
+    if (!*body)
+        return std::nullopt;
+    return read(code, **body);
 }
 
 Result<QList<Store>> Stores::all()
 {
-    return bodiesOf<Store>(m_connection, u"SELECT body FROM stores ORDER BY code"_s, {});
+    QList<Store> stores;
+    const Status status = m_connection.query(
+        u"SELECT code, body FROM stores ORDER BY code"_s, {}, [&](const SqlRow &row) -> Status {
+            const Result<Store> store = read(StoreCode(row.text(0)), row.bytes(1));
+            if (!store)
+                return failure(store.error());
+            stores.append(*store);
+            return {};
+        });
+    if (!status)
+        return failure(status.error());
+    return stores;
 }
 
 Status Stores::save(const Store &store, const QByteArray &body)

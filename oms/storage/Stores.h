@@ -4,6 +4,8 @@
 #include "core/database/Connection.h"
 #include "core/domain/Store.h"
 
+#include <QHash>
+
 namespace storehand::oms {
 
 /// The stores and the staging locations in them.
@@ -26,7 +28,17 @@ public:
     [[nodiscard]] Status save(const StagingLocation &place);
 
 private:
+    /// A store and the bytes that it was read from: the same bytes need not be read again.
+    struct Known
+    {
+        QByteArray body;
+        Store store;
+    };
+
+    [[nodiscard]] Result<Store> read(const StoreCode &code, const QByteArray &body);
+
     Connection &m_connection;
+    QHash<StoreCode, Known> m_known;
 };
 
 } // namespace storehand::oms

@@ -53,16 +53,12 @@ Result<StockTable> stockOf(UnitOfWork &work, const QList<UnitsToPlace> &units)
         if (read.contains(wanted.line.sku))
             continue;
         read.insert(wanted.line.sku);
-        const Result<QList<Stock>> all = work.storage().stocks.ofProduct(wanted.line.sku);
+        // As the open group leaves it: an earlier part of the same order may have taken some.
+        const Result<QList<Stock>> all = work.stocksOf(wanted.line.sku);
         if (!all)
             return failure(all.error());
-        for (const Stock &stored : *all) {
-            // As the open group leaves it: an earlier part of the same order may have taken some.
-            const Result<Stock> now = work.stock(stored.store, stored.sku);
-            if (!now)
-                return failure(now.error());
-            table[stored.store].insert(stored.sku, *now);
-        }
+        for (const Stock &stock : *all)
+            table[stock.store].insert(stock.sku, stock);
     }
     return table;
 }

@@ -182,6 +182,21 @@ Result<Stock> UnitOfWork::stock(const StoreCode &store, const Sku &sku)
     return *(*found)->current;
 }
 
+Result<QList<Stock>> UnitOfWork::stocksOf(const Sku &sku)
+{
+    const Result<QList<Stock>> stored = m_storage.stocks.ofProductForChange(sku);
+    if (!stored)
+        return failure(stored.error());
+    QList<Stock> all;
+    for (const Stock &each : *stored) {
+        const auto [kept, isNew] = m_stocks.try_emplace(StockKey(each.store, sku));
+        if (isNew)
+            kept->second.stored = kept->second.current = each;
+        all.append(*kept->second.current);
+    }
+    return all;
+}
+
 Result<std::optional<Store>> UnitOfWork::store(const StoreCode &code)
 {
     const Result<Kept<Store> *> found = kept(code);

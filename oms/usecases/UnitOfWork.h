@@ -58,6 +58,8 @@ public:
     /// All parts of an order, in the order in which they were made.
     [[nodiscard]] Result<QList<Assignment>> assignmentsOf(const OrderId &order);
     [[nodiscard]] Result<Stock> stock(const StoreCode &store, const Sku &sku);
+    /// In all stores that know the product, by store.
+    [[nodiscard]] Result<QList<Stock>> stocksOf(const Sku &sku);
     [[nodiscard]] Result<std::optional<Store>> store(const StoreCode &code);
     [[nodiscard]] Result<std::optional<Person>> person(const PersonCode &code);
     [[nodiscard]] Result<std::optional<ExceptionCase>> exception(const CommandId &command);
