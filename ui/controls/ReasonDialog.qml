@@ -47,8 +47,6 @@ T.Dialog {
         }
 
         Column {
-            id: column
-
             spacing: 12
             Layout.fillWidth: true
 
@@ -59,7 +57,7 @@ T.Dialog {
                     required property int index
                     required property string modelData
 
-                    width: column.width
+                    width: dialog.availableWidth
                     large: true
                     text: modelData
                     focus: index === 0
