@@ -64,7 +64,7 @@ class Counter
 public:
     explicit Counter(const app::StationOptions &options)
         : m_desktop(
-              m_station, [this] { return m_clock.now(); }, QLocale::c())
+              m_station, m_station.scanners(), [this] { return m_clock.now(); }, QLocale::c())
     {
         m_desktop.showOpening();
         m_station.start(options, [this](const Status &status) {

@@ -11,7 +11,10 @@ struct Place
 {
     QString bin;           ///< the folder of the programs that are measured
     QString folder;        ///< empty, on the disk that is measured
+    QString pictures = {}; ///< a folder of photographs, for measurePictures
+    QString database = {}; ///< of the order manager: a PostgreSQL address; empty: SQLite
     bool slowSync = false; ///< the order manager's disk takes 5 ms more for each sync
+    double minutes = 0;    ///< how long what is long may take; 0 for as long as it takes by itself
 };
 
 // One measurement each: makes what it needs in the folder, works, and returns what it saw. The rows
@@ -29,9 +32,17 @@ struct Place
 [[nodiscard]] Result<Figures> measureCommands(const Place &place);
 /// What sales channels can order over HTTP.
 [[nodiscard]] Result<Figures> measureOrders(const Place &place);
+/// Two thousand stations that wait for news, hear of sales, and come back after an outage.
+[[nodiscard]] Result<Figures> measureLoad(const Place &place);
+/// An order manager with much in its database that is killed and started again.
+[[nodiscard]] Result<Figures> measureRestart(const Place &place);
+/// What grows in an order manager that is busy for long.
+[[nodiscard]] Result<Figures> measureSoak(const Place &place);
 /// Decisions about who fulfils an order, without disk and network.
 [[nodiscard]] Result<Figures> measureSourcing(const Place &place);
 /// What the disk of the folder takes to keep four kilobytes: what others are held against.
 [[nodiscard]] Result<Figures> measureDisk(const Place &place);
+/// How many codes of a folder of photographs are read, by which effort, and how soon.
+[[nodiscard]] Result<Figures> measurePictures(const Place &place);
 
 } // namespace storehand::bench

@@ -10,7 +10,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr qsizetype linesPerFile = 10'000;
+constexpr qsizetype linesPerFile = 2'000;
 
 /// Twelve digits and the check digit that makes a GTIN-13 of them.
 QString withCheckDigit(const QString &digits)
@@ -137,8 +137,11 @@ QByteArray longOrderLine()
 
 Result<std::unique_ptr<story::HeadOffice>> openOffice(const Place &place)
 {
-    auto office = std::make_unique<story::HeadOffice>(story::HeadOffice::Setup{
-        .bin = place.bin, .data = QDir(place.folder).filePath(u"oms"_s), .demo = false});
+    auto office = std::make_unique<story::HeadOffice>(
+        story::HeadOffice::Setup{.bin = place.bin,
+                                 .data = QDir(place.folder).filePath(u"oms"_s),
+                                 .demo = false,
+                                 .database = place.database});
     // SQLite takes its disk from the library that is loaded first; see SlowSync.cpp.
     if (place.slowSync)
         qputenv("LD_PRELOAD", (place.bin + u"/libstorehand-slow-sync.so"_s).toUtf8());

@@ -6,13 +6,8 @@
 #include "bench/Chain.h"
 #include "bench/HttpLoad.h"
 #include "bench/Machine.h"
-#include "bench/RemoteStation.h"
+#include "bench/StoreAsker.h"
 #include "core/crypto/SystemRandom.h"
-#include "core/domain/Uuid.h"
-#include "core/wire/CommandJson.h"
-#include "core/wire/ProtocolCommands.h"
-
-#include <QDateTime>
 
 namespace storehand::bench {
 
@@ -21,90 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr ChainSize size{.stores = 50, .products = 400, .ordersPerStore = 30};
-constexpr int stationsPerAddress = 8; // one address may not enrol many in a row
 constexpr double goalPerSecond = 1'000;
-
-/// The commands of one person who takes each order, scans each unit and is done with it.
-class Day
-{
-public:
-    Day(UuidMaker &uuids, PersonCode person)
-        : m_uuids(uuids)
-        , m_person(std::move(person))
-    {}
-
-    void pick(const Assignment &order)
-    {
-        add(CommandType::Claim, order, {});
-        for (const Line &line : order.lines) {
-            for (int unit = 0; unit < line.units.ordered; ++unit) {
-                Args args;
-                args.line = line.id;
-                args.code = u"9521234543213"_s;
-                args.units = 1;
-                add(CommandType::Pick, order, args);
-            }
-        }
-        add(CommandType::Finish, order, {});
-    }
-
-    /// Each command as a batch of its own.
-    [[nodiscard]] QList<QByteArray> batches() const
-    {
-        QList<QByteArray> all;
-        const InstallId install(m_uuids.next(m_now));
-        wire::CommandBatch batch{.install = install, .batch = install.text, .prev = {}};
-        for (const QByteArray &line : m_lines) {
-            batch.lines = {line};
-            all.append(wire::encodeBatch(batch));
-            batch.prev = {qint64(all.size()), wire::commandHash(line)};
-        }
-        return all;
-    }
-
-private:
-    void add(CommandType type, const Assignment &order, Args args)
-    {
-        Command command;
-        command.n = m_lines.size() + 1;
-        command.id = CommandId(m_uuids.next(m_now));
-        command.type = type;
-        command.at = m_now;
-        command.actor = m_person;
-        command.target = order.id.text;
-        command.args = std::move(args);
-        m_lines.append(wire::encodeCommand(command));
-    }
-
-    UuidMaker &m_uuids;
-    PersonCode m_person;
-    const Instant m_now{QDateTime::currentMSecsSinceEpoch()};
-    QList<QByteArray> m_lines;
-};
-
-/// A station of this store with everything that it is going to say.
-Result<Asker> makeStation(story::HeadOffice &office, int store, UuidMaker &uuids)
-{
-    constexpr quint32 firstAddress = 0x7f000002; // 127.0.0.2
-    const QHostAddress from(firstAddress + quint32(store / stationsPerAddress));
-    auto line = HttpLine::open(QUrl(office.url()), from);
-    const auto code = office.enrolmentCode(storeCode(store), u"Till"_s);
-    if (!line || !code)
-        return failure(line ? code.error() : line.error());
-    const auto station = RemoteStation::enrol(**line, *code);
-    if (!station)
-        return failure(station.error());
-    const auto orders = station->readOrders(**line);
-    if (!orders)
-        return failure(orders.error());
-    Day day(uuids, PersonCode(personCode(store)));
-    for (const Assignment &order : *orders)
-        day.pick(order);
-    Asker asker{std::move(*line), {}};
-    for (const QByteArray &batch : day.batches())
-        asker.requests.append(station->post("/v1/commands", wire::linesType, batch));
-    return asker;
-}
 
 Status isApplied(const HttpReply &reply)
 {
@@ -128,7 +40,7 @@ Result<Figures> measureCommands(const Place &place)
     UuidMaker uuids(random);
     std::vector<Asker> stations;
     for (int store = 0; store < size.stores; ++store) {
-        auto station = makeStation(**office, store, uuids);
+        auto station = storeAsker(**office, store, uuids, {});
         if (!station)
             return failure(station.error());
         stations.push_back(std::move(*station));

@@ -75,6 +75,16 @@ function(storehand_write_catalogue source target)
             string(APPEND mask " | 1U << static_cast<int>(AssignmentState::${state})")
         endforeach()
 
+        string(JSON reads ERROR_VARIABLE none GET "${json}" commands ${i} reads)
+        set(readMask "0U")
+        if(none STREQUAL "NOTFOUND")
+            storehand_json_words("${json}" facets commands ${i} reads)
+            foreach(facet IN LISTS facets)
+                storehand_pascal_case(${facet} facet)
+                string(APPEND readMask " | 1U << static_cast<int>(Facet::${facet})")
+            endforeach()
+        endif()
+
         string(APPEND arrays
             "constexpr std::array<ArgumentRule, ${argCount}> args${typePascal}"
             "{{\n${argRows}}};\n"
@@ -83,6 +93,7 @@ function(storehand_write_catalogue source target)
         string(APPEND rows
             "    {CommandType::${typePascal}, CommandKind::${kindPascal},\n"
             "     TargetKind::${onPascal}, Role::${rolePascal}, ${reversible}, ${mask},\n"
+            "     ${readMask},\n"
             "     args${typePascal}, answers${typePascal}},\n")
     endforeach()
     file(CONFIGURE OUTPUT ${target} CONTENT

@@ -2,6 +2,7 @@
 # What every target of the project is compiled with.
 
 option(STOREHAND_TESTS "Build the tests" ON)
+option(STOREHAND_FAIL_POINTS "Programs can be told to die at a named moment" ${STOREHAND_TESTS})
 option(STOREHAND_WERROR "Treat warnings as errors" OFF)
 option(STOREHAND_COVERAGE "Count executed lines" OFF)
 option(STOREHAND_FUZZ "Build the fuzz targets; needs clang" OFF)

@@ -4,11 +4,14 @@
 #include "core/database/Migrations.h"
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
+#include "core/domain/FailPoint.h"
 #include "oms/storage/Schema.h"
 #include "oms/usecases/ApplyCommands.h"
 #include "oms/usecases/Hello.h"
 #include "oms/usecases/NextWork.h"
+#include "oms/usecases/RestoreWatch.h"
 #include "oms/usecases/RunDue.h"
+#include "oms/usecases/StoreStations.h"
 
 #include <algorithm>
 
@@ -38,7 +41,8 @@ struct OrderManager::Parts
     void use(ChainKeys theKeys)
     {
         keys.emplace(std::move(theKeys));
-        reader.emplace(*connection, heads, storage.customers, keys->epoch);
+        reader.emplace(*connection, heads, storage.customers);
+        restores.emplace(*reader, heads, uuids);
     }
 
     void keepChanged(const QStringList &topics)
@@ -65,6 +69,7 @@ struct OrderManager::Parts
     StationAccess access;
     std::optional<ChainKeys> keys;
     std::optional<FeedReader> reader;
+    std::optional<RestoreWatch> restores;
     std::optional<Transaction> group;
     QStringList changed;
 };
@@ -101,7 +106,10 @@ Result<std::unique_ptr<OrderManager>> OrderManager::open(std::unique_ptr<Connect
     parts->use(*std::move(keys));
     if (const Status loaded = parts->heads.load(); !loaded)
         return failure(loaded.error());
-    return std::unique_ptr<OrderManager>(new OrderManager(std::move(parts)));
+    std::unique_ptr<OrderManager> manager(new OrderManager(std::move(parts)));
+    if (const Status told = manager->change(tellAllStations); !told)
+        return failure(told.error());
+    return manager;
 }
 
 Status OrderManager::beginGroup()
@@ -134,7 +142,9 @@ Status OrderManager::inSavepoint(const std::function<bool()> &work)
 Status OrderManager::commitGroup()
 {
     Q_ASSERT_X(m_parts->group, "OrderManager", "no group is open");
+    pass(FailPoint::GroupCommit);
     const Status committed = m_parts->group->commit();
+    pass(FailPoint::GroupCommitted);
     m_parts->group.reset();
     if (!committed) {
         m_parts->forgetUndone();
@@ -229,9 +239,17 @@ Result<EnrolmentOffer> OrderManager::offerEnrolment(const StoreCode &store, cons
 
 Result<wire::EnrolAnswer> OrderManager::enrol(const wire::EnrolRequest &request)
 {
-    return asUnit<wire::EnrolAnswer>([&] {
-        return Enrolment(m_parts->storage, *m_parts->keys, m_parts->options.pins)
-            .enrol(request, m_parts->uuids.next(now()), now());
+    return asUnit<wire::EnrolAnswer>([&]() -> Result<wire::EnrolAnswer> {
+        Result<wire::EnrolAnswer> answer =
+            Enrolment(m_parts->storage, *m_parts->keys, m_parts->options.pins)
+                .enrol(request, m_parts->uuids.next(now()), now());
+        if (!answer)
+            return answer;
+        UnitOfWork work(m_parts->storage, m_parts->writer, m_parts->uuids, now());
+        if (const Status told = tellStations(work, answer->store); !told)
+            return failure(told.error());
+        const auto published = work.publish();
+        return published ? answer : Result<wire::EnrolAnswer>(failure(published.error()));
     });
 }
 
@@ -246,9 +264,11 @@ Result<wire::HelloAnswer> OrderManager::hello(const StationIdentity &who,
 {
     return asUnit<wire::HelloAnswer>([&] {
         Result<wire::HelloAnswer> answer =
-            oms::hello(m_parts->storage, *m_parts->reader, who, request, now());
-        if (answer)
+            oms::hello(m_parts->storage, *m_parts->reader, *m_parts->restores, who, request, now());
+        if (answer) {
             answer->pins = m_parts->options.pins;
+            answer->schemaMin = m_parts->options.feedSchemaMin;
+        }
         return answer;
     });
 }
@@ -263,22 +283,46 @@ Result<wire::CommandAnswer> OrderManager::applyCommands(const StationIdentity &w
 }
 
 Result<FeedAnswer> OrderManager::readFeed(const StationIdentity &who, const QString &cursor,
-                                          int limit)
+                                          int limit, int schema)
 {
-    return oms::readFeed(m_parts->storage, *m_parts->reader, who, cursor, limit, now());
+    const int least = m_parts->options.feedSchemaMin;
+    if (schema < least) {
+        return failure(
+            ErrorKind::Conflict, codes::upgradeRequired,
+            u"the feed needs a program of schema %1 or newer, this one has %2"_s.arg(least).arg(
+                schema));
+    }
+    return orNoteRestore(
+        oms::readFeed(m_parts->storage, *m_parts->reader, who, cursor, limit, now()),
+        [&] { return m_parts->restores->lookAtStation(who, cursor, false, now()); });
+}
+
+/// A reader who cannot go on from where he was, because we were restored, shows it to us.
+template <typename T>
+Result<T> OrderManager::orNoteRestore(Result<T> answer, const std::function<Status()> &look)
+{
+    if (answer || answer.error().code != codes::resync)
+        return answer;
+    const Status noted = asUnit(look);
+    return noted ? answer : failure(noted.error());
 }
 
 Result<wire::SnapshotAnswer> OrderManager::beginSnapshot(const StationIdentity &who,
                                                          const wire::SnapshotRequest &request)
 {
-    return Snapshot(m_parts->storage, m_parts->heads, m_parts->keys->epoch).begin(who, request);
+    const Result<QString> epoch = m_parts->heads.epoch();
+    if (!epoch)
+        return failure(epoch.error());
+    return Snapshot(m_parts->storage, m_parts->heads, *epoch).begin(who, request);
 }
 
 Result<QByteArray> OrderManager::snapshotPage(const StationIdentity &who, const QString &snapshot,
                                               const QString &page)
 {
-    return Snapshot(m_parts->storage, m_parts->heads, m_parts->keys->epoch)
-        .page(who, snapshot, page);
+    const Result<QString> epoch = m_parts->heads.epoch();
+    if (!epoch)
+        return failure(epoch.error());
+    return Snapshot(m_parts->storage, m_parts->heads, *epoch).page(who, snapshot, page);
 }
 
 Result<std::optional<Assignment>> OrderManager::nextWork(const StationIdentity &who)
@@ -288,7 +332,13 @@ Result<std::optional<Assignment>> OrderManager::nextWork(const StationIdentity &
 
 Status OrderManager::revoke(const StationId &station)
 {
-    const Status revoked = asUnit([&] { return m_parts->storage.stations.revoke(station, now()); });
+    const Status revoked = change([&](UnitOfWork &work) -> Status {
+        const Result<std::optional<Station>> known = work.storage().stations.find(station);
+        if (!known)
+            return failure(known.error());
+        const Status cutOff = work.storage().stations.revoke(station, work.now());
+        return cutOff && *known ? tellStations(work, (*known)->store) : cutOff;
+    });
     m_parts->access.forget(station);
     return revoked;
 }
@@ -302,6 +352,12 @@ ChannelDesk OrderManager::desk()
 Result<OrderReceipt> OrderManager::placeOrder(const QString &channel, const OrderRequest &request)
 {
     return asUnit<OrderReceipt>([&] { return desk().placeOrder(channel, request, now()); });
+}
+
+Result<wire::Problems> OrderManager::checkOrder(const OrderRequest &request,
+                                                const wire::Problems &known)
+{
+    return asUnit<wire::Problems>([&] { return desk().checkOrder(request, known, now()); });
 }
 
 Result<QJsonObject> OrderManager::cancelOrder(const QString &channel, const OrderId &id,
@@ -329,7 +385,8 @@ Result<QJsonObject> OrderManager::orderByRef(const QString &channel, const QStri
 Result<OrdersPage> OrderManager::ordersAfter(const QString &channel, const QString &cursor,
                                              int limit)
 {
-    return desk().ordersAfter(channel, cursor, limit);
+    return orNoteRestore(desk().ordersAfter(channel, cursor, limit),
+                         [&] { return m_parts->restores->lookAtChannel(channel, cursor, now()); });
 }
 
 Result<ChannelDesk::StockReceipt> OrderManager::reportStock(const QString &channel,

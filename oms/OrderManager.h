@@ -33,6 +33,8 @@ struct OrderManagerOptions
     Millis accessCacheTime{30'000};
     /// Of the verifiers that imports make of PINs.
     PinHashCost pinCost = {};
+    /// Programs of an older schema cannot read the feed any more; what they send is still taken.
+    int feedSchemaMin = 1;
 };
 
 /// The central order manager behind one connection: the thin facade that HTTP, tests and the
@@ -89,9 +91,10 @@ public:
     /// of the batch was judged.
     [[nodiscard]] Result<wire::CommandAnswer> applyCommands(const StationIdentity &who,
                                                             const wire::CommandBatch &batch);
-    /// The changes behind `cursor` for the station's topics. Conflict/`resync`, Malformed.
+    /// The changes behind `cursor` for the station's topics. Conflict/`resync`, Malformed, and
+    /// Conflict/`upgrade_required` for a program of a schema below the oldest that is served.
     [[nodiscard]] Result<FeedAnswer> readFeed(const StationIdentity &who, const QString &cursor,
-                                              int limit);
+                                              int limit, int schema = wire::schemaVersion);
     /// All of it anew, for a station that cannot go on from its cursor. Errors of class Snapshot.
     [[nodiscard]] Result<wire::SnapshotAnswer> beginSnapshot(const StationIdentity &who,
                                                              const wire::SnapshotRequest &request);
@@ -106,6 +109,9 @@ public:
     // Channels. See ChannelDesk for what each does. ----------------------------------------------
     [[nodiscard]] Result<OrderReceipt> placeOrder(const QString &channel,
                                                   const OrderRequest &request);
+    /// All that is wrong with an order whose form is wrong already.
+    [[nodiscard]] Result<wire::Problems> checkOrder(const OrderRequest &request,
+                                                    const wire::Problems &known);
     [[nodiscard]] Result<QJsonObject> cancelOrder(const QString &channel, const OrderId &id,
                                                   const CancelRequest &request);
     /// Decides about the missing units of a pickup; answers with the order as it is afterwards.
@@ -155,6 +161,8 @@ private:
     [[nodiscard]] ChannelDesk desk();
     template <typename T>
     [[nodiscard]] Result<T> asUnit(const std::function<Result<T>()> &work);
+    template <typename T>
+    [[nodiscard]] Result<T> orNoteRestore(Result<T> answer, const std::function<Status()> &look);
     [[nodiscard]] Status asUnit(const std::function<Status()> &work);
 
     std::unique_ptr<Parts> m_parts;

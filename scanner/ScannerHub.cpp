@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/ScannerHub.h"
 
+#include "core/domain/Codes.h"
 #include "scanner/decode/FrameDecoder.h"
 #include "scanner/decode/Framer.h"
 #include "scanner/decode/FramingLearner.h"
@@ -11,19 +12,68 @@
 
 namespace storehand::scanner {
 
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Silence that ends a read of a lesson: nobody knows yet how this scanner ends one.
+constexpr Millis lessonSilence{300};
+/// A device that types as well does both within this.
+constexpr Millis echoWindow{1500};
+constexpr size_t unechoedMax = 64;
+/// How often a queue that grows is told.
+constexpr size_t tellEvery = 16;
+
+/// What two channels of one scanner have in common: separators are lost on keyboards.
+QString bareText(const Scan &scan)
+{
+    return QString(scan.decoded.text).remove(groupSeparator);
+}
+
+} // namespace
+
 struct ScannerHub::Device
 {
-    ScannerProfile profile;
+    struct Lesson
+    {
+        TeachLesson lesson;
+        QByteArray bytes = {};
+        std::unique_ptr<Clock::Timer> silence = {};
+    };
+
+    ScannerProfile base; ///< as nobody has set it up
     QString path;
+    bool alsoTypes = false;
     std::unique_ptr<DeviceBytes> bytes;
-    Framer framer;
+    ScannerProfile profile = base;
+    ScannerSettings settings = {};
+    Framer framer = Framer(profile.framing);
     FramingLearner learner = {};
     bool hasLearned = false; ///< the framing is the learner's
     std::unique_ptr<Clock::Timer> silence = {};
+    std::optional<Lesson> lesson = {};
     qint64 reads = 0;
     qint64 lost = 0;
     QByteArray lastRead = {};
     Millis lastReadAt{0};
+
+    /// Nobody has said how its reads end.
+    [[nodiscard]] bool learns() const
+    {
+        return settings.ending == Ending::Auto && base.framing == Framing::lines();
+    }
+    [[nodiscard]] bool isTyped() const { return bytes->source() == ScanSource::Wedge; }
+    /// The framing that is set or learned now.
+    [[nodiscard]] Framing framing() const
+    {
+        Framing framing = withSettings(base, settings).framing;
+        if (!hasLearned)
+            return framing;
+        Framing learned = learner.learned().value_or(framing);
+        learned.prefix = framing.prefix;
+        learned.suffix = framing.suffix;
+        return learned;
+    }
 };
 
 ScannerHub::ScannerHub(Clock &clock, QObject *parent)
@@ -31,6 +81,7 @@ ScannerHub::ScannerHub(Clock &clock, QObject *parent)
     , m_clock(clock)
 {
     qRegisterMetaType<ScannerStatus>();
+    qRegisterMetaType<Scan>();
     m_queue.setCallbacks([this] { Q_EMIT scansWaiting(); },
                          [this] {
                              QMetaObject::invokeMethod(this, &ScannerHub::drainBacklog,
@@ -45,12 +96,19 @@ ScannerHub::~ScannerHub()
 }
 
 void ScannerHub::add(const ScannerProfile &profile, std::unique_ptr<DeviceBytes> bytes,
-                     const QString &path)
+                     const QString &path, bool alsoTypes)
 {
-    Q_ASSERT_X(!find(profile.name), "ScannerHub::add", "the name is in use");
-    m_devices.push_back(
-        std::make_unique<Device>(Device{profile, path, std::move(bytes), Framer(profile.framing)}));
+    ScannerProfile base = profile;
+    if (base.id.isEmpty())
+        base.id = base.name;
+    Q_ASSERT_X(!find(base.id), "ScannerHub::add", "the id is in use");
+    base.name = freeName(base.name);
+    m_devices.push_back(std::make_unique<Device>(Device{base, path, alsoTypes, std::move(bytes)}));
     Device &device = *m_devices.back();
+    ScannerSettings settings = m_settings.value(base.id);
+    if (findNamed(settings.name))
+        settings.name.clear();
+    setUp(device, settings);
     device.bytes->open({[this, &device](const Arrival &arrival) { onArrival(device, arrival); },
                         [this, &device](const DeviceStatus &) { onChange(device); }});
     if (m_held)
@@ -58,10 +116,10 @@ void ScannerHub::add(const ScannerProfile &profile, std::unique_ptr<DeviceBytes>
     Q_EMIT scannerChanged(statusOf(device));
 }
 
-void ScannerHub::remove(const QString &name)
+void ScannerHub::remove(const QString &id)
 {
-    const auto found = std::ranges::find_if(
-        m_devices, [&](const auto &device) { return device->profile.name == name; });
+    const auto found =
+        std::ranges::find_if(m_devices, [&](const auto &device) { return device->base.id == id; });
     if (found == m_devices.end())
         return;
     (*found)->bytes->close();
@@ -70,27 +128,77 @@ void ScannerHub::remove(const QString &name)
     m_devices.erase(found);
     QMetaObject::invokeMethod(
         this, [this] { m_removed.clear(); }, Qt::QueuedConnection);
-    Q_EMIT scannerRemoved(name);
+    Q_EMIT scannerRemoved(id);
 }
 
-void ScannerHub::setProfile(const ScannerProfile &profile)
+void ScannerHub::setSettings(const QHash<QString, ScannerSettings> &settings)
 {
-    Device *device = find(profile.name);
-    if (!device)
-        return;
-    if (device->profile.framing != profile.framing) {
-        passRead(*device, device->framer.cutOff());
-        device->framer = Framer(profile.framing);
-        device->learner = {};
-        device->hasLearned = false;
+    m_settings = settings;
+    for (const std::unique_ptr<Device> &device : m_devices) {
+        setUp(*device, m_settings.value(device->base.id));
+        Q_EMIT scannerChanged(statusOf(*device));
     }
-    device->profile = profile;
+}
+
+Status ScannerHub::change(const QString &id, const ScannerSettings &settings)
+{
+    Device *device = find(id);
+    if (!device)
+        return failure(ErrorKind::Device, codes::scannerGone, u"there is no scanner %1"_s.arg(id));
+    if (const Status fine = check(settings); !fine)
+        return fine;
+    const Device *namesake = findNamed(settings.name);
+    if (namesake && namesake != device)
+        return failure(ErrorKind::Device, codes::scannerNameInUse,
+                       u"%1 is called %2"_s.arg(namesake->base.id, settings.name), {settings.name});
+    m_settings.insert(id, settings);
+    setUp(*device, settings);
+    Q_EMIT scannerChanged(statusOf(*device));
+    Q_EMIT settingsChanged();
+    return {};
+}
+
+void ScannerHub::setUp(Device &device, const ScannerSettings &settings)
+{
+    device.settings = settings;
+    if (!device.learns())
+        device.hasLearned = false;
+    const Framing before = device.profile.framing;
+    device.profile = withSettings(device.base, settings);
+    device.profile.framing = device.framing();
+    if (device.profile.framing != before) {
+        passRead(device, device.framer.cutOff());
+        device.framer = Framer(device.profile.framing);
+    }
+    device.bytes->setUp(settings);
+}
+
+bool ScannerHub::teach(const QString &id)
+{
+    Device *device = find(id);
+    if (!device)
+        return false;
+    passRead(*device, device->framer.cutOff());
+    device->silence.reset();
+    device->lesson.emplace(Device::Lesson{TeachLesson(device->bytes->source(), device->settings)});
+    device->bytes->setUp(device->lesson->lesson.settings());
+    Q_EMIT scannerChanged(statusOf(*device));
+    return true;
+}
+
+void ScannerHub::stopTeaching(const QString &id)
+{
+    Device *device = find(id);
+    if (!device || !device->lesson)
+        return;
+    device->lesson.reset();
+    device->bytes->setUp(device->settings);
     Q_EMIT scannerChanged(statusOf(*device));
 }
 
 bool ScannerHub::setOwner(const QString &name, const std::optional<PersonCode> &owner)
 {
-    Device *device = find(name);
+    Device *device = findNamed(name);
     if (!device)
         return false;
     device->profile.owner = owner;
@@ -101,7 +209,7 @@ bool ScannerHub::setOwner(const QString &name, const std::optional<PersonCode> &
 void ScannerHub::injectRead(const QByteArray &bytes, const QString &name)
 {
     const Frame frame{bytes, Frame::Problem::None, m_clock.monotonic(), steadyMicros()};
-    if (Device *device = find(name))
+    if (Device *device = findNamed(name))
         passFrame(*device, frame, ScanSource::Headless);
     else
         passScan(decodeFrame(frame, {.name = name}, ScanSource::Headless), nullptr);
@@ -115,9 +223,9 @@ QList<ScannerStatus> ScannerHub::scanners() const
     return all;
 }
 
-std::optional<ScannerProfile> ScannerHub::profile(const QString &name) const
+std::optional<ScannerProfile> ScannerHub::profile(const QString &id) const
 {
-    const Device *device = find(name);
+    const Device *device = find(id);
     return device ? std::optional(device->profile) : std::nullopt;
 }
 
@@ -126,22 +234,58 @@ std::optional<Scan> ScannerHub::takeScan()
     return m_queue.take();
 }
 
-ScannerHub::Device *ScannerHub::find(const QString &name) const
+ScannerHub::Device *ScannerHub::find(const QString &id) const
+{
+    const auto found =
+        std::ranges::find_if(m_devices, [&](const auto &device) { return device->base.id == id; });
+    return found == m_devices.end() ? nullptr : found->get();
+}
+
+ScannerHub::Device *ScannerHub::findNamed(const QString &name) const
 {
     const auto found = std::ranges::find_if(
         m_devices, [&](const auto &device) { return device->profile.name == name; });
     return found == m_devices.end() ? nullptr : found->get();
 }
 
+QString ScannerHub::freeName(const QString &name) const
+{
+    QString free = name;
+    for (int number = 2; findNamed(free); ++number)
+        free = u"%1 (%2)"_s.arg(name).arg(number);
+    return free;
+}
+
 ScannerStatus ScannerHub::statusOf(const Device &device) const
 {
-    return {device.profile.name,    device.bytes->source(), device.path, device.profile.owner,
-            device.bytes->status(), device.reads,           device.lost, m_held};
+    ScannerStatus status{.id = device.base.id,
+                         .name = device.profile.name,
+                         .transport = device.bytes->source(),
+                         .path = device.path,
+                         .owner = device.profile.owner,
+                         .device = device.bytes->status(),
+                         .reads = device.reads,
+                         .lost = device.lost,
+                         .held = m_held,
+                         .waiting = m_held ? m_queue.size() + int(m_backlog.size()) : 0,
+                         .settings = device.settings,
+                         .framing = device.profile.framing,
+                         .lesson = {}};
+    if (device.lesson) {
+        const TeachLesson &lesson = device.lesson->lesson;
+        status.lesson = LessonStatus{lesson.code(), lesson.findings(), lesson.before()};
+    }
+    return status;
 }
 
 void ScannerHub::onArrival(Device &device, const Arrival &arrival)
 {
-    Q_EMIT bytesSeen(device.profile.name, arrival.bytes);
+    Q_EMIT bytesSeen(device.base.id,
+                     arrival.keyed ? arrival.keyed->typed + arrival.keyed->end : arrival.bytes);
+    if (device.lesson && !device.lesson->lesson.isFinished()) {
+        learnFrom(device, arrival);
+        return;
+    }
     for (const Frame &frame : device.framer.take(arrival.bytes, m_clock.monotonic(), arrival.atUs))
         passRead(device, frame);
     if (arrival.isTorn)
@@ -152,15 +296,44 @@ void ScannerHub::onArrival(Device &device, const Arrival &arrival)
     awaitSilence(device);
 }
 
+void ScannerHub::learnFrom(Device &device, const Arrival &arrival)
+{
+    Device::Lesson &lesson = *device.lesson;
+    if (arrival.keyed) {
+        lesson.lesson.take(*arrival.keyed);
+        endLessonRead(device);
+        return;
+    }
+    if (lesson.bytes.size() < Framing::lines().sizeMax)
+        lesson.bytes += arrival.bytes;
+    const auto takeRead = [this, &device] {
+        device.lesson->lesson.take(std::exchange(device.lesson->bytes, {}));
+        endLessonRead(device);
+    };
+    if (arrival.endsRead || arrival.isTorn)
+        takeRead();
+    else
+        lesson.silence = m_clock.after(lessonSilence, takeRead);
+}
+
+void ScannerHub::endLessonRead(Device &device)
+{
+    const TeachLesson &lesson = device.lesson->lesson;
+    if (lesson.isFinished())
+        (void)change(device.base.id, lesson.settings());
+    else
+        device.bytes->setUp(lesson.settings());
+    Q_EMIT scannerChanged(statusOf(device));
+}
+
 /// Between two reads, a scanner that nobody has set up is set up as it behaves.
 void ScannerHub::adoptFraming(Device &device)
 {
-    const std::optional<Framing> learned = device.learner.learned();
-    const bool isUnset = device.hasLearned || device.profile.framing == Framing::lines();
-    if (!isUnset || learned.has_value() == device.hasLearned || device.framer.silenceToEnd())
+    const bool learned = device.learner.learned().has_value();
+    if (!device.learns() || learned == device.hasLearned || device.framer.silenceToEnd())
         return;
-    device.hasLearned = learned.has_value();
-    device.profile.framing = learned.value_or(Framing::lines());
+    device.hasLearned = learned;
+    device.profile.framing = device.framing();
     device.framer = Framer(device.profile.framing);
     Q_EMIT scannerChanged(statusOf(device));
 }
@@ -189,7 +362,7 @@ void ScannerHub::passRead(Device &device, const std::optional<Frame> &frame)
         return;
     if (device.hasLearned && frame->problem == Frame::Problem::Incomplete)
         device.learner = {}; // somebody has set the scanner up in another way since
-    const bool isUnset = !device.hasLearned && device.profile.framing == Framing::lines();
+    const bool isUnset = device.learns() && !device.hasLearned;
     passFrame(device, isUnset ? device.learner.withoutMarks(*frame) : *frame,
               device.bytes->source());
 }
@@ -199,13 +372,38 @@ void ScannerHub::passFrame(Device &device, const Frame &frame, ScanSource source
     ++device.reads;
     Scan scan = decodeFrame(frame, device.profile, source);
     const Millis window = device.profile.duplicateWindow;
-    scan.duplicate = window > Millis(0) && frame.bytes == device.lastRead &&
-                     frame.receivedAt - device.lastReadAt < window;
+    scan.duplicate = (window > Millis(0) && frame.bytes == device.lastRead &&
+                      frame.receivedAt - device.lastReadAt < window) ||
+                     isEcho(device, scan);
     if (!scan.duplicate) {
         device.lastRead = frame.bytes;
         device.lastReadAt = frame.receivedAt;
     }
+    Q_EMIT readSeen(device.base.id, scan);
     passScan(scan, &device);
+}
+
+/// True for a read that the same scanner has brought by its other way already, which makes the pair
+/// complete.
+bool ScannerHub::isEcho(const Device &device, const Scan &scan)
+{
+    const bool isPair =
+        std::ranges::any_of(m_devices, [](const auto &one) { return one->alsoTypes; });
+    if (!isPair || !(device.isTyped() || device.alsoTypes))
+        return false;
+    std::erase_if(m_unechoed,
+                  [&](const Unechoed &one) { return scan.receivedAt - one.at > echoWindow; });
+    const QString text = bareText(scan);
+    const auto first = std::ranges::find_if(m_unechoed, [&](const Unechoed &one) {
+        return one.isTyped != device.isTyped() && one.text == text;
+    });
+    if (first != m_unechoed.end()) {
+        m_unechoed.erase(first);
+        return true;
+    }
+    if (m_unechoed.size() < unechoedMax)
+        m_unechoed.push_back({device.isTyped(), text, scan.receivedAt});
+    return false;
 }
 
 void ScannerHub::passScan(const Scan &scan, Device *device)
@@ -214,6 +412,8 @@ void ScannerHub::passScan(const Scan &scan, Device *device)
         return;
     if (m_backlog.size() < backlogMax) {
         m_backlog.push_back(scan);
+        if (device && m_held && m_backlog.size() % tellEvery == 0)
+            Q_EMIT scannerChanged(statusOf(*device));
     } else if (device) {
         ++device->lost;
         Q_EMIT scannerChanged(statusOf(*device));

@@ -8,6 +8,7 @@
 #include "scanner/ScannerProfile.h"
 #include "scanner/ScannerStatus.h"
 
+#include <QHash>
 #include <QList>
 #include <QObject>
 
@@ -30,6 +31,9 @@ struct Frame;
 ///             station.scanned(*scan);
 ///     });
 ///
+/// A device that types its reads beside sending them (USB with both interfaces) counts once: the
+/// second of the two is a duplicate.
+///
 /// A full queue is passed on to the devices, which hold their bytes back, and shows in
 /// `scanners()`. The hub lives on one thread with an event loop; only `takeScan` may be called from
 /// others, and by nobody any more when the hub is destroyed.
@@ -45,17 +49,30 @@ public:
     explicit ScannerHub(Clock &clock, QObject *parent = nullptr);
     ~ScannerHub() override;
 
-    /// Opens a device under `profile.name`, which must not be in use. `path` is what people are
-    /// shown.
+    /// Opens a device under `profile.id`, which must not be in use, with what is set for it. A name
+    /// that is in use gets a number. `path` is what people are shown; `alsoTypes` says that the
+    /// same device types its reads as well.
     void add(const ScannerProfile &profile, std::unique_ptr<DeviceBytes> bytes,
-             const QString &path = {});
-    /// Closes it; a read under way is lost. Unknown names are ignored.
-    void remove(const QString &name);
-    /// Changes owner, framing and so on without closing the device.
-    void setProfile(const ScannerProfile &profile);
+             const QString &path = {}, bool alsoTypes = false);
+    /// Closes it; a read under way is lost. Unknown ids are ignored.
+    void remove(const QString &id);
 
-    /// Who the scanner's reads belong to from now on; nothing gives it back to the station. False
-    /// when there is no such scanner.
+    /// What is set for scanners, by their ids, also for those that are not there. Tells nobody.
+    void setSettings(const QHash<QString, ScannerSettings> &settings);
+    [[nodiscard]] const QHash<QString, ScannerSettings> &settings() const { return m_settings; }
+    /// Sets up a scanner without closing it, and tells settingsChanged(). Device/`scanner_gone`
+    /// when there is none, `scanner_name_in_use`, or what check() says.
+    [[nodiscard]] Status change(const QString &id, const ScannerSettings &settings);
+
+    /// Takes the reads of this scanner as those of a lesson (TeachLesson) until stopTeaching():
+    /// they are no scans. When it is finished, its settings are set. False when there is no such
+    /// scanner.
+    bool teach(const QString &id);
+    /// Ends a lesson; one that was not finished leaves everything as it was.
+    void stopTeaching(const QString &id);
+
+    /// Who the scanner's reads belong to from now on, until it is set up again; nothing gives it
+    /// back to the station. False when there is no such scanner.
     bool setOwner(const QString &name, const std::optional<PersonCode> &owner);
 
     /// Takes `bytes` as one read that somebody typed or clicked instead of a device (source
@@ -63,8 +80,8 @@ public:
     void injectRead(const QByteArray &bytes, const QString &name);
 
     [[nodiscard]] QList<ScannerStatus> scanners() const;
-    /// How this scanner is set up; nothing when there is no such scanner.
-    [[nodiscard]] std::optional<ScannerProfile> profile(const QString &name) const;
+    /// How this scanner's reads are taken; nothing when there is no such scanner.
+    [[nodiscard]] std::optional<ScannerProfile> profile(const QString &id) const;
 
     /// The oldest scan that nobody took, or nothing. Any thread.
     [[nodiscard]] std::optional<Scan> takeScan();
@@ -74,15 +91,26 @@ Q_SIGNALS:
     void scansWaiting();
     /// A scanner was added or changed its state, its owner or its counts of lost reads.
     void scannerChanged(const storehand::scanner::ScannerStatus &status);
-    void scannerRemoved(const QString &name);
-    /// Bytes as a device sent them, for the Devices page and `scanners --watch`.
-    void bytesSeen(const QString &name, const QByteArray &bytes);
+    void scannerRemoved(const QString &id);
+    /// settings() holds something else; keep it.
+    void settingsChanged();
+    /// Bytes as a device sent them, for the Devices page and `scanners --watch`; of a keyboard,
+    /// what was typed.
+    void bytesSeen(const QString &id, const QByteArray &bytes);
+    /// What became of a read, also of one that waits in the queue, for the Devices page.
+    void readSeen(const QString &id, const storehand::Scan &scan);
 
 private:
     struct Device;
 
-    [[nodiscard]] Device *find(const QString &name) const;
+    [[nodiscard]] Device *find(const QString &id) const;
+    [[nodiscard]] Device *findNamed(const QString &name) const;
+    [[nodiscard]] QString freeName(const QString &name) const;
     [[nodiscard]] ScannerStatus statusOf(const Device &device) const;
+    void setUp(Device &device, const ScannerSettings &settings);
+    void learnFrom(Device &device, const Arrival &arrival);
+    void endLessonRead(Device &device);
+    [[nodiscard]] bool isEcho(const Device &device, const Scan &scan);
     void onArrival(Device &device, const Arrival &arrival);
     void onChange(Device &device);
     void adoptFraming(Device &device);
@@ -98,6 +126,15 @@ private:
     std::deque<Scan> m_backlog;
     std::vector<std::unique_ptr<Device>> m_devices;
     std::vector<std::unique_ptr<Device>> m_removed;
+    /// A read of a scanner that types as well, whose other half has not come yet.
+    struct Unechoed
+    {
+        bool isTyped = false;
+        QString text;
+        Millis at{0};
+    };
+    std::vector<Unechoed> m_unechoed;
+    QHash<QString, ScannerSettings> m_settings;
     bool m_held = false;
 };
 

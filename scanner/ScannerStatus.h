@@ -3,39 +3,32 @@
 
 #include "core/barcode/Scan.h"
 #include "core/domain/Ids.h"
+#include "scanner/DeviceStatus.h"
+#include "scanner/ScannerSettings.h"
+#include "scanner/decode/Framing.h"
+#include "scanner/decode/TeachLesson.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 
 namespace storehand::scanner {
 
-enum class ScannerState {
-    Closed,  ///< not wanted at the moment
-    Open,    ///< reads
-    Waiting, ///< the device is not there; reads as soon as it comes
-    Error,   ///< the device is there and cannot be used; tried again, but somebody must act
-};
-
-/// "closed", "open", "waiting" or "error": the words of the `scanner` event.
-[[nodiscard]] QString toText(ScannerState state);
-
-/// How a device is doing. `code` is one of core/domain/Codes.h, empty when all is well; `args` goes
-/// with it; `detail` says the same in plain English, for logs and command lines.
-struct DeviceStatus
+/// A lesson under way, or finished and not yet put away.
+struct LessonStatus
 {
-    ScannerState state = ScannerState::Closed;
-    QString code = {};
-    QStringList args = {};
-    QString detail = {};
+    int code = 0; ///< which is to be read now; TeachLesson::codesCount: it is finished
+    TeachFindings findings;
+    ScannerSettings before;
 
-    friend bool operator==(const DeviceStatus &, const DeviceStatus &) = default;
+    friend bool operator==(const LessonStatus &, const LessonStatus &) = default;
 };
 
 /// One scanner as people see it.
 struct ScannerStatus
 {
+    /// What it is known by, whatever people call it.
+    QString id;
     QString name;
     ScanSource transport = ScanSource::Serial;
     /// Where it is plugged in: "/dev/ttyACM0"; empty for keyboards.
@@ -49,6 +42,11 @@ struct ScannerStatus
     qint64 lost = 0;
     /// True while the queue is full and the device is asked to hold its bytes back.
     bool held = false;
+    /// Reads of all scanners that the station has not taken yet; only while `held`.
+    int waiting = 0;
+    ScannerSettings settings;
+    Framing framing; ///< as it is now, learned or set
+    std::optional<LessonStatus> lesson;
 
     friend bool operator==(const ScannerStatus &, const ScannerStatus &) = default;
 };

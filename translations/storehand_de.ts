@@ -47,6 +47,17 @@
     </message>
 </context>
 <context>
+    <name>BagTile</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The last piece belongs here</source>
+        <translation>Hierher gehört das letzte Stück</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -54,10 +65,68 @@
     </message>
 </context>
 <context>
+    <name>BenchSide</name>
+    <message>
+        <source>Move it</source>
+        <translation>Umlegen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Bags</source>
+        <translation>Taschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Print list</source>
+        <translation>Liste drucken</translation>
+    </message>
+    <message>
+        <source>Back to the walk</source>
+        <translation>Zurück zum Rundgang</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Put on shelf</source>
+        <translation>Ins Regal stellen</translation>
+    </message>
+</context>
+<context>
     <name>Button</name>
     <message>
         <source>Key %1</source>
         <translation>Taste %1</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPanel</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Close the camera</source>
+        <translation>Kamera schließen</translation>
+    </message>
+    <message>
+        <source>Light off</source>
+        <translation>Licht aus</translation>
+    </message>
+    <message>
+        <source>Light on</source>
+        <translation>Licht an</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
     </message>
 </context>
 <context>
@@ -177,6 +246,10 @@
         <source>Hand over?</source>
         <translation>Übergeben?</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
 </context>
 <context>
     <name>DecisionCard</name>
@@ -202,6 +275,257 @@
     </message>
 </context>
 <context>
+    <name>DeviceWords</name>
+    <message>
+        <source>Command card</source>
+        <translation>Befehlskarte</translation>
+    </message>
+    <message>
+        <source>Badge</source>
+        <translation>Ausweis</translation>
+    </message>
+    <message>
+        <source>Shelf</source>
+        <translation>Regal</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Bestellung</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>Tote</source>
+        <translation>Tasche</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s code</source>
+        <translation>Code der Kundschaft</translation>
+    </message>
+    <message>
+        <source>Parcel number (SSCC)</source>
+        <translation>Paketnummer (SSCC)</translation>
+    </message>
+    <message>
+        <source>Item number</source>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Charge</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Hergestellt am</translation>
+    </message>
+    <message>
+        <source>Best before</source>
+        <translation>Mindestens haltbar bis</translation>
+    </message>
+    <message>
+        <source>Use by</source>
+        <translation>Zu verbrauchen bis</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>Seriennummer</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Net weight</source>
+        <translation>Nettogewicht</translation>
+    </message>
+    <message>
+        <source>%1 kg</source>
+        <translation>%1 kg</translation>
+    </message>
+    <message>
+        <source>Reads end with a new line.</source>
+        <translation>Eine neue Zeile beendet das Gelesene.</translation>
+    </message>
+    <message>
+        <source>Reads end with Enter (CR).</source>
+        <translation>Enter (CR) beendet das Gelesene.</translation>
+    </message>
+    <message>
+        <source>Reads end with LF.</source>
+        <translation>LF beendet das Gelesene.</translation>
+    </message>
+    <message>
+        <source>Reads end with Tab.</source>
+        <translation>Tab beendet das Gelesene.</translation>
+    </message>
+    <message>
+        <source>Reads stand between STX and ETX.</source>
+        <translation>Das Gelesene steht zwischen STX und ETX.</translation>
+    </message>
+    <message>
+        <source>Reads have no end of their own: a pause ends them.</source>
+        <translation>Das Gelesene hat kein eigenes Ende: eine Pause beendet es.</translation>
+    </message>
+    <message>
+        <source>Separators get lost: of long codes only the item number is certain.</source>
+        <translation>Trennzeichen gehen verloren: Von langen Codes ist nur die Artikelnummer sicher.</translation>
+    </message>
+    <message>
+        <source>Separators come through.</source>
+        <translation>Trennzeichen kommen an.</translation>
+    </message>
+    <message>
+        <source>%1 stands for a separator.</source>
+        <translation>%1 steht für ein Trennzeichen.</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Einfacher Text</translation>
+    </message>
+    <message>
+        <source>No product number, and no code of the shop</source>
+        <translation>Keine Artikelnummer und kein Code des Ladens</translation>
+    </message>
+    <message>
+        <source>Read twice</source>
+        <translation>Zweimal gelesen</translation>
+    </message>
+    <message>
+        <source>It counts once.</source>
+        <translation>Es zählt einmal.</translation>
+    </message>
+    <message>
+        <source>Doubt</source>
+        <translation>Zweifel</translation>
+    </message>
+    <message>
+        <source>The device itself says where a read ends.</source>
+        <translation>Das Gerät sagt selbst, wo das Gelesene endet.</translation>
+    </message>
+    <message>
+        <source>%1 in front of each read is taken away.</source>
+        <translation>%1 vor dem Gelesenen wird entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 behind each read is taken away.</source>
+        <translation>%1 hinter dem Gelesenen wird entfernt.</translation>
+    </message>
+    <message>
+        <source>It says which kind of code it read.</source>
+        <translation>Er sagt, welche Art von Code er gelesen hat.</translation>
+    </message>
+    <message>
+        <source>It does not say which kind of code it read.</source>
+        <translation>Er sagt nicht, welche Art von Code er gelesen hat.</translation>
+    </message>
+    <message>
+        <source>Speed: %1 baud.</source>
+        <translation>Geschwindigkeit: %1 Baud.</translation>
+    </message>
+    <message>
+        <source>Seven bits with even parity.</source>
+        <translation>Sieben Bit mit gerader Parität.</translation>
+    </message>
+    <message>
+        <source>Seven bits with odd parity.</source>
+        <translation>Sieben Bit mit ungerader Parität.</translation>
+    </message>
+    <message>
+        <source>Keys: %1.</source>
+        <translation>Tasten: %1.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: switch it off.</source>
+        <translation>Die Feststelltaste ist an: Schalte sie aus.</translation>
+    </message>
+    <message>
+        <source>It leaves out check digits: switch on &quot;transmit check digit&quot; with its manual.</source>
+        <translation>Er lässt Prüfziffern weg: Schalte „Prüfziffer übertragen“ ein; sein Handbuch sagt, wie.</translation>
+    </message>
+    <message>
+        <source>Read this code with the scanner, once.</source>
+        <translation>Lies diesen Code einmal mit dem Scanner.</translation>
+    </message>
+    <message>
+        <source>That was another code, or the scanner changes it. Read this one again.</source>
+        <translation>Das war ein anderer Code, oder der Scanner verändert ihn. Lies diesen noch einmal.</translation>
+    </message>
+    <message>
+        <source>The scanner talks at another speed. Another one is tried now: read this code again.</source>
+        <translation>Der Scanner sendet mit anderer Geschwindigkeit. Jetzt wird eine andere versucht: Lies diesen Code noch einmal.</translation>
+    </message>
+    <message>
+        <source>No speed fits. Check the cable, and that the scanner stands at %1 baud.</source>
+        <translation>Keine Geschwindigkeit passt. Prüfe das Kabel, und ob der Scanner auf %1 Baud steht.</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>As this computer</source>
+        <translation>Wie dieser Computer</translation>
+    </message>
+    <message>
+        <source>American</source>
+        <translation>Amerikanisch</translation>
+    </message>
+    <message>
+        <source>British</source>
+        <translation>Britisch</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Swiss</source>
+        <translation>Schweizerisch</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>Belgian</source>
+        <translation>Belgisch</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>Portugiesisch</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>Norwegisch</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>Dänisch</translation>
+    </message>
+</context>
+<context>
     <name>DevicesPage</name>
     <message>
         <source>Devices</source>
@@ -223,12 +547,28 @@
         <translation>Ein Scanner, der wie eine Tastatur tippt, geht sofort: einfach scannen.</translation>
     </message>
     <message>
-        <source>Last read</source>
-        <translation>Zuletzt gelesen</translation>
+        <source>Serial port, such as /dev/ttyS0</source>
+        <translation>Serieller Anschluss, etwa /dev/ttyS0</translation>
     </message>
     <message>
-        <source>Scan anything to try a scanner</source>
-        <translation>Scanne irgendetwas, um einen Scanner zu prüfen</translation>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Teach</source>
+        <translation>Anlernen</translation>
+    </message>
+    <message>
+        <source>Test card</source>
+        <translation>Testkarte</translation>
+    </message>
+    <message>
+        <source>What to see</source>
+        <translation>Was zu sehen ist</translation>
     </message>
 </context>
 <context>
@@ -264,7 +604,7 @@
     </message>
     <message>
         <source>Can&apos;t find it</source>
-        <translation>Nicht gefunden</translation>
+        <translation>Artikel fehlt</translation>
     </message>
     <message>
         <source>Undo the last thing</source>
@@ -297,6 +637,45 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Scan with the camera</source>
+        <translation>Mit der Kamera scannen</translation>
+    </message>
+</context>
+<context>
+    <name>LessonPane</name>
+    <message>
+        <source>Read three codes from this screen, once each. Then the station knows how this scanner ends its reads, what it adds, and which keys it presses.</source>
+        <translation>Lies drei Codes von diesem Bildschirm, jeden einmal. Dann weiß die Station, womit dieser Scanner das Gelesene beendet, was er hinzufügt und welche Tasten er drückt.</translation>
+    </message>
+    <message>
+        <source>Teach %1</source>
+        <translation>%1 anlernen</translation>
+    </message>
+    <message>
+        <source>Code %1 of 3</source>
+        <translation>Code %1 von 3</translation>
+    </message>
+    <message>
+        <source>Barcode to read</source>
+        <translation>Strichcode zum Lesen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is known now</source>
+        <translation>%1 ist jetzt bekannt</translation>
+    </message>
+    <message>
+        <source>As it was before</source>
+        <translation>Wie vorher</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
     </message>
 </context>
 <context>
@@ -1082,10 +1461,6 @@
         <translation>Es wird benutzt, sobald es angeschlossen ist.</translation>
     </message>
     <message>
-        <source>Another program has this device: %1.</source>
-        <translation>Ein anderes Programm benutzt dieses Gerät: %1.</translation>
-    </message>
-    <message>
         <source>Close that program.</source>
         <translation>Bitte dieses Programm schließen.</translation>
     </message>
@@ -1127,7 +1502,7 @@
     </message>
     <message>
         <source>Try again.</source>
-        <translation>Versuchen Sie es noch einmal.</translation>
+        <translation>Versuche es noch einmal.</translation>
     </message>
     <message>
         <source>Too many wrong PINs.</source>
@@ -1135,7 +1510,7 @@
     </message>
     <message>
         <source>Wait %1 seconds, or ask your manager.</source>
-        <translation>Warten Sie %1 Sekunden, oder fragen Sie die Leitung.</translation>
+        <translation>Warte %1 Sekunden oder frage die Teamleitung.</translation>
     </message>
     <message>
         <source>Nobody is signed in.</source>
@@ -1143,7 +1518,7 @@
     </message>
     <message>
         <source>Sign in, then scan again.</source>
-        <translation>Melden Sie sich an und scannen Sie noch einmal.</translation>
+        <translation>Melde dich an und scanne noch einmal.</translation>
     </message>
     <message>
         <source>That is not a parcel label.</source>
@@ -1151,7 +1526,7 @@
     </message>
     <message>
         <source>Scan a pre-printed parcel label.</source>
-        <translation>Scannen Sie ein vorgedrucktes Paketetikett.</translation>
+        <translation>Scanne ein vorgedrucktes Paketetikett.</translation>
     </message>
     <message>
         <source>This label is on a parcel of %1.</source>
@@ -1159,7 +1534,7 @@
     </message>
     <message>
         <source>Take another label.</source>
-        <translation>Nehmen Sie ein anderes Etikett.</translation>
+        <translation>Nimm ein anderes Etikett.</translation>
     </message>
     <message>
         <source>The program stopped without warning.</source>
@@ -1170,28 +1545,20 @@
         <translation>Alles Bestätigte ist da.</translation>
     </message>
     <message>
-        <source>Wrong tote: this piece belongs to %1.</source>
-        <translation>Falscher Behälter: Dieses Stück gehört zu %1.</translation>
-    </message>
-    <message>
-        <source>Put it into the tote of that order.</source>
-        <translation>Legen Sie es in den Behälter dieser Bestellung.</translation>
-    </message>
-    <message>
         <source>The pack holds more than the order wants.</source>
         <translation>Die Packung enthält mehr, als bestellt ist.</translation>
     </message>
     <message>
         <source>Scan single pieces.</source>
-        <translation>Scannen Sie einzelne Stücke.</translation>
+        <translation>Scanne einzelne Stücke.</translation>
     </message>
     <message>
         <source>This serial number is in the order already.</source>
-        <translation>Diese Seriennummer steht schon im Auftrag.</translation>
+        <translation>Diese Seriennummer steht schon in der Bestellung.</translation>
     </message>
     <message>
         <source>Scan another piece.</source>
-        <translation>Scannen Sie ein anderes Stück.</translation>
+        <translation>Scanne ein anderes Stück.</translation>
     </message>
     <message>
         <source>This piece is past its date.</source>
@@ -1199,15 +1566,15 @@
     </message>
     <message>
         <source>Take it off the shelf and scan another one.</source>
-        <translation>Nehmen Sie es aus dem Regal und scannen Sie ein anderes.</translation>
+        <translation>Nimm es aus dem Regal und scanne ein anderes.</translation>
     </message>
     <message>
         <source>This code belongs to another order.</source>
-        <translation>Dieser Code gehört zu einem anderen Auftrag.</translation>
+        <translation>Dieser Code gehört zu einer anderen Bestellung.</translation>
     </message>
     <message>
         <source>Ask the customer for the code of this order.</source>
-        <translation>Fragen Sie nach dem Code dieses Auftrags.</translation>
+        <translation>Frage nach dem Code dieser Bestellung.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
@@ -1215,11 +1582,11 @@
     </message>
     <message>
         <source>This can mean more than one order.</source>
-        <translation>Das kann mehr als einen Auftrag meinen.</translation>
+        <translation>Das kann mehr als eine Bestellung meinen.</translation>
     </message>
     <message>
         <source>Open the order you mean.</source>
-        <translation>Öffnen Sie den gemeinten Auftrag.</translation>
+        <translation>Öffne die gemeinte Bestellung.</translation>
     </message>
     <message>
         <source>Nothing like this is known here.</source>
@@ -1276,6 +1643,126 @@
     <message>
         <source>If it is a scanner, start the station with --serial %2.</source>
         <translation>Ist es ein Scanner, die Station mit --serial %2 starten.</translation>
+    </message>
+    <message>
+        <source>Wrong bag: this piece belongs to %1.</source>
+        <translation>Falsche Tasche: Dieses Stück gehört zu %1.</translation>
+    </message>
+    <message>
+        <source>Put it into the bag of that order.</source>
+        <translation>Lege es in die Tasche dieser Bestellung.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s record of work was damaged.</source>
+        <translation>Die Aufzeichnung der Arbeit auf diesem Gerät war beschädigt.</translation>
+    </message>
+    <message>
+        <source>Saved and sent again: %1. Known to be missing: %2.</source>
+        <translation>Gerettet und erneut gesendet: %1. Fehlen nachweislich: %2.</translation>
+    </message>
+    <message>
+        <source>Compare the last orders with the shelves, and tell whoever looks after this machine.</source>
+        <translation>Die letzten Bestellungen mit den Regalen vergleichen und der Person melden, die dieses Gerät betreut.</translation>
+    </message>
+    <message>
+        <source>This piece weighs much more or less than was ordered.</source>
+        <translation>Dieses Stück wiegt viel mehr oder weniger als bestellt.</translation>
+    </message>
+    <message>
+        <source>Take a piece nearer to the ordered weight.</source>
+        <translation>Nimm ein Stück, das näher am bestellten Gewicht liegt.</translation>
+    </message>
+    <message>
+        <source>Another program has %1.</source>
+        <translation>Ein anderes Programm hat %1.</translation>
+    </message>
+    <message>
+        <source>The program %2 has %1.</source>
+        <translation>Das Programm %2 hat %1.</translation>
+    </message>
+    <message>
+        <source>Close %2; the scanner is used at once.</source>
+        <translation>Schließe %2; der Scanner wird dann sofort benutzt.</translation>
+    </message>
+    <message>
+        <source>A scanner cannot be set like this.</source>
+        <translation>So lässt sich ein Scanner nicht einstellen.</translation>
+    </message>
+    <message>
+        <source>Speeds go from 300 to 4000000 baud, times to 10000 ms. Letters and digits cannot stand for a separator.</source>
+        <translation>Geschwindigkeiten gehen von 300 bis 4000000 Baud, Zeiten bis 10000 ms. Buchstaben und Ziffern können nicht für ein Trennzeichen stehen.</translation>
+    </message>
+    <message>
+        <source>Another scanner is called %1 already.</source>
+        <translation>Ein anderer Scanner heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>Give it another name.</source>
+        <translation>Gib ihm einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This scanner is not there any more.</source>
+        <translation>Diesen Scanner gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>What was set for the scanners cannot be read.</source>
+        <translation>Die Einstellungen der Scanner lassen sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>They work as if nobody had set them up.</source>
+        <translation>Sie arbeiten, als hätte niemand sie eingerichtet.</translation>
+    </message>
+    <message>
+        <source>Set them up again under Devices.</source>
+        <translation>Richte sie unter Geräte neu ein.</translation>
+    </message>
+    <message>
+        <source>There is no camera.</source>
+        <translation>Es ist keine Kamera da.</translation>
+    </message>
+    <message>
+        <source>Plug one in: it is used at once.</source>
+        <translation>Schließe eine an: Sie wird sofort benutzt.</translation>
+    </message>
+    <message>
+        <source>The camera was unplugged.</source>
+        <translation>Die Kamera wurde abgezogen.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one.</source>
+        <translation>Schließe sie wieder an oder wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>This user may not use the camera.</source>
+        <translation>Dieser Benutzer darf die Kamera nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>Whoever looks after this machine adds this user to the group &quot;video&quot;.</source>
+        <translation>Wer diesen Rechner betreut, nimmt den Benutzer in die Gruppe „video“ auf.</translation>
+    </message>
+    <message>
+        <source>The camera shows nothing.</source>
+        <translation>Die Kamera zeigt nichts.</translation>
+    </message>
+    <message>
+        <source>Unplug it and plug it in again, or choose another one.</source>
+        <translation>Ziehe sie ab und schließe sie wieder an, oder wähle eine andere.</translation>
+    </message>
+    <message>
+        <source>Cameras cannot be used on this computer.</source>
+        <translation>Auf diesem Rechner können keine Kameras benutzt werden.</translation>
+    </message>
+    <message>
+        <source>Whoever looks after this machine installs the program anew.</source>
+        <translation>Wer diesen Rechner betreut, installiert das Programm neu.</translation>
+    </message>
+    <message>
+        <source>There is nothing to print.</source>
+        <translation>Es gibt nichts zu drucken.</translation>
+    </message>
+    <message>
+        <source>Take orders first: the list of a walk is printed.</source>
+        <translation>Nimm zuerst Bestellungen: Gedruckt wird die Liste eines Rundgangs.</translation>
     </message>
 </context>
 <context>
@@ -1364,70 +1851,32 @@
     </message>
 </context>
 <context>
+    <name>PickListPaper</name>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Platz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) to fetch</source>
+        <translation>
+            <numerusform>%n Stück zu holen</numerusform>
+            <numerusform>%n Stück zu holen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PickSide</name>
     <message>
-        <source>for %1</source>
-        <translation>für %1</translation>
+        <source>How this walk is done: %1</source>
+        <translation>So läuft dieser Rundgang: %1</translation>
     </message>
     <message>
-        <source>Everything is picked</source>
-        <translation>Alles ist gepickt</translation>
-    </message>
-    <message>
-        <source>Bring it to the bench.</source>
-        <translation>Bring es zum Packtisch.</translation>
-    </message>
-    <message>
-        <source>Finished</source>
-        <translation>Fertig</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>Picked: now put it on a shelf</source>
-        <translation>Gepickt: jetzt ins Regal stellen</translation>
-    </message>
-    <message>
-        <source>Nothing taken</source>
-        <translation>Nichts genommen</translation>
-    </message>
-    <message>
-        <source>Scan the parcel, then the shelf.</source>
-        <translation>Scanne das Paket, dann das Regal.</translation>
-    </message>
-    <message>
-        <source>Take orders from the queue, or start the next walk.</source>
-        <translation>Nimm Bestellungen aus der Warteschlange oder starte den nächsten Rundgang.</translation>
-    </message>
-    <message>
-        <source>Put on shelf</source>
-        <translation>Ins Regal stellen</translation>
-    </message>
-    <message>
-        <source>Open the queue</source>
-        <translation>Warteschlange öffnen</translation>
-    </message>
-    <message>
-        <source>the last one</source>
-        <translation>das letzte</translation>
-    </message>
-    <message>
-        <source>then %1</source>
-        <translation>danach %1</translation>
-    </message>
-    <message>
-        <source>Can&apos;t find it</source>
-        <translation>Finde ich nicht</translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation>Später</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <source>How do you do this walk?</source>
+        <translation>Wie machst du diesen Rundgang?</translation>
     </message>
 </context>
 <context>
@@ -1534,7 +1983,7 @@
     </message>
     <message>
         <source>Pick</source>
-        <translation>Picken</translation>
+        <translation>Sammeln</translation>
     </message>
     <message>
         <source>Put on shelf</source>
@@ -1558,11 +2007,11 @@
     </message>
     <message>
         <source>To pick</source>
-        <translation>Zu picken</translation>
+        <translation>Zu sammeln</translation>
     </message>
     <message>
         <source>Picking</source>
-        <translation>Im Pick</translation>
+        <translation>Wird gesammelt</translation>
     </message>
     <message>
         <source>To shelf</source>
@@ -1598,6 +2047,18 @@
             <numerusform>%n Stück</numerusform>
         </translation>
     </message>
+    <message>
+        <source>May go to another store after %1</source>
+        <translation>Geht vielleicht nach %1 an eine andere Filiale</translation>
+    </message>
+    <message>
+        <source>No connection: it is %1&apos;s turn</source>
+        <translation>Keine Verbindung: %1 ist dran</translation>
+    </message>
+    <message>
+        <source>Take anyway</source>
+        <translation>Trotzdem nehmen</translation>
+    </message>
 </context>
 <context>
     <name>QueuePage</name>
@@ -1618,7 +2079,7 @@
     </message>
     <message>
         <source>Show the queue</source>
-        <translation>Warteschlange zeigen</translation>
+        <translation>Aufträge zeigen</translation>
     </message>
     <message numerus="yes">
         <source>Take %n</source>
@@ -1643,6 +2104,10 @@
         <source>Mine and free ones</source>
         <translation>Meine und freie</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
 </context>
 <context>
     <name>RailButton</name>
@@ -1652,6 +2117,17 @@
             <numerusform>%1, %n zu tun</numerusform>
             <numerusform>%1, %n zu tun</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ReadPane</name>
+    <message>
+        <source>Scan anything to try a scanner</source>
+        <translation>Scanne etwas, um einen Scanner zu prüfen</translation>
+    </message>
+    <message>
+        <source>Bytes as they came, newest first</source>
+        <translation>Bytes, wie sie kamen, neueste zuerst</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +2163,26 @@
         <source>Show the order</source>
         <translation>Bestellung zeigen</translation>
     </message>
+    <message>
+        <source>The money is settled</source>
+        <translation>Das Geld ist geklärt</translation>
+    </message>
+    <message>
+        <source>It was the right person</source>
+        <translation>Es war die richtige Person</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Try it again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
 </context>
 <context>
     <name>ScanAnswer</name>
@@ -1711,15 +2207,19 @@
     </message>
     <message>
         <source>Customer&apos;s code</source>
-        <translation>Code des Kunden</translation>
+        <translation>Code der Kundschaft</translation>
     </message>
     <message>
         <source>A bag label</source>
-        <translation>Ein Tütenetikett</translation>
+        <translation>Ein Taschenetikett</translation>
     </message>
     <message>
         <source>The shelf</source>
         <translation>Das Regal</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>Diesen Anschluss benutzen</translation>
     </message>
 </context>
 <context>
@@ -1730,10 +2230,69 @@
     </message>
 </context>
 <context>
+    <name>SetUpPane</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Whose it is</source>
+        <translation>Wem er gehört</translation>
+    </message>
+    <message>
+        <source>How a read ends</source>
+        <translation>Wie das Gelesene endet</translation>
+    </message>
+    <message>
+        <source>Speed (baud)</source>
+        <translation>Geschwindigkeit (Baud)</translation>
+    </message>
+    <message>
+        <source>Another speed</source>
+        <translation>Andere Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Bits and parity</source>
+        <translation>Bits und Parität</translation>
+    </message>
+    <message>
+        <source>Keys that it presses</source>
+        <translation>Tasten, die er drückt</translation>
+    </message>
+    <message>
+        <source>What it sends instead of a separator</source>
+        <translation>Was er statt eines Trennzeichens sendet</translation>
+    </message>
+    <message>
+        <source>Nothing else</source>
+        <translation>Nichts anderes</translation>
+    </message>
+    <message>
+        <source>It loses separators</source>
+        <translation>Er verliert Trennzeichen</translation>
+    </message>
+    <message>
+        <source>Of long codes only what needs none is believed.</source>
+        <translation>Von langen Codes wird nur geglaubt, was keines braucht.</translation>
+    </message>
+    <message>
+        <source>The same code again counts as read twice within</source>
+        <translation>Derselbe Code gilt als zweimal gelesen innerhalb von</translation>
+    </message>
+    <message>
+        <source>Another time, in milliseconds</source>
+        <translation>Andere Zeit, in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Stop using this port</source>
+        <translation>Diesen Anschluss nicht mehr benutzen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation>Einstellungen</translation>
+        <translation>Optionen</translation>
     </message>
     <message>
         <source>of this station</source>
@@ -1782,6 +2341,10 @@
     <message>
         <source>Nothing slides or grows.</source>
         <translation>Nichts gleitet oder wächst.</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>Beim Sammeln</translation>
     </message>
 </context>
 <context>
@@ -1886,7 +2449,7 @@
     </message>
     <message>
         <source>%1 · fits best</source>
-        <translation>%1 · passt am besten</translation>
+        <translation>%1 · Vorschlag</translation>
     </message>
     <message>
         <source>Nothing waits for a shelf</source>
@@ -1894,7 +2457,11 @@
     </message>
     <message>
         <source>Orders come here when everything in them is picked.</source>
-        <translation>Bestellungen kommen hierher, wenn alles darin gepickt ist.</translation>
+        <translation>Bestellungen kommen hierher, wenn alles darin gesammelt ist.</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -1989,10 +2556,6 @@
         <source>No order of yours needs this</source>
         <translation>Keine deiner Bestellungen braucht das</translation>
     </message>
-    <message>
-        <source>%1 into bag %2</source>
-        <translation>%1 in Beutel %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n order(s) taken</source>
         <translation>
@@ -2041,6 +2604,30 @@
         <source>A shelf, and no bag to put on it</source>
         <translation>Ein Regal, und keine Tasche dafür</translation>
     </message>
+    <message>
+        <source>%1 into %2</source>
+        <translation>%1 in die %2</translation>
+    </message>
+    <message>
+        <source>Now into %1</source>
+        <translation>Jetzt in die %1</translation>
+    </message>
+    <message>
+        <source>None of your orders has this bag</source>
+        <translation>Keine deiner Bestellungen hat diese Tasche</translation>
+    </message>
+    <message>
+        <source>Wrong bag</source>
+        <translation>Falsche Tasche</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2, %3</source>
+        <translation>%1 gehört zu %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 belongs to %2</source>
+        <translation>%1 gehört zu %2</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>
@@ -2054,11 +2641,11 @@
     </message>
     <message>
         <source>Take it</source>
-        <translation>Übernehmen</translation>
+        <translation>Nehmen</translation>
     </message>
     <message>
         <source>In the station&apos;s window: Queue, then Take</source>
-        <translation>Im Fenster der Station: Liste, dann Übernehmen</translation>
+        <translation>Im Fenster der Station: Aufträge, dann Nehmen</translation>
     </message>
     <message>
         <source>Scan the right item</source>
@@ -2102,7 +2689,7 @@
     </message>
     <message>
         <source>Put the bag on a shelf</source>
-        <translation>Die Tüte ins Regal stellen</translation>
+        <translation>Die Tasche ins Regal stellen</translation>
     </message>
     <message>
         <source>When all is picked: scan a bag label, then the shelf</source>
@@ -2110,11 +2697,11 @@
     </message>
     <message>
         <source>Hand it to the customer</source>
-        <translation>Dem Kunden übergeben</translation>
+        <translation>Der Kundschaft übergeben</translation>
     </message>
     <message>
         <source>Scan the customer&apos;s code, then hand over</source>
-        <translation>Code des Kunden scannen, dann übergeben</translation>
+        <translation>Code der Kundschaft scannen, dann übergeben</translation>
     </message>
     <message>
         <source>Picked, and on disk</source>
@@ -2193,6 +2780,29 @@
     <message>
         <source>Waits to be sent</source>
         <translation>Wartet aufs Senden</translation>
+    </message>
+</context>
+<context>
+    <name>TestCardPane</name>
+    <message>
+        <source>EAN-13, as on nearly every product</source>
+        <translation>EAN-13, wie auf fast jedem Produkt</translation>
+    </message>
+    <message>
+        <source>Code 128, as on parcels and shelves</source>
+        <translation>Code 128, wie auf Paketen und Regalen</translation>
+    </message>
+    <message>
+        <source>GS1-128 with a lot, a separator and a serial number</source>
+        <translation>GS1-128 mit Charge, Trennzeichen und Seriennummer</translation>
+    </message>
+    <message>
+        <source>GS1 DataMatrix, as on medicines</source>
+        <translation>GS1 DataMatrix, wie auf Arzneimitteln</translation>
+    </message>
+    <message>
+        <source>QR code with a separator</source>
+        <translation>QR-Code mit Trennzeichen</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2893,10 @@
         <source>Scan or search orders, names, phones, products, parcels</source>
         <translation>Scannen oder suchen: Bestellung, Name, Telefon, Artikel, Paket</translation>
     </message>
+    <message>
+        <source>Scan with the camera (F6)</source>
+        <translation>Mit der Kamera scannen (F6)</translation>
+    </message>
 </context>
 <context>
     <name>ToteTag</name>
@@ -2328,6 +2942,81 @@
     <message>
         <source>Try it yourself</source>
         <translation>Selbst ausprobieren</translation>
+    </message>
+</context>
+<context>
+    <name>WalkSide</name>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>Everything is picked</source>
+        <translation>Alles ist gesammelt</translation>
+    </message>
+    <message>
+        <source>Bring it to the bench.</source>
+        <translation>Bring alles zum Tisch.</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Bring it to the bench and sort it into bags.</source>
+        <translation>Bring alles zum Tisch und sortiere es in die Taschen.</translation>
+    </message>
+    <message>
+        <source>Sort into bags</source>
+        <translation>In Taschen sortieren</translation>
+    </message>
+    <message>
+        <source>Picked: now put it on a shelf</source>
+        <translation>Gesammelt: jetzt ins Regal stellen</translation>
+    </message>
+    <message>
+        <source>Nothing taken</source>
+        <translation>Nichts genommen</translation>
+    </message>
+    <message>
+        <source>Scan the parcel, then the shelf.</source>
+        <translation>Scanne das Paket, dann das Regal.</translation>
+    </message>
+    <message>
+        <source>Take orders from the queue, or start the next walk.</source>
+        <translation>Nimm Bestellungen aus der Liste oder starte den nächsten Rundgang.</translation>
+    </message>
+    <message>
+        <source>Put on shelf</source>
+        <translation>Ins Regal stellen</translation>
+    </message>
+    <message>
+        <source>Open the queue</source>
+        <translation>Aufträge öffnen</translation>
+    </message>
+    <message>
+        <source>Can&apos;t find it</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>the last one</source>
+        <translation>das letzte</translation>
+    </message>
+    <message>
+        <source>then %1</source>
+        <translation>danach %1</translation>
     </message>
 </context>
 <context>
@@ -2462,7 +3151,7 @@
     </message>
     <message>
         <source>Taken</source>
-        <translation>Übernommen</translation>
+        <translation>Genommen</translation>
     </message>
     <message>
         <source>Taken over</source>
@@ -2576,6 +3265,101 @@
         <source>No time</source>
         <translation>Keine Zeit</translation>
     </message>
+    <message>
+        <source>Into bags on the way</source>
+        <translation>Unterwegs in Taschen</translation>
+    </message>
+    <message>
+        <source>Sorted at the bench</source>
+        <translation>Am Tisch sortieren</translation>
+    </message>
+    <message>
+        <source>With a printed list</source>
+        <translation>Mit gedruckter Liste</translation>
+    </message>
+    <message>
+        <source>Scan at the shelf; each piece goes into its bag on the trolley.</source>
+        <translation>Am Regal scannen; jedes Stück kommt in seine Tasche auf dem Wagen.</translation>
+    </message>
+    <message>
+        <source>Scan at the shelf; sort the pieces into bags at the bench.</source>
+        <translation>Am Regal scannen; am Tisch in die Taschen sortieren.</translation>
+    </message>
+    <message>
+        <source>Fetch everything by the list; scan it at the bench.</source>
+        <translation>Alles nach der Liste holen; am Tisch scannen.</translation>
+    </message>
+    <message>
+        <source>blue bag %1</source>
+        <translation>blaue Tasche %1</translation>
+    </message>
+    <message>
+        <source>orange bag %1</source>
+        <translation>orange Tasche %1</translation>
+    </message>
+    <message>
+        <source>green bag %1</source>
+        <translation>grüne Tasche %1</translation>
+    </message>
+    <message>
+        <source>purple bag %1</source>
+        <translation>lila Tasche %1</translation>
+    </message>
+    <message>
+        <source>red bag %1</source>
+        <translation>rote Tasche %1</translation>
+    </message>
+    <message>
+        <source>turquoise bag %1</source>
+        <translation>türkise Tasche %1</translation>
+    </message>
+    <message>
+        <source>brown bag %1</source>
+        <translation>braune Tasche %1</translation>
+    </message>
+    <message>
+        <source>grey bag %1</source>
+        <translation>graue Tasche %1</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::CameraViewModel</name>
+    <message>
+        <source>Opening the camera…</source>
+        <translation>Die Kamera wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Hold the code in the frame</source>
+        <translation>Code in den Rahmen halten</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing read for 10 seconds</source>
+        <translation>10 Sekunden lang nichts gelesen</translation>
+    </message>
+    <message>
+        <source>Hold still when it is small or far away.</source>
+        <translation>Halte still, wenn er klein oder weit weg ist.</translation>
+    </message>
+    <message>
+        <source>Take it away and show the next one.</source>
+        <translation>Nimm ihn weg und zeige den nächsten.</translation>
+    </message>
+    <message>
+        <source>The camera is off. Go closer, or type the code.</source>
+        <translation>Die Kamera ist aus. Geh näher heran oder tippe den Code.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal schauen</translation>
+    </message>
+    <message>
+        <source>Try harder</source>
+        <translation>Genauer schauen</translation>
+    </message>
 </context>
 <context>
     <name>storehand::CounterViewModel</name>
@@ -2590,8 +3374,8 @@
     <message numerus="yes">
         <source>Not ready: %1 of %n piece(s) picked</source>
         <translation>
-            <numerusform>Nicht bereit: %1 von %n Stück gepickt</numerusform>
-            <numerusform>Nicht bereit: %1 von %n Stück gepickt</numerusform>
+            <numerusform>Nicht bereit: %1 von %n Stück gesammelt</numerusform>
+            <numerusform>Nicht bereit: %1 von %n Stück gesammelt</numerusform>
         </translation>
     </message>
     <message>
@@ -2653,10 +3437,6 @@
 <context>
     <name>storehand::DevicesViewModel</name>
     <message>
-        <source>typed</source>
-        <translation>getippt</translation>
-    </message>
-    <message>
         <source>of %1</source>
         <translation>von %1</translation>
     </message>
@@ -2683,8 +3463,35 @@
         <translation>Bereit</translation>
     </message>
     <message>
-        <source>Does not answer</source>
-        <translation>Antwortet nicht</translation>
+        <source>Not there</source>
+        <translation>Nicht da</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Geht nicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n wartet</numerusform>
+            <numerusform>%n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The scanner is faster than the station. Nothing is lost.</source>
+        <translation>Der Scanner ist schneller als die Station. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>The station took no reads for too long. Read those pieces again.</source>
+        <translation>Die Station hat zu lange nichts angenommen. Scanne diese Stücke noch einmal.</translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation>Tippt</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Unbenutzt</translation>
     </message>
 </context>
 <context>
@@ -2692,8 +3499,8 @@
     <message numerus="yes">
         <source>%n need(s) a decision</source>
         <translation>
-            <numerusform>%n wartet auf Entscheidung</numerusform>
-            <numerusform>%n warten auf Entscheidung</numerusform>
+            <numerusform>%n zu entscheiden</numerusform>
+            <numerusform>%n zu entscheiden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2736,6 +3543,13 @@
             <numerusform>%n Scanner bereit</numerusform>
             <numerusform>%n Scanner bereit</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>storehand::OrderSheetViewModel</name>
+    <message>
+        <source>If %1 takes it too, it is picked twice, and one of you puts it back.</source>
+        <translation>Nimmt %1 sie auch, wird sie zweimal geholt, und einer von euch räumt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -2800,6 +3614,33 @@
             <numerusform>%1: Warum fehlen %n Stück?</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s) in bags</source>
+        <translation>
+            <numerusform>%1 von %n Stück in Taschen</numerusform>
+            <numerusform>%1 von %n Stück in Taschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan a piece</source>
+        <translation>Stück scannen</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>its bag lights up</source>
+        <translation>seine Tasche leuchtet auf</translation>
+    </message>
+    <message>
+        <source>It belongs to %1, %2. Move it?</source>
+        <translation>Es gehört zu %1, %2. Umlegen?</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>storehand::QueueViewModel</name>
@@ -2844,6 +3685,61 @@
     <message>
         <source>New orders appear as soon as the connection is back.</source>
         <translation>Neue Bestellungen erscheinen, sobald die Verbindung wieder da ist.</translation>
+    </message>
+</context>
+<context>
+    <name>storehand::ScannerForm</name>
+    <message>
+        <source>The desk</source>
+        <translation>Dieser Platz</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Von selbst</translation>
+    </message>
+    <message>
+        <source>CR (Enter)</source>
+        <translation>CR (Enter)</translation>
+    </message>
+    <message>
+        <source>LF</source>
+        <translation>LF</translation>
+    </message>
+    <message>
+        <source>CR LF</source>
+        <translation>CR LF</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>STX … ETX</source>
+        <translation>STX … ETX</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>8 bits, none</source>
+        <translation>8 Bit, keine</translation>
+    </message>
+    <message>
+        <source>7 bits, even</source>
+        <translation>7 Bit, gerade</translation>
+    </message>
+    <message>
+        <source>7 bits, odd</source>
+        <translation>7 Bit, ungerade</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -3058,19 +3954,23 @@
     </message>
     <message>
         <source>Take an order first</source>
-        <translation>Zuerst eine Bestellung übernehmen</translation>
+        <translation>Zuerst eine Bestellung nehmen</translation>
+    </message>
+    <message>
+        <source>Finish it there; then a bag label and the shelf</source>
+        <translation>Dort auf Fertig; dann ein Taschenetikett und das Regal</translation>
     </message>
     <message>
         <source>In the station&apos;s window: Queue, then Take</source>
-        <translation>Im Fenster der Station: Liste, dann Übernehmen</translation>
+        <translation>Im Fenster der Station: Aufträge, dann Nehmen</translation>
     </message>
     <message>
         <source>A new bag label</source>
-        <translation>Ein neues Tütenetikett</translation>
+        <translation>Ein neues Taschenetikett</translation>
     </message>
     <message>
         <source>Where bags wait</source>
-        <translation>Wo Tüten warten</translation>
+        <translation>Wo Taschen warten</translation>
     </message>
     <message>
         <source>When an order is ready</source>

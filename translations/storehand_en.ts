@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>PickListPaper</name>
+    <message numerus="yes">
+        <source>%n piece(s) to fetch</source>
+        <translation>
+            <numerusform>%n piece to fetch</numerusform>
+            <numerusform>%n pieces to fetch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PinPad</name>
     <message numerus="yes">
         <source>PIN, %n digit(s) entered</source>
@@ -252,6 +262,13 @@
             <numerusform>%n lost</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>storehand::FrameViewModel</name>
@@ -312,6 +329,13 @@
         <translation>
             <numerusform>%1: what is wrong with the missing one?</numerusform>
             <numerusform>%1: what is wrong with the %n missing?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n piece(s) in bags</source>
+        <translation>
+            <numerusform>%1 of %n piece in bags</numerusform>
+            <numerusform>%1 of %n pieces in bags</numerusform>
         </translation>
     </message>
 </context>

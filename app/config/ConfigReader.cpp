@@ -27,6 +27,16 @@ qsizetype lineAt(const QByteArray &content, qsizetype offset)
     return content.left(offset).count('\n') + 1;
 }
 
+/// A key as a message shows it: on one line, whatever stands in the file.
+QString shown(QString key)
+{
+    for (QChar &c : key) {
+        if (!c.isPrint())
+            c = u'?';
+    }
+    return key;
+}
+
 /// Letters to change, add or leave out to make one word of the other (Levenshtein).
 int distance(const QString &a, const QString &b)
 {
@@ -91,7 +101,7 @@ void ConfigReader::note(const QString &key, const QString &problem)
     const QString content = QString::fromUtf8(m_content);
     const qsizetype start = std::max<qsizetype>(0, place.match(content).capturedStart());
     const qsizetype line = content.left(start).count(u'\n') + 1;
-    m_problems.append(u"%1:%2: \"%3\" %4"_s.arg(m_path).arg(line).arg(key, problem));
+    m_problems.append(u"%1:%2: \"%3\" %4"_s.arg(m_path).arg(line).arg(shown(key), problem));
 }
 
 QString ConfigReader::text(const QString &key, const QString &fallback)

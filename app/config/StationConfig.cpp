@@ -2,6 +2,7 @@
 #include "app/config/StationConfig.h"
 
 #include "app/config/ConfigReader.h"
+#include "core/barcode/Measure.h"
 
 #include <QDir>
 
@@ -14,6 +15,7 @@ namespace {
 // A shared till may not stay open for longer (docs/configuration.md).
 constexpr int idleMinutesMax = 15;
 constexpr int logMegabytesMax = 1000;
+constexpr int weightToleranceMax = 100;
 
 } // namespace
 
@@ -28,6 +30,10 @@ Result<StationConfig> readStationConfig(const QString &dataFolder)
     config.insecureLan = reader->flag(u"insecure_lan"_s);
     config.serialPorts = reader->texts(u"serial"_s);
     config.usb = reader->flag(u"usb"_s, config.usb);
+    config.measureRegion = reader->choice(
+        u"measure_region"_s, measureRegions() + QStringList{QString()}, config.measureRegion);
+    config.weightTolerancePercent = reader->number(
+        u"weight_tolerance_percent"_s, config.weightTolerancePercent, 0, weightToleranceMax);
     config.locale = reader->text(u"locale"_s);
     config.fullscreen = reader->flag(u"fullscreen"_s);
     config.idleLockMinutes =

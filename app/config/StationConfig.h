@@ -17,6 +17,9 @@ struct StationConfig
     bool insecureLan = false;
     QStringList serialPorts;
     bool usb = true; ///< USB scanners are found and used
+    /// Whose weights and prices inside GTINs are read, and the tolerance in percent.
+    QString measureRegion;
+    int weightTolerancePercent = 20;
     QString locale;
     bool fullscreen = false;
     /// A desktop station signs people out after so long without a touch or scan; 0: never.

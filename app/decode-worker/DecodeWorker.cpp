@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode-worker/DecodeWorker.h"
 
-#include "core/domain/Error.h"
+#include "app/decode-worker/PictureFile.h"
+#include "core/domain/Names.h"
 #include "scanner/picture/RetryLadder.h"
 
-#include <QImageReader>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <chrono>
+#include <istream>
+#include <ostream>
+#include <string>
 
 namespace storehand::app {
 
@@ -14,59 +19,61 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int megabytesMax = 512;
-constexpr int sideMax = 4096;
-
-/// A picture of any size is brought down to what is still looked at in a few seconds.
-QImage readImage(const QString &path, QString &problem)
+/// The pixels behind the line; empty when they cannot be.
+scanner::GreyImage readFrame(const QJsonValue &size, std::istream &in)
 {
-    QImageReader::setAllocationLimit(megabytesMax);
-    QImageReader reader(path);
-    reader.setAutoTransform(true);
-    QImage image = reader.read();
-    if (image.isNull())
-        problem = reader.errorString();
-    else if (std::max(image.width(), image.height()) > sideMax)
-        image = image.scaled(sideMax, sideMax, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-    return image;
+    const int width = size[0].toInt();
+    const int height = size[1].toInt();
+    if (width < 1 || height < 1 || width > pictureSideMax || height > pictureSideMax)
+        return {};
+    scanner::GreyImage frame{width, height, {}};
+    frame.pixels.resize(std::size_t(width) * std::size_t(height));
+    in.read(reinterpret_cast<char *>(frame.pixels.data()), std::streamsize(frame.pixels.size()));
+    return in ? frame : scanner::GreyImage();
 }
 
-/// What is transparent is paper.
-QImage onWhite(const QImage &image)
+QJsonObject readingOf(const scanner::GreyImage &image, const QJsonDocument &request)
 {
-    if (!image.hasAlphaChannel())
-        return image;
-    QImage pixels = image.convertToFormat(QImage::Format_ARGB32);
-    for (int y = 0; y < pixels.height(); ++y) {
-        auto *row = reinterpret_cast<QRgb *>(pixels.scanLine(y));
-        for (int x = 0; x < pixels.width(); ++x) {
-            const int alpha = qAlpha(row[x]);
-            const auto blended = [&](int shade) {
-                return (shade * alpha + 255 * (255 - alpha)) / 255;
-            };
-            row[x] = qRgb(blended(qRed(row[x])), blended(qGreen(row[x])), blended(qBlue(row[x])));
-        }
-    }
-    return pixels;
-}
-
-} // namespace
-
-QJsonObject answerPictureRequest(const QByteArray &line)
-{
-    const QJsonDocument request = QJsonDocument::fromJson(line);
-    QString problem;
-    const QImage image = readImage(request["path"_L1].toString(), problem);
-    if (image.isNull())
-        return {{"error"_L1, problem}};
-    const scanner::PictureReading reading =
-        scanner::readPicture(scanner::GreyImage::fromImage(onWhite(image)),
-                             {.withDataBar = request["databar"_L1].toBool(true)});
+    const auto effort = fromText<scanner::Effort>(request["effort"_L1].toString());
+    scanner::PictureOptions options{.effort = effort.value_or(scanner::Effort::Ladder),
+                                    .careful = request["careful"_L1].toBool()};
+    if (request.object().contains("time_ms"_L1))
+        options.timeMax = std::chrono::milliseconds(request["time_ms"_L1].toInteger());
+    const auto before = std::chrono::steady_clock::now();
+    const scanner::PictureReading reading = scanner::readPicture(image, options);
+    const std::chrono::microseconds time = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - before);
     QJsonArray codes;
     for (const scanner::Symbol &symbol : reading.symbols)
         codes.append(QJsonObject{
             {"format"_L1, symbol.format}, {"aim"_L1, symbol.aim}, {"text"_L1, symbol.text}});
-    return {{"codes"_L1, codes}, {"looks"_L1, reading.looks}};
+    return {{"codes"_L1, codes}, {"looks"_L1, reading.looks}, {"us"_L1, qint64(time.count())}};
+}
+
+QJsonObject answer(const QByteArray &line, std::istream &in)
+{
+    const QJsonDocument request = QJsonDocument::fromJson(line);
+    if (request.object().contains("grey"_L1)) {
+        const scanner::GreyImage frame = readFrame(request["grey"_L1], in);
+        return frame.isEmpty() ? QJsonObject{{"error"_L1, u"no frame of this size"_s}}
+                               : readingOf(frame, request);
+    }
+    const PictureFile file = readPictureFile(request["path"_L1].toString());
+    if (file.image.isEmpty())
+        return {{"error"_L1, file.problem}, {"too_large"_L1, file.isTooLarge}};
+    return readingOf(file.image, request);
+}
+
+} // namespace
+
+void answerPictureRequests(std::istream &in, std::ostream &out)
+{
+    std::string line;
+    while (std::getline(in, line)) {
+        const QJsonObject object = answer(QByteArray::fromStdString(line), in);
+        const QByteArray bytes = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+        out.write(bytes.constData(), bytes.size()).flush();
+    }
 }
 
 } // namespace storehand::app

@@ -81,6 +81,7 @@ private:
     [[nodiscard]] Answer issued(const Result<Issued> &issued) const;
     [[nodiscard]] Answer actOnLine(CommandType type, Reader &reader, const PersonCode &as);
     [[nodiscard]] QJsonObject assignmentToJson(const AssignmentId &id) const;
+    [[nodiscard]] QJsonValue turnOfOthers(const Assignment &assignment) const;
 
     Station &m_station;
     Outside m_outside;

@@ -76,11 +76,20 @@ QJsonObject HeadlessSession::assignmentToJson(const AssignmentId &id) const
         {"may_move_after"_L1, time(assignment.movesAfter)},
         {"claimed_by"_L1,
          assignment.claim ? QJsonValue(assignment.claim->person.text) : QJsonValue()},
+        {"turn"_L1, turnOfOthers(assignment)},
         {"on_hold"_L1, assignment.hold.has_value()},
         {"customer_initials"_L1, assignment.customerInitials},
         {"lines"_L1, wire::arrayOf(assignment.lines, lineToJson)},
         {"parcels"_L1, wire::arrayOf(assignment.parcels, parcelToJson)},
     };
+}
+
+/// The station that takes it while there is no link; null when that is this one.
+QJsonValue HeadlessSession::turnOfOthers(const Assignment &assignment) const
+{
+    const bool isShared = !m_station.link().online && !assignment.claim;
+    const QString turn = isShared ? m_station.othersTurn(assignment) : QString();
+    return turn.isEmpty() ? QJsonValue() : QJsonValue(turn);
 }
 
 HeadlessSession::Answer HeadlessSession::queue(Reader &, const PersonCode &)

@@ -9,27 +9,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QString wordOf(OwnCode::Kind kind)
-{
-    switch (kind) {
-    case OwnCode::Kind::Command:
-        return u"command"_s;
-    case OwnCode::Kind::Badge:
-        return u"badge"_s;
-    case OwnCode::Kind::Location:
-        return u"location"_s;
-    case OwnCode::Kind::Order:
-        return u"order"_s;
-    case OwnCode::Kind::Parcel:
-        return u"parcel"_s;
-    case OwnCode::Kind::Tote:
-        return u"tote"_s;
-    case OwnCode::Kind::Pickup:
-        return u"pickup"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject toJson(const Measure &measure)
 {
     switch (measure.kind) {
@@ -67,7 +46,7 @@ QJsonObject toJson(const Decoded &decoded)
         writer.always("measure"_L1, toJson(*decoded.measure))
             .always("item_gtin14"_L1, decoded.measure->item.text);
     if (decoded.own)
-        writer.always("own"_L1, QJsonObject{{"kind"_L1, wordOf(decoded.own->kind)},
+        writer.always("own"_L1, QJsonObject{{"kind"_L1, toText(decoded.own->kind)},
                                             {"value"_L1, decoded.own->value}});
     return writer.always("warnings"_L1, QJsonArray::fromStringList(decoded.warnings)).object();
 }

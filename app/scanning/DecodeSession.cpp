@@ -108,8 +108,8 @@ Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
     if (!request)
         return failure(request.error());
     if (object.contains("image"_L1)) {
-        const Result<QList<scanner::Symbol>> symbols = m_pictures.symbolsIn(request->image);
-        return symbols ? answerTo(*symbols, request->options) : failure(symbols.error());
+        const Result<scanner::PictureReading> reading = m_pictures.read({.path = request->image});
+        return reading ? answerTo(reading->symbols, request->options) : failure(reading.error());
     }
     const Result<QString> text =
         object.contains("keys"_L1) ? textOfKeys(*request) : withoutLineEnd(request->text);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanning/ScannerDoctor.h"
 
+#include "app/config/ScannersFile.h"
 #include "app/scanning/DecodeAnswer.h"
 #include "app/scanning/ScanJournal.h"
 #include "core/domain/Codes.h"
 #include "core/wire/ObjectWriter.h"
-#include "scanner/transport/SerialPorts.h"
+#include "scanner/Bystanders.h"
+#include "scanner/decode/VisibleBytes.h"
 #include "scanner/transport/SerialTransport.h"
 #include "ui/messages/Message.h"
 
@@ -21,23 +23,9 @@ using scanner::DeviceStatus;
 using scanner::ScannerState;
 using scanner::ScannerStatus;
 using scanner::UsbMode;
+using scanner::visibleBytes;
 
 namespace {
-
-/// How people read bytes: what cannot be printed as its picture (␍ for CR, ␝ for GS).
-QString visible(const QByteArray &bytes)
-{
-    constexpr char16_t pictures = 0x2400;
-    constexpr char16_t pictureOfDelete = 0x2421;
-    QString text = QString::fromUtf8(bytes);
-    for (QChar &c : text) {
-        if (c.unicode() < u' ')
-            c = QChar(char16_t(pictures + c.unicode()));
-        else if (c.unicode() == 0x7F)
-            c = QChar(pictureOfDelete);
-    }
-    return text;
-}
 
 /// Where this scanner's reads end.
 QString wordOf(const scanner::Framing &framing)
@@ -49,13 +37,6 @@ QString wordOf(const scanner::Framing &framing)
     if (framing.ends.isEmpty())
         return u"silence"_s;
     return framing.ends.contains('\t') ? u"tab"_s : u"lines"_s;
-}
-
-/// What is wrong with a device that is plugged in and not in use, in one line of the list.
-DeviceStatus advised(DeviceStatus advice, ScannerState state)
-{
-    advice.state = state;
-    return advice;
 }
 
 QString meaningOf(const Scan &scan)
@@ -101,6 +82,7 @@ void ScannerDoctor::start()
     if (m_options.watch)
         connect(&m_hub, &scanner::ScannerHub::bytesSeen, this, &ScannerDoctor::showBytes);
     connect(&m_hub, &scanner::ScannerHub::scannerChanged, this, &ScannerDoctor::listWhenSettled);
+    takeSettings();
     openSerialPorts();
     openUsb();
     m_patience = m_clock.after(settleTime, [this] { list(); });
@@ -127,10 +109,27 @@ void ScannerDoctor::finish(bool well)
         this, [this, well] { m_output.done(well); }, Qt::QueuedConnection);
 }
 
+/// What the station has learned stays as it is: the doctor only looks.
+void ScannerDoctor::takeSettings()
+{
+    if (m_options.folder.isEmpty())
+        return;
+    const Result<ScannersFile> file = ScannersFile::load(m_options.folder);
+    if (!file) {
+        const Error &error = file.error();
+        tell({.name = u"scanners.json"_s,
+              .transport = {},
+              .device = {ScannerState::Error, error.code, error.args, error.detail}});
+        return;
+    }
+    m_hub.setSettings(file->scanners);
+    m_options.serialPorts = file->portsWith(m_options.serialPorts);
+}
+
 void ScannerDoctor::openSerialPorts()
 {
     for (const QString &path : std::as_const(m_options.serialPorts))
-        m_hub.add({.name = QFileInfo(path).fileName()},
+        m_hub.add({.name = QFileInfo(path).fileName(), .id = ScannersFile::portId(path)},
                   std::make_unique<scanner::SerialTransport>(scanner::SerialSettings{.path = path},
                                                              m_clock),
                   path);
@@ -167,7 +166,8 @@ void ScannerDoctor::list()
     int count = 0;
     for (const ScannerStatus &status : m_hub.scanners()) {
         tell(findingOf(status));
-        m_told[status.name] = {status.device.state, status.device.code};
+        m_names[status.id] = status.name;
+        m_told[status.id] = {status.device.state, status.device.code};
         ++count;
         working += int(status.device.state == ScannerState::Open);
     }
@@ -187,14 +187,15 @@ void ScannerDoctor::list()
 
 ScannerDoctor::Finding ScannerDoctor::findingOf(const ScannerStatus &status) const
 {
-    const auto profile = m_hub.profile(status.name);
-    Finding finding{.name = status.name,
+    const auto profile = m_hub.profile(status.id);
+    Finding finding{.id = status.id,
+                    .name = status.name,
                     .transport = toText(status.transport),
                     .path = status.path,
                     .profile = profile ? wordOf(profile->framing) : QString(),
                     .device = status.device};
     if (m_usb && status.transport == ScanSource::Hid)
-        finding.mode = toText(m_usb->modeOf(status.name));
+        finding.mode = toText(m_usb->modeOf(status.id));
     return finding;
 }
 
@@ -202,32 +203,13 @@ ScannerDoctor::Finding ScannerDoctor::findingOf(const ScannerStatus &status) con
 QList<ScannerDoctor::Finding> ScannerDoctor::elsewhere() const
 {
     QList<Finding> found;
-    const QList<scanner::UsbDevice> devices =
-        m_usb ? m_usb->devices() : QList<scanner::UsbDevice>();
-    for (const scanner::UsbDevice &device : devices) {
-        const UsbMode mode = scanner::modeOf(device);
-        if (mode != UsbMode::Keyboard && mode != UsbMode::Unknown)
-            continue;
-        found.append({.name = device.title(),
-                      .transport = toText(ScanSource::Wedge),
-                      .path = u"USB "_s + device.ids(),
-                      .mode = toText(mode),
-                      .device = advised(adviceFor(device, mode), ScannerState::Closed)});
-    }
-    QStringList used;
-    for (const QString &path : m_options.serialPorts)
-        used.append(QFileInfo(path).canonicalFilePath());
-    for (const scanner::UsbSerialPort &port : scanner::usbSerialPorts()) {
-        if (used.contains(port.node))
-            continue;
-        found.append(
-            {.name = port.title,
-             .transport = toText(ScanSource::Serial),
-             .path = port.path,
-             .mode = toText(UsbMode::Serial),
-             .device = {
-                 ScannerState::Closed, codes::scannerPortUnused, {port.title, port.path}, {}}});
-    }
+    for (const scanner::Bystander &each : scanner::bystanders(
+             m_usb ? m_usb->devices() : QList<scanner::UsbDevice>(), m_options.serialPorts))
+        found.append({.name = each.name,
+                      .transport = toText(each.transport),
+                      .path = each.path,
+                      .mode = toText(each.mode),
+                      .device = each.advice});
     return found;
 }
 
@@ -236,7 +218,7 @@ void ScannerDoctor::tellChange(const Finding &finding)
 {
     const auto verdict = std::pair(finding.device.state, finding.device.code);
     const bool isOpening = verdict == std::pair(ScannerState::Waiting, QString());
-    if (!isOpening && std::exchange(m_told[finding.name], verdict) != verdict)
+    if (!isOpening && std::exchange(m_told[finding.id], verdict) != verdict)
         tell(finding);
 }
 
@@ -248,7 +230,7 @@ void ScannerDoctor::tell(const Finding &finding) const
     m_output.write(wire::ObjectWriter()
                        .always("event"_L1, u"device"_s)
                        .always("name"_L1, finding.name)
-                       .always("transport"_L1, finding.transport)
+                       .put("transport"_L1, finding.transport)
                        .put("path"_L1, finding.path)
                        .put("mode"_L1, finding.mode)
                        .put("profile"_L1, finding.profile)
@@ -271,22 +253,27 @@ void ScannerDoctor::tell(const Finding &finding) const
 void ScannerDoctor::watch()
 {
     connect(&m_hub, &scanner::ScannerHub::scannerChanged, this,
-            [this](const ScannerStatus &status) { tellChange(findingOf(status)); });
-    connect(&m_hub, &scanner::ScannerHub::scannerRemoved, this, [this](const QString &name) {
-        m_told.remove(name);
+            [this](const ScannerStatus &status) {
+                m_names[status.id] = status.name;
+                tellChange(findingOf(status));
+            });
+    connect(&m_hub, &scanner::ScannerHub::scannerRemoved, this, [this](const QString &id) {
+        const QString name = m_names.take(id);
+        m_told.remove(id);
         m_output.write({{"event"_L1, u"gone"_s}, {"name"_L1, name}});
         m_output.say(u"gone: "_s + name);
     });
     m_output.say(u"Scan anything; Ctrl+C ends."_s);
 }
 
-void ScannerDoctor::showBytes(const QString &name, const QByteArray &bytes) const
+void ScannerDoctor::showBytes(const QString &id, const QByteArray &bytes) const
 {
+    const QString name = m_names.value(id);
     m_output.write({{"event"_L1, u"bytes"_s},
                     {"scanner"_L1, name},
                     {"hex"_L1, QString::fromLatin1(bytes.toHex(' '))},
-                    {"text"_L1, visible(bytes)}});
-    m_output.say(u"%1 sent %2"_s.arg(name, visible(bytes)));
+                    {"text"_L1, visibleBytes(bytes)}});
+    m_output.say(u"%1 sent %2"_s.arg(name, visibleBytes(bytes)));
 }
 
 void ScannerDoctor::showScans()
@@ -299,10 +286,10 @@ void ScannerDoctor::showScans()
         event.insert("scanner"_L1, scan->scanner);
         event.insert("source"_L1, toText(scan->source));
         event.insert("text"_L1, scan->decoded.text);
-        event.insert("raw"_L1, visible(scan->raw));
+        event.insert("raw"_L1, visibleBytes(scan->raw));
         m_output.write(event);
         m_output.say(
-            u"    read %1: %2"_s.arg(visible(scan->decoded.text.toUtf8()), meaningOf(*scan)));
+            u"    read %1: %2"_s.arg(visibleBytes(scan->decoded.text.toUtf8()), meaningOf(*scan)));
     }
 }
 

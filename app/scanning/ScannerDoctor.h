@@ -27,6 +27,8 @@ public:
 
     struct Options
     {
+        /// Of the station whose scanners.json says how its scanners are set up; empty: none is.
+        QString folder = {};
         QStringList serialPorts = {};
         bool usb = true;
         bool watch = false;
@@ -53,6 +55,7 @@ private:
     /// One line of the list, whether it stands at the hub or not.
     struct Finding
     {
+        QString id = {};
         QString name;
         QString transport;
         QString path;
@@ -63,6 +66,7 @@ private:
 
     void replay();
     void finish(bool well);
+    void takeSettings();
     void openSerialPorts();
     void openUsb();
     void listWhenSettled();
@@ -72,7 +76,7 @@ private:
     [[nodiscard]] Finding findingOf(const scanner::ScannerStatus &status) const;
     [[nodiscard]] QList<Finding> elsewhere() const;
     void watch();
-    void showBytes(const QString &name, const QByteArray &bytes) const;
+    void showBytes(const QString &id, const QByteArray &bytes) const;
     void showScans();
 
     Options m_options;
@@ -82,6 +86,7 @@ private:
     std::unique_ptr<scanner::UsbScanners> m_usb;
     std::unique_ptr<Clock::Timer> m_patience;
     QHash<QString, std::pair<scanner::ScannerState, QString>> m_told; ///< what is known of each
+    QHash<QString, QString> m_names; ///< of those at the hub, by id
     bool m_isListed = false;
 };
 

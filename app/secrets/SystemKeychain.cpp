@@ -6,6 +6,8 @@
 #include <QTimer>
 #include <qt6keychain/keychain.h>
 
+#include <functional>
+
 namespace storehand::app {
 
 using namespace Qt::Literals::StringLiterals;
@@ -20,44 +22,51 @@ class SystemKeychain : public Keychain
 public:
     Result<std::optional<Sensitive<QByteArray>>> read(const QString &name) override
     {
-        QKeychain::ReadPasswordJob job(service);
-        job.setKey(name);
-        if (const Status done = run(job); !done)
+        std::optional<Sensitive<QByteArray>> found;
+        auto *job = new QKeychain::ReadPasswordJob(service);
+        job->setKey(name);
+        const Status done = run(job, [&found, job] {
+            if (job->error() == QKeychain::NoError)
+                found = Sensitive<QByteArray>(job->binaryData());
+        });
+        if (!done)
             return failure(done.error());
-        if (job.error() == QKeychain::EntryNotFound)
-            return std::nullopt;
-        return std::optional(Sensitive<QByteArray>(job.binaryData()));
+        return found;
     }
 
     Status write(const QString &name, const Sensitive<QByteArray> &secret) override
     {
-        QKeychain::WritePasswordJob job(service);
-        job.setKey(name);
-        job.setBinaryData(secret.reveal());
-        return run(job);
+        auto *job = new QKeychain::WritePasswordJob(service);
+        job->setKey(name);
+        job->setBinaryData(secret.reveal());
+        return run(job, [] {});
     }
 
 private:
-    static Status run(QKeychain::Job &job)
+    /// Waits for `job`, which deletes itself when it is answered, also after nobody waits any more.
+    /// `take` is called while its answer is there.
+    static Status run(QKeychain::Job *job, const std::function<void()> &take)
     {
-        job.setAutoDelete(false);
-        job.setInsecureFallback(false);
+        std::optional<Status> answer;
         QEventLoop waiting;
-        bool answered = false;
-        QObject::connect(&job, &QKeychain::Job::finished, &waiting, [&] {
-            answered = true;
+        job->setInsecureFallback(false);
+        QObject::connect(job, &QKeychain::Job::finished, &waiting, [&](QKeychain::Job *done) {
+            take();
+            const bool good =
+                done->error() == QKeychain::NoError || done->error() == QKeychain::EntryNotFound;
+            answer = good ? Status() : broken(done->errorString());
             waiting.quit();
         });
         QTimer::singleShot(answerMsMax, &waiting, &QEventLoop::quit);
-        job.start();
-        if (!answered)
+        job->start();
+        if (!answer)
             waiting.exec();
-        const bool good =
-            job.error() == QKeychain::NoError || job.error() == QKeychain::EntryNotFound;
-        if (answered && good)
-            return {};
-        return failure(ErrorKind::Storage, codes::storageFailed,
-                       u"the keychain: "_s + (answered ? job.errorString() : u"does not answer"_s));
+        return answer.value_or(broken(u"does not answer"_s));
+    }
+
+    static Status broken(const QString &why)
+    {
+        return failure(ErrorKind::Storage, codes::storageFailed, u"the keychain: "_s + why);
     }
 };
 

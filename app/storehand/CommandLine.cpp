@@ -30,6 +30,12 @@ Status readScreenshots(const QCommandLineParser &parser, CommandLine &line)
     if (!QStringList{QString(), u"light"_s, u"dark"_s}.contains(theme))
         return wrongUsage(u"--theme is light or dark"_s);
     line.dark = theme == u"dark";
+    if (parser.isSet(u"scale"_s)) {
+        const double scale = parser.value(u"scale"_s).toDouble();
+        if (scale < 1 || scale > 2)
+            return wrongUsage(u"--scale is the size of text, 1 to 2"_s);
+        line.textPercent = qRound(scale * 100);
+    }
     if (!parser.isSet(u"size"_s))
         return {};
     constexpr int sideMax = 8192;
@@ -71,8 +77,9 @@ QString usage()
       The station with its window.
   storehand headless --data DIR [--oms URL --enrol CODE] [--serial PATH]...
       The same station without a screen: JSON lines on stdin and stdout.
-  storehand screenshots --out DIR [--locale de] [--theme light|dark] [--size WxH]
-      Pictures of all pages with demo data, without a screen.
+  storehand screenshots --out DIR [--locale de] [--theme light|dark] [--size WxH] [--scale 2]
+      Pictures of all pages with demo data, without a screen; --scale is the size of text, and a
+      language that is written from right to left mirrors the pages.
   storehand decode
       Says what codes mean: {"id":"1","text":"]C101..."} a line on stdin.
   storehand scanners [--watch] [--serial PATH]...
@@ -121,6 +128,7 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments)
                        {u"out"_s, {}, u"DIR"_s},
                        {u"theme"_s, {}, u"THEME"_s},
                        {u"size"_s, {}, u"SIZE"_s},
+                       {u"scale"_s, {}, u"SCALE"_s},
                        {u"watch"_s, {}},
                        {u"replay"_s, {}, u"FILE"_s},
                        {u"insecure-lan"_s, {}},
@@ -169,6 +177,7 @@ Status addConfig(CommandLine &line)
     if (station.serialPorts.isEmpty())
         station.serialPorts = config->serialPorts;
     station.usb = config->usb;
+    station.measureRules = {config->measureRegion, config->weightTolerancePercent};
     if (line.locale.isEmpty())
         line.locale = config->locale;
     station.insecureLan = station.insecureLan || config->insecureLan;

@@ -25,6 +25,7 @@ struct CommandLine
     bool watch = false; ///< scanners: go on showing what they send
     QString replay;     ///< scanners: the journal to show instead
     QSize size{1280, 800};
+    int textPercent = 100; ///< of screenshots
 };
 
 /// Malformed, with a sentence for people, when the words make no sense.

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storehand/DesktopProgram.h"
 
+#include "app/edges/Memory.h"
+#include "app/edges/PrintFile.h"
 #include "app/edges/SystemClock.h"
 #include "app/storehand/InputLines.h"
 #include "app/storehand/StationThread.h"
+#include "app/window/CameraDesk.h"
 #include "app/window/Desktop.h"
 #include "app/window/JsonDesk.h"
 #include "app/window/Screenshots.h"
 #include "app/window/SettingsFile.h"
+#include "app/window/Tray.h"
 #include "app/window/WedgeFilter.h"
 #include "ui/controls/PictureItem.h"
+#include "ui/frame/StationWords.h"
+#include "ui/pick/PickListPaper.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QLoggingCategory>
 #include <QQuickWindow>
+#include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <optional>
 
@@ -46,13 +54,21 @@ public:
     explicit DesktopStation(const CommandLine &line)
         : m_options(line.station)
         , m_desktop(
-              m_station, [this] { return m_clock.now(); },
+              m_station, m_station.scanners(), [this] { return m_clock.now(); },
               line.locale.isEmpty() ? QLocale::system() : QLocale(line.locale))
         , m_wedge(
-              m_clock, u"Keyboard"_s, [this](const Scan &scan) { m_station.scan(scan); },
+              m_clock,
+              [this](const scanner::KeyedRead &read, qint64 firstKeyUs) {
+                  m_station.typed(read, firstKeyUs);
+              },
               [this] { return m_desktop.asksForPin(); })
+        , m_camera(m_desktop.camera(), m_station.camera(), loadCameras,
+                   [this](const Error &error) { m_desktop.frame().answerScan(noticeOf(error)); })
     {
+        m_options.keyboard = true;
         m_desktop.apply(loadSettings(m_options.data));
+        QObject::connect(&m_desktop, &Desktop::printWanted, &m_desktop,
+                         [this](const PickView &walk) { print(walk); });
         QObject::connect(&m_desktop, &Desktop::settingsEdited, &m_desktop,
                          [this](const StationSettings &settings) { keep(settings); });
         QObject::connect(&m_desktop.start(), &StartViewModel::retryWanted, &m_desktop,
@@ -78,6 +94,7 @@ public:
             m_desktop.window().setGeometry(line.place);
         if (line.fullscreen)
             m_desktop.window().showFullScreen();
+        m_tray.emplace(m_desktop);
         return true;
     }
 
@@ -113,6 +130,8 @@ private:
             &m_desktop.window(), &QQuickWindow::frameSwapped, &m_desktop,
             [this] {
                 qCInfo(log) << "the work is on the screen after" << m_sinceStart.elapsed() << "ms";
+                // Loading needed far more than what it left behind.
+                QTimer::singleShot(std::chrono::seconds(1), &m_desktop, giveMemoryBack);
             },
             Qt::SingleShotConnection);
     }
@@ -123,12 +142,24 @@ private:
             (void)say(saved.error());
     }
 
+    void print(const PickView &walk)
+    {
+        const QString file = QDir(m_options.data).filePath(u"pick-list.pdf"_s);
+        const PickListPaper list(walk, *m_station.snapshot(), m_clock.now());
+        if (const Status written = list.write(file); written)
+            printFile(file);
+        else
+            m_desktop.frame().answerScan(noticeOf(written.error()));
+    }
+
     SystemClock m_clock;
     QElapsedTimer m_sinceStart;
     StationOptions m_options;
     StationThread m_station;
     Desktop m_desktop;
     WedgeFilter m_wedge;
+    std::optional<Tray> m_tray;
+    CameraDesk m_camera;
     std::optional<JsonDesk> m_json;
     std::optional<InputLines> m_input;
 };
@@ -137,6 +168,7 @@ private:
 
 void prepareDrawing(const CommandLine &line)
 {
+    shareMemoryBetweenThreads();
     const bool onlyPictures = line.verb == CommandLine::Verb::Screenshots;
     if (onlyPictures)
         qputenv("QT_QPA_PLATFORM", "offscreen");
@@ -160,6 +192,7 @@ int runScreenshots(const CommandLine &line)
         options.locale = QLocale(line.locale);
     options.dark = line.dark;
     options.size = line.size;
+    options.textPercent = line.textPercent;
     const Status taken = takeScreenshots(options);
     return taken ? EXIT_SUCCESS : say(taken.error());
 }

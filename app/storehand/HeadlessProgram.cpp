@@ -26,7 +26,8 @@ QJsonObject scannerToJson(const scanner::ScannerStatus &status)
     writer.always("name"_L1, status.name)
         .always("transport"_L1, toText(status.transport))
         .always("state"_L1, toText(status.device.state))
-        .put("message"_L1, status.device.detail);
+        .put("message"_L1, status.device.detail)
+        .put("waiting"_L1, status.waiting);
     if (status.owner)
         writer.always("person"_L1, status.owner->text);
     return writer.object();

@@ -4,10 +4,8 @@
 #include "app/secrets/KeyFile.h"
 #include "core/domain/Codes.h"
 #include "core/store/MetaKeys.h"
-#include "scanner/transport/SerialTransport.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 namespace storehand::app {
 
@@ -17,22 +15,15 @@ namespace {
 
 constexpr Millis firstWorkWait = std::chrono::minutes(5);
 
-VerdictKind verdictOf(wire::CommandStatus status)
-{
-    switch (status) {
-    case wire::CommandStatus::Exception:
-        return VerdictKind::Exception;
-    case wire::CommandStatus::Rejected:
-        return VerdictKind::Rejected;
-    default:
-        return VerdictKind::Applied;
-    }
-}
-
 } // namespace
 
 StationRuntime::StationRuntime(StationOptions options)
     : m_options(std::move(options))
+    , m_scanners({.folder = m_options.data,
+                  .serialPorts = m_options.serialPorts,
+                  .usb = m_options.usb,
+                  .keyboard = m_options.keyboard},
+                 m_clock)
 {}
 
 StationRuntime::~StationRuntime() = default;
@@ -114,17 +105,17 @@ Status StationRuntime::openLink()
     if (!oms)
         return failure(oms.error());
     m_oms = std::move(*oms);
-    m_syncParts.emplace(
-        SyncParts{m_clock, m_random, *m_oms, m_folder->outbox(), m_folder->cache(), m_serverClock,
-                  [](const QString &entity, const QString &, const QJsonObject &body) {
-                      return cacheIndexOf(entity, body);
-                  }});
+    m_core = std::make_unique<StationCore>(
+        StationCore::Parts{*m_folder, m_clock, m_random, *m_oms, m_serverClock, steadyMicroseconds,
+                           [this](const Error &error) { Q_EMIT incident(error); }});
     return m_folder->outbox().setValues({{metakey::omsUrl, m_options.omsUrl.toUtf8()}});
 }
 
 void StationRuntime::start(Started started)
 {
     tellFormerDeath();
+    if (const auto &rebuilt = m_folder->cache().rebuilt())
+        Q_EMIT incident(rebuilt->why);
     if (!m_options.enrolmentCode.isEmpty()) {
         enrol(std::move(started));
         return;
@@ -139,153 +130,76 @@ void StationRuntime::start(Started started)
 
 void StationRuntime::enrol(Started started)
 {
-    m_enrolment = std::make_unique<Enrolment>(*m_syncParts);
-    m_enrolment->enrol(m_options.enrolmentCode, [this, started](const auto &identity) {
-        if (!identity) {
-            started(failure(identity.error()));
-            return;
-        }
-        if (const Status status = openStation(); !status) {
+    m_core->enrol(m_options.enrolmentCode, [this, started](const Status &enrolled) {
+        const Status status = enrolled ? openStation() : enrolled;
+        if (!status) {
             started(status);
             return;
         }
         openScanners();
         Q_EMIT opened();
-        m_sync->settle(firstWorkWait, started);
+        m_core->settle(firstWorkWait, started);
     });
 }
 
 Status StationRuntime::openStation()
 {
-    const auto identity = loadIdentity(m_folder->outbox());
-    if (!identity)
-        return failure(identity.error());
-    if (!*identity)
-        return failure(ErrorKind::Unauthorized, codes::notEnrolled,
-                       u"this station is not enrolled: start it with --oms URL --enrol CODE"_s);
-    m_station = std::make_unique<Station>(Station::Parts{
-        m_folder->outbox(), m_folder->cache(), m_clock, m_random,
-        StationKeys{m_folder->outbox().install(), (*identity)->name, (*identity)->store,
-                    (*identity)->sealFor, (*identity)->omsKey, KeyedHash((*identity)->pickupKey)},
-        [this] { return m_serverClock.now(); }, steadyMicroseconds,
-        [this] { return m_folder->hasReserve() && m_folder->releaseReserve().has_value(); },
-        [this] { return m_folder->hasReserve() || m_folder->restoreReserve().has_value(); }});
-    if (const Status loaded = m_station->load(); !loaded)
-        return loaded;
-    m_sync = std::make_unique<SyncEngine>(
-        *m_syncParts,
-        SyncEngine::Callbacks{
-            .cacheChanged = [this](const CacheChanges &changes) { takeCacheChanges(changes); },
-            .linkState = [this](const LinkState &) { tellLink(); },
-            .commandResults =
-                [this](const QList<wire::CommandResult> &results) { takeResults(results); },
-            .incident =
-                [this](const Error &error) {
-                    if (error.code == codes::rollback)
-                        report(m_station->installChanged(m_folder->outbox().install()));
-                    Q_EMIT incident(error);
-                }});
-    m_station->setIdleLock(m_options.idleLock);
-    m_station->setRecorded([this] {
-        m_sync->outboxChanged();
-        tellLink();
-    });
-    return m_sync->start();
+    const Status status = m_core->open();
+    if (status) {
+        m_core->station().setIdleLock(m_options.idleLock);
+        m_core->station().setMeasureRules(m_options.measureRules);
+    }
+    return status;
 }
 
 void StationRuntime::openScanners()
 {
-    QObject::connect(&m_hub, &scanner::ScannerHub::scansWaiting, this, [this] { takeScans(); });
-    for (const QString &path : std::as_const(m_options.serialPorts)) {
-        const QString name = QFileInfo(path).fileName();
-        m_hub.add({.name = name},
-                  std::make_unique<scanner::SerialTransport>(scanner::SerialSettings{.path = path},
-                                                             m_clock),
-                  path);
+    QObject::connect(&m_scanners.hub(), &scanner::ScannerHub::scansWaiting, this,
+                     &StationRuntime::takeScan);
+    QObject::connect(&m_scanners, &StationScanners::failed, this, &StationRuntime::incident);
+    m_scanners.open();
+}
+
+scanner::CameraTransport &StationRuntime::camera()
+{
+    if (!m_camera) {
+        m_pictures = std::make_unique<scanner::PictureThread>();
+        auto camera = std::make_unique<scanner::CameraTransport>(
+            m_clock, *m_pictures,
+            [this](const scanner::Symbol &symbol) { return expects(symbol); });
+        m_camera = camera.get();
+        m_scanners.hub().add(scanner::CameraTransport::profile(), std::move(camera));
     }
-    if (!m_options.usb)
+    return *m_camera;
+}
+
+bool StationRuntime::expects(const scanner::Symbol &symbol)
+{
+    const Result<Decoded> code = decodeText(symbol.aim + symbol.text);
+    return code && station().expects(scanner::CameraTransport::profile().name, *code);
+}
+
+/// One at a time: what a scanner sends meanwhile waits in the queue, where people can see it.
+void StationRuntime::takeScan()
+{
+    const std::optional<Scan> scan = m_scanners.hub().takeScan();
+    if (!scan)
         return;
-    auto usb = scanner::UsbScanners::open(m_hub, m_clock);
-    if (usb)
-        m_usb = std::move(*usb);
-    else
-        qWarning().noquote() << usb.error().detail;
-}
-
-void StationRuntime::takeScans()
-{
-    while (const std::optional<Scan> scan = m_hub.takeScan())
-        scanned(*scan);
-}
-
-void StationRuntime::scanned(const Scan &scan)
-{
-    m_station->scanned(scan);
+    m_core->scanned(*scan);
     if (m_journal)
-        m_journal->note(scan);
-}
-
-void StationRuntime::takeCacheChanges(const CacheChanges &changes)
-{
-    report(changes.everything ? m_station->cacheReplaced()
-                              : m_station->cacheChanged(changes.entities));
-}
-
-void StationRuntime::takeResults(const QList<wire::CommandResult> &results)
-{
-    QList<AnsweredCommand> answers;
-    for (const wire::CommandResult &result : results) {
-        const wire::CommandStatus status = result.status == wire::CommandStatus::Duplicate
-                                               ? result.first.value_or(result.status)
-                                               : result.status;
-        const bool purged = status == wire::CommandStatus::Duplicate;
-        answers.append({result.n,
-                        result.id,
-                        {verdictOf(status), result.code, result.args},
-                        purged || !result.at.isEmpty()});
-    }
-    m_station->answered(answers);
-    tellLink();
-}
-
-LinkView StationRuntime::linkView() const
-{
-    const LinkState state = m_sync->linkState();
-    const Outbox &outbox = m_folder->outbox();
-    return {.enrolled = state.isEnrolled,
-            .online = state.isOnline,
-            .outbox = outbox.lastN() - outbox.acknowledgedN(),
-            .lastSuccessAt = state.lastSuccessAt,
-            .cursorAge = m_sync->cursorAge(),
-            .error = state.error ? state.error->code : QString(),
-            .catchingUp = state.isCatchingUp,
-            .catchUpDone = static_cast<int>(state.rowsApplied),
-            .catchUpTotal = static_cast<int>(state.rowsTotal)};
-}
-
-void StationRuntime::tellLink()
-{
-    if (m_sync)
-        m_station->setLink(linkView());
+        m_journal->note(*scan);
+    QMetaObject::invokeMethod(this, &StationRuntime::takeScan, Qt::QueuedConnection);
 }
 
 void StationRuntime::settle(Millis timeout, std::function<void(bool)> done)
 {
-    m_sync->settle(timeout, [this, done = std::move(done)](const Status &status) {
-        tellLink();
-        done(status.has_value());
-    });
+    m_core->settle(timeout,
+                   [done = std::move(done)](const Status &status) { done(status.has_value()); });
 }
 
 void StationRuntime::tryNow()
 {
-    m_sync->tryNow();
-}
-
-void StationRuntime::report(const Status &status)
-{
-    if (!status)
-        Q_EMIT incident(status.error());
+    m_core->sync().tryNow();
 }
 
 } // namespace storehand::app

@@ -5,15 +5,13 @@
 #include "app/log/LogFile.h"
 #include "app/log/RunMarker.h"
 #include "app/scanning/ScanJournal.h"
+#include "app/scanning/StationScanners.h"
+#include "app/station/StationCore.h"
 #include "core/crypto/FieldCipher.h"
 #include "core/crypto/SystemRandom.h"
-#include "core/station/Station.h"
-#include "core/store/DataFolder.h"
-#include "core/sync/Enrolment.h"
-#include "core/sync/SyncEngine.h"
 #include "core/sync/http/HttpOmsClient.h"
-#include "scanner/ScannerHub.h"
-#include "scanner/usb/UsbScanners.h"
+#include "scanner/PictureThread.h"
+#include "scanner/camera/CameraTransport.h"
 
 #include <QObject>
 
@@ -30,16 +28,18 @@ struct StationOptions
     QString omsUrl;        ///< empty: the remembered one
     QString enrolmentCode; ///< empty: already enrolled
     QStringList serialPorts;
-    bool usb = true; ///< USB scanners are found and used
+    bool usb = true;       ///< USB scanners are found and used
+    bool keyboard = false; ///< there is a window that finds reads among its keys
+    Station::MeasureRules measureRules;
     bool insecureLan = false;
     Millis idleLock{0}; ///< people are signed out after so long; zero: never
     QtMsgType logLeast = QtInfoMsg;
     qint64 logBytesMax = 10 * 1024 * 1024;
 };
 
-/// The whole station without a screen: disk, link, people's work and scanners, wired in the order
-/// in which data flows. Lives on one thread with an event loop; headless runs it on the main
-/// thread, the desktop on a thread of its own.
+/// The whole station without a screen: a StationCore with this computer's clock, disk, network and
+/// scanners. Lives on one thread with an event loop; headless runs it on the main thread, the
+/// desktop on a thread of its own.
 class StationRuntime : public QObject
 {
     Q_OBJECT
@@ -58,10 +58,11 @@ public:
     void start(Started started);
 
     /// There from the call back of start() on.
-    [[nodiscard]] Station &station() { return *m_station; }
-    [[nodiscard]] scanner::ScannerHub &scanners() { return m_hub; }
-    /// Takes a read of a scanner that is not at scanners(): the keyboard's.
-    void scanned(const Scan &scan);
+    [[nodiscard]] Station &station() { return m_core->station(); }
+    [[nodiscard]] scanner::ScannerHub &scanners() { return m_scanners.hub(); }
+    [[nodiscard]] StationScanners &devices() { return m_scanners; }
+    /// The camera among the scanners; it joins them when it is first asked for.
+    [[nodiscard]] scanner::CameraTransport &camera();
     /// Answers when outbox and feed are in step, or after the time.
     void settle(Millis timeout, std::function<void(bool)> done);
     void tryNow();
@@ -84,12 +85,8 @@ private:
     [[nodiscard]] Status openStation();
     void openScanners();
     void enrol(Started started);
-    void takeScans();
-    void tellLink();
-    [[nodiscard]] LinkView linkView() const;
-    void takeCacheChanges(const CacheChanges &changes);
-    void takeResults(const QList<wire::CommandResult> &results);
-    void report(const Status &status);
+    [[nodiscard]] bool expects(const scanner::Symbol &symbol);
+    void takeScan();
 
     StationOptions m_options;
     SystemClock m_clock;
@@ -101,12 +98,10 @@ private:
     std::unique_ptr<ScanJournal> m_journal;
     ServerClock m_serverClock{m_clock};
     std::unique_ptr<HttpOmsClient> m_oms;
-    std::optional<SyncParts> m_syncParts;
-    std::unique_ptr<Enrolment> m_enrolment;
-    std::unique_ptr<Station> m_station;
-    std::unique_ptr<SyncEngine> m_sync;
-    scanner::ScannerHub m_hub{m_clock};
-    std::unique_ptr<scanner::UsbScanners> m_usb;
+    std::unique_ptr<StationCore> m_core;
+    std::unique_ptr<scanner::PictureThread> m_pictures;
+    StationScanners m_scanners;
+    scanner::CameraTransport *m_camera = nullptr; ///< owned by the hub
 };
 
 } // namespace storehand::app

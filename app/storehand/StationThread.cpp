@@ -17,7 +17,8 @@ ScannerView viewOf(const scanner::ScannerStatus &status)
             .source = toText(status.transport),
             .path = status.path,
             .owner = status.owner.value_or(PersonCode()),
-            .working = status.device.state == scanner::ScannerState::Open,
+            .working = status.device.state == scanner::ScannerState::Open ||
+                       status.device.state == scanner::ScannerState::Closed,
             .code = status.device.code,
             .args = status.device.args,
             .reads = status.reads,
@@ -26,6 +27,43 @@ ScannerView viewOf(const scanner::ScannerStatus &status)
 
 } // namespace
 
+/// The scanners of the other thread, on this one.
+class StationThread::Desk : public scanner::ScannerDesk
+{
+public:
+    explicit Desk(StationThread &station)
+        : m_station(station)
+    {}
+
+    void change(const QString &id, const scanner::ScannerSettings &settings) override
+    {
+        run([id, settings](StationScanners &scanners) { scanners.change(id, settings); });
+    }
+    void teach(const QString &id) override
+    {
+        run([id](StationScanners &scanners) { (void)scanners.hub().teach(id); });
+    }
+    void stopTeaching(const QString &id) override
+    {
+        run([id](StationScanners &scanners) { scanners.hub().stopTeaching(id); });
+    }
+    void addPort(const QString &path) override
+    {
+        run([path](StationScanners &scanners) { scanners.addPort(path); });
+    }
+    void removePort(const QString &path) override
+    {
+        run([path](StationScanners &scanners) { scanners.removePort(path); });
+    }
+
+    using ScannerDesk::take;
+
+private:
+    void run(std::function<void(StationScanners &)> work);
+
+    StationThread &m_station;
+};
+
 struct StationThread::Inside : QObject
 {
     explicit Inside(StationThread &outside)
@@ -33,7 +71,9 @@ struct StationThread::Inside : QObject
     {}
 
     void start(const StationOptions &options, const Started &started);
+    void listenToScanners();
     void onOpened();
+    void noteIncident(const Error &error);
     void showSoon();
     void show();
     void describeSoon();
@@ -48,6 +88,8 @@ struct StationThread::Inside : QObject
     SystemClock clock;
     std::unique_ptr<StationRuntime> runtime;
     std::unique_ptr<SnapshotMaker> maker; ///< there once the station is
+    PickWay storeWay = PickWay::IntoBags;
+    QList<Error> early; ///< incidents before that
     bool waits = false;
     bool describes = false;
 };
@@ -67,27 +109,52 @@ void StationThread::Inside::start(const StationOptions &options, const Started &
         tell([started] { started({}); });
     });
     connect(runtime.get(), &StationRuntime::incident, this,
-            [this](const Error &error) { tell([this, error] { Q_EMIT out.incident(error); }); });
-    connect(&runtime->scanners(), &scanner::ScannerHub::scannerChanged, this,
-            [this] { showSoon(); });
-    connect(&runtime->scanners(), &scanner::ScannerHub::scannerRemoved, this,
-            [this] { showSoon(); });
+            [this](const Error &error) { noteIncident(error); });
+    listenToScanners();
     runtime->start([this, started](const Status &status) {
         if (!status && !maker)
             tell([started, status] { started(status); });
     });
 }
 
+void StationThread::Inside::listenToScanners()
+{
+    StationScanners &scanners = runtime->devices();
+    connect(&scanners, &StationScanners::changed, this, [this] { showSoon(); });
+    connect(&scanners, &StationScanners::failed, this, [this](const Error &error) {
+        tell([this, error] { Q_EMIT out.m_desk->failed(error); });
+    });
+    connect(&scanners.hub(), &scanner::ScannerHub::bytesSeen, this,
+            [this](const QString &id, const QByteArray &bytes) {
+                tell([this, id, bytes] { Q_EMIT out.m_desk->bytesSeen(id, bytes); });
+            });
+    connect(&scanners.hub(), &scanner::ScannerHub::readSeen, this,
+            [this](const QString &id, const Scan &scan) {
+                tell([this, id, scan] { Q_EMIT out.m_desk->readSeen(id, scan); });
+            });
+}
+
 void StationThread::Inside::onOpened()
 {
     Station &station = runtime->station();
-    station.setIntoBags(true);
+    station.setPickWay(storeWay);
     maker = std::make_unique<SnapshotMaker>(
         station, [this] { return clock.now(); }, [this] { return runtime->serverNow(); });
     station.setEvents(eventsOf(
         *maker, [this] { showSoon(); },
         [this](const ScanView &scan) { tell([this, scan] { Q_EMIT out.scanned(scan); }); }));
+    for (const Error &error : std::exchange(early, {}))
+        maker->noteIncident(error);
     show();
+}
+
+void StationThread::Inside::noteIncident(const Error &error)
+{
+    if (maker)
+        maker->noteIncident(error);
+    else
+        early.append(error);
+    showSoon();
 }
 
 void StationThread::Inside::showSoon()
@@ -103,9 +170,12 @@ void StationThread::Inside::show()
     if (!maker)
         return;
     QList<ScannerView> scanners;
-    for (const scanner::ScannerStatus &status : runtime->scanners().scanners())
-        scanners.append(viewOf(status));
+    for (const scanner::ScannerStatus &status : runtime->scanners().scanners()) {
+        if (status.transport != ScanSource::Wedge) // nobody knows whether a scanner types there
+            scanners.append(viewOf(status));
+    }
     maker->setScanners(scanners);
+    tell([this, state = runtime->devices().state()] { out.m_desk->take(state); });
     tell([this, snapshot = maker->make()] { out.take(snapshot); });
     describeSoon();
 }
@@ -127,7 +197,14 @@ void StationThread::Inside::describeSoon()
 }
 
 StationThread::StationThread()
-    : m_inside(std::make_unique<Inside>(*this))
+    : m_desk(std::make_unique<Desk>(*this))
+    , m_inside(std::make_unique<Inside>(*this))
+    , m_camera([this](scanner::CameraPort::Work work) {
+        runInside([work = std::move(work)](Inside &inside) {
+            if (inside.maker)
+                work(inside.runtime->camera());
+        });
+    })
 {
     m_inside->moveToThread(&m_thread);
     m_thread.setObjectName(u"station"_s);
@@ -162,11 +239,24 @@ void StationThread::start(const StationOptions &options, Started started)
     });
 }
 
-void StationThread::scan(const Scan &scan)
+void StationThread::typed(const scanner::KeyedRead &read, qint64 firstKeyUs)
 {
-    runInside([scan](Inside &inside) {
+    runInside([read, firstKeyUs](Inside &inside) {
         if (inside.maker)
-            inside.runtime->scanned(scan);
+            inside.runtime->devices().typed(read, firstKeyUs);
+    });
+}
+
+scanner::ScannerDesk &StationThread::scanners()
+{
+    return *m_desk;
+}
+
+void StationThread::Desk::run(std::function<void(StationScanners &)> work)
+{
+    m_station.runInside([work = std::move(work)](Inside &inside) {
+        if (inside.runtime)
+            work(inside.runtime->devices());
     });
 }
 
@@ -191,6 +281,17 @@ void StationThread::tellMaker(std::function<void(SnapshotMaker &)> change)
         if (!inside.maker)
             return;
         change(*inside.maker);
+        inside.showSoon();
+    });
+}
+
+void StationThread::setStorePickWay(PickWay way)
+{
+    runInside([way](Inside &inside) {
+        inside.storeWay = way;
+        if (!inside.maker)
+            return;
+        inside.runtime->station().setPickWay(way);
         inside.showSoon();
     });
 }

@@ -5,6 +5,7 @@
 #include "app/storehand/StationRuntime.h"
 #include "core/station/SnapshotMaker.h"
 #include "core/station/StationGateway.h"
+#include "scanner/camera/CameraPort.h"
 
 #include <QThread>
 
@@ -32,18 +33,18 @@ public:
     /// Closes the station if there is one, and opens and starts this one. `started` is called once,
     /// on this thread: as soon as people can work, though the first work may still be on the way.
     void start(const StationOptions &options, Started started);
-    /// A read of a scanner that belongs to this thread: the keyboard's.
-    void scan(const Scan &scan);
+    /// A read among the keys of this thread's windows.
+    void typed(const scanner::KeyedRead &read, qint64 firstKeyUs);
+    [[nodiscard]] scanner::ScannerDesk &scanners();
+    /// The camera among the station's scanners, whose pictures belong to this thread.
+    [[nodiscard]] scanner::CameraPort &camera() { return m_camera; }
 
     void openCustomer(const AssignmentId &id) override;
     void openHistory(const AssignmentId &id) override;
     void watchOutbox(bool on) override;
+    void setStorePickWay(PickWay way) override;
     void injectScan(const QString &text, const QString &scanner) override;
     void tryNow() override;
-
-Q_SIGNALS:
-    /// Something people should be told once: a mended cache, a restored disk.
-    void incident(const storehand::Error &error);
 
 protected:
     void post(Work work, Answer answer) override;
@@ -53,6 +54,7 @@ protected:
 private:
     /// Lives on the other thread.
     struct Inside;
+    class Desk;
 
     void runInside(std::function<void(Inside &)> work);
     /// Changes what the snapshots carry, and shows the next one.
@@ -60,7 +62,9 @@ private:
 
     QThread m_thread;
     Background m_background;
+    std::unique_ptr<Desk> m_desk;
     std::unique_ptr<Inside> m_inside;
+    scanner::CameraPort m_camera;
 };
 
 } // namespace storehand::app

@@ -14,6 +14,7 @@ QJsonObject versions()
     return {{"storehand"_L1, QStringLiteral(STOREHAND_VERSION)},
             {"qt"_L1, QString::fromLatin1(qVersion())},
             {"sqlite"_L1, QString::fromLatin1(sqlite3_libversion())},
+            {"zxing"_L1, QStringLiteral(STOREHAND_ZXING_VERSION)},
             {"libusb"_L1, scanner::UsbBus::libraryVersion()}};
 }
 

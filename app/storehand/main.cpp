@@ -37,10 +37,10 @@ int main(int argc, char **argv)
         StopSignals stop;
         const QCoreApplication application(argc, argv);
         stop.watch();
-        const StationOptions &station = line->station;
+        const StationOptions &its = line->station;
         if (line->verb == CommandLine::Verb::Headless)
-            return HeadlessProgram(station).run();
-        return runScannerDoctor({station.serialPorts, station.usb, line->watch, line->replay});
+            return HeadlessProgram(its).run();
+        return runScannerDoctor({its.data, its.serialPorts, its.usb, line->watch, line->replay});
     }
     case CommandLine::Verb::Decode: {
         const QCoreApplication application(argc, argv);

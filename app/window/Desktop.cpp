@@ -2,7 +2,10 @@
 #include "app/window/Desktop.h"
 
 #include "app/edges/DesktopNotice.h"
+#include "core/domain/Codes.h"
 #include "ui/frame/StationWords.h"
+
+#include <utility>
 
 namespace storehand::app {
 
@@ -28,8 +31,8 @@ bool waitsForShelf(const OrderCard &card)
 
 } // namespace
 
-Desktop::Desktop(StationGateway &station, std::function<Instant()> now, const QLocale &locale,
-                 QObject *parent)
+Desktop::Desktop(StationGateway &station, scanner::ScannerDesk &scanners,
+                 std::function<Instant()> now, const QLocale &locale, QObject *parent)
     : QObject(parent)
     , m_station(station)
     , m_now(std::move(now))
@@ -41,7 +44,7 @@ Desktop::Desktop(StationGateway &station, std::function<Instant()> now, const QL
     , m_stage(station)
     , m_counter(station, m_now)
     , m_sync(station, m_now)
-    , m_devices(station)
+    , m_devices(station, scanners, m_now)
     , m_settings(Translations::available(), m_frame.sounds().isAvailable())
 {
     wireFrame();
@@ -70,9 +73,14 @@ bool Desktop::open()
                                    {u"counter"_s, QVariant::fromValue(&m_counter)},
                                    {u"sync"_s, QVariant::fromValue(&m_sync)},
                                    {u"devices"_s, QVariant::fromValue(&m_devices)},
-                                   {u"settings"_s, QVariant::fromValue(&m_settings)}});
+                                   {u"settings"_s, QVariant::fromValue(&m_settings)},
+                                   {u"camera"_s, QVariant::fromValue(&m_camera)}});
     m_engine.load(u"qrc:/qt/qml/Storehand/Window/StationWindow.qml"_s);
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
+    if (m_window) {
+        m_enter = std::make_unique<EnterKey>(*m_window);
+        connect(m_enter.get(), &EnterKey::confirmed, this, [this] { press(ActKey::Confirm); });
+    }
     update();
     return m_window != nullptr;
 }
@@ -84,6 +92,7 @@ void Desktop::apply(const StationSettings &settings)
     m_appearance.setTextScale(settings.textPercent / 100.0);
     m_appearance.setReducedMotion(settings.reducedMotion);
     m_frame.sounds().setVolume(settings.volume);
+    m_station.setStorePickWay(settings.pickWay);
     const QLocale locale = settings.language.isEmpty() ? m_locale : QLocale(settings.language);
     if (locale.name() != m_language) {
         m_language = locale.name();
@@ -106,11 +115,9 @@ void Desktop::wireFrame()
         m_frame.announce(words.icon, words.text, deed.undoable);
     });
     connect(&m_frame, &FrameViewModel::switchPersonRequested, this, [this] { askWho(true); });
-    connect(&m_frame, &FrameViewModel::pressed, this, &Desktop::press);
-    connect(&m_frame, &FrameViewModel::searchRequested, this, [this](const QString &text) {
-        m_queue.find(text);
-        m_frame.open(Page::Queue);
-    });
+    connect(&m_frame, &FrameViewModel::pressed, this, [this](ActKey::Value key) { press(key); });
+    connect(&m_frame, &FrameViewModel::searchRequested, this, &Desktop::search);
+    connect(&m_frame, &FrameViewModel::cameraRequested, &m_camera, &CameraViewModel::toggle);
     connect(&m_frame, &FrameViewModel::alertsRequested, this, [this] { m_frame.open(Page::Sync); });
     connect(&m_frame, &FrameViewModel::alertActed, this, [this](const QString &id) {
         m_frame.open(id == newOrdersAlert ? Page::Queue : Page::Sync);
@@ -119,12 +126,33 @@ void Desktop::wireFrame()
     });
 }
 
+/// A code that was typed is a scan; everything else is looked for, and so is what no product has.
+void Desktop::search(const QString &text)
+{
+    const Result<Decoded> code = decodeText(text);
+    if (code && (code->own || code->gtin)) {
+        m_typed = code->text;
+        m_station.injectScan(text, {});
+    } else {
+        find(text);
+    }
+}
+
+void Desktop::find(const QString &text)
+{
+    m_queue.find(text);
+    m_frame.open(Page::Queue);
+}
+
 void Desktop::wireAlarm()
 {
     connect(&m_station, &StationGateway::ordersCame, &m_alarm, &NewOrderAlarm::came);
     connect(&m_alarm, &NewOrderAlarm::told, this, &Desktop::tellNewOrders);
     connect(&m_alarm, &NewOrderAlarm::repeated, this, [this] { m_frame.ring(); });
-    connect(&m_alarm, &NewOrderAlarm::wasSeen, this, &Desktop::update);
+    connect(&m_alarm, &NewOrderAlarm::wasSeen, this, [this] {
+        update();
+        Q_EMIT newOrdersChanged(m_window ? m_window->title() : QString(), false);
+    });
     // Whoever goes on working has seen it.
     connect(&m_station, &StationGateway::scanned, &m_alarm, &NewOrderAlarm::seen);
     connect(&m_station, &StationGateway::done, &m_alarm, &NewOrderAlarm::seen);
@@ -142,11 +170,25 @@ void Desktop::tellNewOrders()
 {
     update();
     m_frame.ring();
+    const auto alert = alertOf(m_alarm, *m_station.snapshot(), m_now());
+    if (alert)
+        Q_EMIT newOrdersChanged(alert->title, true);
     if (!m_window || m_window->isActive())
         return;
     m_window->alert(0);
-    if (const auto alert = alertOf(m_alarm, *m_station.snapshot(), m_now()))
+    if (alert)
         showDesktopNotice(alert->title, alert->text);
+}
+
+void Desktop::comeForward()
+{
+    if (!m_window)
+        return;
+    m_window->show();
+    m_window->raise();
+    m_window->requestActivate();
+    m_frame.open(Page::Queue);
+    m_alarm.seen();
 }
 
 void Desktop::showOpening()
@@ -177,10 +219,8 @@ void Desktop::wirePages()
     connect(&m_queue, &QueueViewModel::handOverWanted, this, &Desktop::openOrder);
     connect(&m_pick, &PickViewModel::queueWanted, this, [this] { m_frame.open(Page::Queue); });
     connect(&m_pick, &PickViewModel::shelfWanted, this, [this] { m_frame.open(Page::Shelf); });
-    connect(&m_sync, &SyncViewModel::orderWanted, this, [this](const QString &orderRef) {
-        m_queue.find(orderRef);
-        m_frame.open(Page::Queue);
-    });
+    connect(&m_pick, &PickViewModel::printWanted, this, &Desktop::printWanted);
+    connect(&m_sync, &SyncViewModel::orderWanted, this, &Desktop::find);
     connect(&m_settings, &SettingsViewModel::edited, this, [this](const StationSettings &settings) {
         apply(settings);
         Q_EMIT settingsEdited(settings);
@@ -228,6 +268,11 @@ void Desktop::onScan(const ScanView &scan)
         askWho(true);
         return;
     }
+    // Digits that were typed may be a phone number after all.
+    if (std::exchange(m_typed, {}) == scan.text && scan.result == ScanResult::UnknownCode) {
+        find(scan.text);
+        return;
+    }
     const bool isLabel = !scan.parcel.isEmpty() || !scan.place.isEmpty();
     if (isLabel && scan.result == ScanResult::UnknownCode && m_stage.waiting() > 0)
         m_frame.open(Page::Shelf);
@@ -236,12 +281,18 @@ void Desktop::onScan(const ScanView &scan)
         m_frame.answerScan({ScanNotice::Kind::Good, taken, scan.text, {}, {}});
         return;
     }
-    m_frame.answerScan(noticeOf(scan));
+    ScanNotice notice = noticeOf(scan);
+    const PersonView *person = m_station.snapshot()->person(scan.person);
+    if (person && m_pick.both()) // whose scan it was, where two people work
+        notice.title = person->name + u" · "_s + notice.title;
+    m_frame.answerScan(notice);
     openWhatWasScanned(scan);
     if (scan.action == u"short"_s)
-        press(ActKey::Short);
+        press(ActKey::Short, scan.person);
     else if (scan.action == u"next"_s)
-        press(ActKey::Next);
+        press(ActKey::Next, scan.person);
+    else if (scan.action == u"print"_s)
+        press(ActKey::Print, scan.person);
 }
 
 void Desktop::openWhatWasScanned(const ScanView &scan)
@@ -282,15 +333,41 @@ void Desktop::openOrder(const AssignmentId &id)
     m_frame.open(Page::Queue);
 }
 
-void Desktop::press(ActKey::Value key)
+void Desktop::press(ActKey::Value key, const PersonCode &person)
 {
+    if (m_starting || m_asking)
+        return;
+    if (key == ActKey::Print) {
+        print(person);
+        return;
+    }
     if (m_frame.page() == int(Page::Pick)) {
-        m_pick.press(key);
+        m_pick.press(key, person);
         return;
     }
     const auto desk = m_station.snapshot()->desk;
     if (key == ActKey::Undo && desk)
         m_station.undo(*desk);
+    else if (key == ActKey::Confirm)
+        confirm();
+}
+
+/// The list of the walk, from whichever page.
+void Desktop::print(const PersonCode &person)
+{
+    if (!m_pick.print(person))
+        m_frame.answerScan(noticeOf(Error{ErrorKind::Rejected, codes::nothingToPrint, {}}));
+}
+
+/// The one large button of the page.
+void Desktop::confirm()
+{
+    if (m_frame.page() == int(Page::Queue))
+        m_queue.confirm();
+    else if (m_frame.page() == int(Page::Shelf))
+        m_stage.makeReady();
+    else if (m_frame.page() == int(Page::Counter))
+        m_counter.confirm();
 }
 
 } // namespace storehand::app

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/station/StationGateway.h"
+#include "ui/camera/CameraViewModel.h"
 #include "ui/counter/CounterViewModel.h"
 #include "ui/devices/DevicesViewModel.h"
 #include "ui/frame/Appearance.h"
+#include "ui/frame/EnterKey.h"
 #include "ui/frame/FrameViewModel.h"
 #include "ui/frame/NewOrderAlarm.h"
 #include "ui/messages/Translations.h"
@@ -26,7 +28,7 @@
 namespace storehand::app {
 
 /// The window and its pages over one station: hands snapshots in and lets what people ask for out.
-/// Main thread only; the gateway must outlive it.
+/// Main thread only; gateway and desk must outlive it.
 class Desktop : public QObject
 {
     Q_OBJECT
@@ -35,8 +37,8 @@ public:
     static constexpr int tickMs = 20'000; ///< how often clocks and rings move on
 
     /// `locale` is the language until the settings say another.
-    Desktop(StationGateway &station, std::function<Instant()> now, const QLocale &locale,
-            QObject *parent = nullptr);
+    Desktop(StationGateway &station, scanner::ScannerDesk &scanners, std::function<Instant()> now,
+            const QLocale &locale, QObject *parent = nullptr);
     ~Desktop() override;
 
     /// Loads the window. False when its files do not load; why stands on stderr.
@@ -63,18 +65,27 @@ public:
     [[nodiscard]] SyncViewModel &sync() { return m_sync; }
     [[nodiscard]] DevicesViewModel &devices() { return m_devices; }
     [[nodiscard]] SettingsViewModel &settings() { return m_settings; }
+    [[nodiscard]] CameraViewModel &camera() { return m_camera; }
     /// Somebody is about to type a PIN.
     [[nodiscard]] bool asksForPin() const;
     /// Shows the sign-in page although somebody is at the desk.
     void askWho(bool ask);
+    /// Before all other windows, with the queue.
+    void comeForward();
 
 Q_SIGNALS:
     /// Somebody changed the settings; keep them.
     void settingsEdited(const storehand::StationSettings &settings);
+    /// New orders were told, or seen: what there is to say about them, and whether nobody saw it.
+    void newOrdersChanged(const QString &title, bool unseen);
+    /// Somebody wants the list of this walk on paper.
+    void printWanted(const storehand::PickView &walk);
 
 private:
     void wireFrame();
     void wireAlarm();
+    void search(const QString &text);
+    void find(const QString &text);
     void tellNewOrders();
     void wirePages();
     void update();
@@ -82,7 +93,10 @@ private:
     void onScan(const ScanView &scan);
     void openWhatWasScanned(const ScanView &scan);
     void openOrder(const AssignmentId &id);
-    void press(ActKey::Value key);
+    /// A key, or the command card that `person` scanned.
+    void press(ActKey::Value key, const PersonCode &person = {});
+    void print(const PersonCode &person);
+    void confirm();
 
     StationGateway &m_station;
     std::function<Instant()> m_now;
@@ -101,11 +115,14 @@ private:
     SyncViewModel m_sync;
     DevicesViewModel m_devices;
     SettingsViewModel m_settings;
+    QString m_typed; ///< the code that was typed and not answered yet
+    CameraViewModel m_camera;
     bool m_starting = false;
     bool m_asking = false;
     QTimer m_tick;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; ///< owned by the engine
+    std::unique_ptr<EnterKey> m_enter;
 };
 
 } // namespace storehand::app

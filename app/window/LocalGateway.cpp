@@ -7,7 +7,6 @@ LocalGateway::LocalGateway(Station &station, std::function<Instant()> now)
     : m_station(station)
     , m_maker(station, now, now)
 {
-    m_station.setIntoBags(true);
     m_station.setEvents(eventsOf(
         m_maker, [this] { refreshSoon(); },
         [this](const ScanView &scan) { Q_EMIT scanned(scan); }));
@@ -65,6 +64,12 @@ void LocalGateway::openHistory(const AssignmentId &id)
 void LocalGateway::watchOutbox(bool on)
 {
     m_maker.watchOutbox(on);
+    refreshSoon();
+}
+
+void LocalGateway::setStorePickWay(PickWay way)
+{
+    m_station.setPickWay(way);
     refreshSoon();
 }
 

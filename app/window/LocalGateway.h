@@ -22,6 +22,7 @@ public:
     void openCustomer(const AssignmentId &id) override;
     void openHistory(const AssignmentId &id) override;
     void watchOutbox(bool on) override;
+    void setStorePickWay(PickWay way) override;
     void injectScan(const QString &text, const QString &scanner) override;
     void tryNow() override { m_tries += 1; }
 

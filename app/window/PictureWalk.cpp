@@ -3,8 +3,10 @@
 
 #include "core/domain/Codes.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QEventLoop>
+#include <QKeyEvent>
 #include <QTimer>
 
 namespace storehand::app {
@@ -21,11 +23,16 @@ PictureWalk::PictureWalk(const ScreenshotOptions &options, demo::DemoShop &shop,
     : m_options(options)
     , m_shop(shop)
     , m_gateway(shop.station(), [&clock] { return clock.now(); })
+    , m_scanners(clock)
     , m_desktop(
-          m_gateway, [&clock] { return clock.now(); }, options.locale)
+          m_gateway, m_scanners, [&clock] { return clock.now(); }, options.locale)
 {
     setLink({.enrolled = true, .online = true, .lastSuccessAt = clock.now()});
-    m_desktop.apply({.shade = options.dark ? 2 : 1, .volume = 0, .reducedMotion = true});
+    m_settings = {.shade = options.dark ? 2 : 1,
+                  .textPercent = options.textPercent,
+                  .volume = 0,
+                  .reducedMotion = true};
+    m_desktop.apply(m_settings);
 }
 
 Status PictureWalk::open()
@@ -34,6 +41,12 @@ Status PictureWalk::open()
         return failure(ErrorKind::Malformed, codes::malformed, u"the window does not load"_s);
     m_desktop.window().resize(m_options.size);
     return {};
+}
+
+void PictureWalk::pickBy(PickWay way)
+{
+    m_settings.pickWay = way;
+    m_desktop.apply(m_settings);
 }
 
 void PictureWalk::setLink(const LinkView &link)
@@ -61,6 +74,15 @@ Status PictureWalk::save(const QString &name) const
 void PictureWalk::scan(const QString &code)
 {
     m_gateway.injectScan(code, {});
+    settle();
+}
+
+void PictureWalk::press(Qt::Key key)
+{
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(type, key, Qt::NoModifier);
+        QCoreApplication::sendEvent(&m_desktop.window(), &event);
+    }
     settle();
 }
 

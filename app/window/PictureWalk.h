@@ -4,6 +4,7 @@
 #include "app/demo/shop/DemoShop.h"
 #include "app/window/Desktop.h"
 #include "app/window/LocalGateway.h"
+#include "app/window/LocalScanners.h"
 #include "app/window/Screenshots.h"
 
 namespace storehand::app {
@@ -20,7 +21,10 @@ public:
 
     [[nodiscard]] Desktop &desktop() { return m_desktop; }
     [[nodiscard]] LocalGateway &station() { return m_gateway; }
+    [[nodiscard]] LocalScanners &scanners() { return m_scanners; }
     void setLink(const LinkView &link);
+    /// From now on the shop picks so.
+    void pickBy(PickWay way);
     [[nodiscard]] LinkView link() const { return m_shop.station().link(); }
 
     /// Lets the window come to rest.
@@ -30,6 +34,8 @@ public:
     /// A read of the desk's scanner.
     void scan(const QString &code);
     void scanProduct(const QString &sku) { scan(demo::DemoShop::codeOf(sku)); }
+    /// A key of the keyboard.
+    void press(Qt::Key key);
     /// Opens the page with nothing before it.
     void show(Page page);
     /// Answer and toast go away.
@@ -39,7 +45,9 @@ public:
 private:
     const ScreenshotOptions &m_options;
     demo::DemoShop &m_shop;
+    StationSettings m_settings;
     LocalGateway m_gateway;
+    LocalScanners m_scanners;
     Desktop m_desktop;
 };
 

@@ -15,6 +15,7 @@ struct ScreenshotOptions
     QLocale locale{QLocale::English, QLocale::NewZealand};
     bool dark = false;
     QSize size{1280, 800};
+    int textPercent = 100;
 };
 
 /// Draws every page with the demo chain's shop into `<folder>/<page>.png`, without screen and

@@ -39,6 +39,8 @@ StationSettings loadSettings(const QString &folder)
     settings.language = given["language"_L1].toString();
     settings.volume = qBound(0, given["volume"_L1].toInt(settings.volume), 100);
     settings.reducedMotion = given["reduced_motion"_L1].toBool();
+    settings.pickWay =
+        fromText<PickWay>(given["pick_way"_L1].toString()).value_or(settings.pickWay);
     return settings;
 }
 
@@ -49,7 +51,8 @@ Status saveSettings(const QString &folder, const StationSettings &settings)
                              {"text_percent"_L1, settings.textPercent},
                              {"language"_L1, settings.language},
                              {"volume"_L1, settings.volume},
-                             {"reduced_motion"_L1, settings.reducedMotion}};
+                             {"reduced_motion"_L1, settings.reducedMotion},
+                             {"pick_way"_L1, toText(settings.pickWay)}};
     QSaveFile file(fileIn(folder));
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(object).toJson()) > 0 &&
         file.commit())

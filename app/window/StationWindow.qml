@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
+import Storehand.Camera
 import Storehand.Counter
 import Storehand.Devices
 import Storehand.Frame
@@ -24,62 +25,92 @@ FrameWindow {
     required property SyncViewModel sync
     required property DevicesViewModel devices
     required property SettingsViewModel settings
+    required property CameraViewModel camera
     property bool starting: false // there is no station yet
     property bool asking: true // who works here is asked before anything else
     // The numbers are those of Page.
     readonly property int open: starting || asking ? -1 : frame.page
 
-    StartPage {
+    // A page is made when it is first opened, and then stays as it was left.
+    component Lazy: Loader {
+        required property bool shown
+        property bool wanted: false
+
         anchors.fill: parent
-        visible: window.starting
-        model: window.start
+        active: wanted
+        visible: shown
+        focus: shown
+        onShownChanged: if (shown) wanted = true
+        Component.onCompleted: if (shown) wanted = true
     }
 
-    SignInPage {
-        anchors.fill: parent
-        visible: window.asking && !window.starting
-        model: window.signIn
+    Lazy {
+        shown: window.starting
+        sourceComponent: StartPage {
+            model: window.start // qmllint disable unqualified
+        }
     }
 
-    QueuePage {
-        anchors.fill: parent
-        visible: window.open === 0
-        model: window.queue
+    Lazy {
+        shown: window.asking && !window.starting
+        sourceComponent: SignInPage {
+            model: window.signIn // qmllint disable unqualified
+        }
     }
 
-    PickPage {
-        anchors.fill: parent
-        visible: window.open === 1
-        model: window.pick
+    Lazy {
+        shown: window.open === 0
+        wanted: true // it stands ready behind the sign-in
+        sourceComponent: QueuePage {
+            model: window.queue // qmllint disable unqualified
+        }
     }
 
-    StagePage {
-        anchors.fill: parent
-        visible: window.open === 2
-        model: window.stage
+    Lazy {
+        shown: window.open === 1
+        sourceComponent: PickPage {
+            model: window.pick // qmllint disable unqualified
+        }
     }
 
-    CounterPage {
-        anchors.fill: parent
-        visible: window.open === 4
-        model: window.counter
+    Lazy {
+        shown: window.open === 2
+        sourceComponent: StagePage {
+            model: window.stage // qmllint disable unqualified
+        }
     }
 
-    DevicesPage {
-        anchors.fill: parent
-        visible: window.open === 10
-        model: window.devices
+    Lazy {
+        shown: window.open === 4
+        sourceComponent: CounterPage {
+            model: window.counter // qmllint disable unqualified
+        }
     }
 
-    SettingsPage {
-        anchors.fill: parent
-        visible: window.open === 11
-        model: window.settings
+    Lazy {
+        shown: window.open === 10
+        sourceComponent: DevicesPage {
+            model: window.devices // qmllint disable unqualified
+        }
     }
 
-    SyncPage {
+    Lazy {
+        shown: window.open === 11
+        sourceComponent: SettingsPage {
+            model: window.settings // qmllint disable unqualified
+        }
+    }
+
+    Lazy {
+        shown: window.open === 12
+        sourceComponent: SyncPage {
+            model: window.sync // qmllint disable unqualified
+        }
+    }
+
+    CameraPanel {
         anchors.fill: parent
-        visible: window.open === 12
-        model: window.sync
+        visible: window.open >= 0
+        model: window.camera
     }
 }

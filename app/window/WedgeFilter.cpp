@@ -8,6 +8,7 @@
 #include <QWindow>
 
 #include <algorithm>
+#include <array>
 
 namespace storehand::app {
 
@@ -38,6 +39,21 @@ QString usTextOf(const QKeyEvent &key)
     return isSeparator ? u"\x1d"_s : QString();
 }
 
+/// The digit on the number pad that was pressed while Alt was held, with or without Num Lock; -1
+/// for all else.
+int altDigitOf(const QKeyEvent &key)
+{
+    constexpr std::array withoutNumLock{
+        Qt::Key_Insert, Qt::Key_End,   Qt::Key_Down, Qt::Key_PageDown, Qt::Key_Left,
+        Qt::Key_Clear,  Qt::Key_Right, Qt::Key_Home, Qt::Key_Up,       Qt::Key_PageUp};
+    if (key.modifiers() != (Qt::AltModifier | Qt::KeypadModifier))
+        return -1;
+    if (key.key() >= Qt::Key_0 && key.key() <= Qt::Key_9)
+        return key.key() - Qt::Key_0;
+    const auto *digit = std::ranges::find(withoutNumLock, key.key());
+    return digit == withoutNumLock.end() ? -1 : int(digit - withoutNumLock.begin());
+}
+
 QList<scanner::KeyStroke> typed(const QString &digits)
 {
     QList<scanner::KeyStroke> strokes;
@@ -49,30 +65,23 @@ QList<scanner::KeyStroke> typed(const QString &digits)
 
 } // namespace
 
-WedgeFilter::WedgeFilter(Clock &clock, const QString &name,
-                         std::function<void(const Scan &)> scanned, std::function<bool()> pinAsked,
-                         QObject *parent)
+WedgeFilter::WedgeFilter(Clock &clock, scanner::WedgeReader::Read read,
+                         std::function<bool()> pinAsked, QObject *parent)
     : QObject(parent)
-    , m_hub(clock)
-    , m_scanned(std::move(scanned))
+    , m_wedge(
+          scanner::WedgeSettings(), clock,
+          [this](const scanner::KeyedRead &each, qint64 firstKeyUs) { take(each, firstKeyUs); },
+          [this](const QList<scanner::KeyStroke> &strokes) { replay(strokes); })
+    , m_read(std::move(read))
     , m_pinAsked(std::move(pinAsked))
-{
-    auto wedge = std::make_unique<scanner::WedgeTransport>(
-        scanner::WedgeSettings(), clock,
-        [this](const QList<scanner::KeyStroke> &strokes) { replay(strokes); });
-    m_wedge = wedge.get();
-    m_hub.add({.name = name}, std::move(wedge));
-    connect(&m_hub, &scanner::ScannerHub::scansWaiting, this, &WedgeFilter::takeScans);
-}
+{}
 
-void WedgeFilter::takeScans()
+void WedgeFilter::take(const scanner::KeyedRead &read, qint64 firstKeyUs)
 {
-    while (const std::optional<Scan> scan = m_hub.takeScan()) {
-        if (m_pinAsked() && canBePin(QString::fromLatin1(scan->raw)))
-            replay(typed(QString::fromLatin1(scan->raw)));
-        else
-            m_scanned(*scan);
-    }
+    if (m_pinAsked() && canBePin(QString::fromUtf8(read.typed)))
+        replay(typed(QString::fromUtf8(read.typed)));
+    else
+        m_read(read, firstKeyUs);
 }
 
 bool WedgeFilter::eventFilter(QObject *watched, QEvent *event)
@@ -81,8 +90,8 @@ bool WedgeFilter::eventFilter(QObject *watched, QEvent *event)
     if (m_replaying || event->type() != QEvent::KeyPress || !watched->isWindowType())
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
-    return m_wedge->keyPressed(
-        {key->text(), key->key(), qint64(key->timestamp()), key->isAutoRepeat(), usTextOf(*key)});
+    return m_wedge.keyPressed({key->text(), key->key(), qint64(key->timestamp()),
+                               key->isAutoRepeat(), usTextOf(*key), altDigitOf(*key)});
 }
 
 void WedgeFilter::replay(const QList<scanner::KeyStroke> &strokes)
@@ -93,7 +102,9 @@ void WedgeFilter::replay(const QList<scanner::KeyStroke> &strokes)
     m_replaying = true;
     for (const scanner::KeyStroke &stroke : strokes) {
         for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event(type, stroke.key, Qt::NoModifier, stroke.text, stroke.autoRepeat);
+            const Qt::KeyboardModifier held =
+                stroke.altDigit < 0 ? Qt::NoModifier : Qt::AltModifier;
+            QKeyEvent event(type, stroke.key, held, stroke.text, stroke.autoRepeat);
             QCoreApplication::sendEvent(window, &event);
         }
     }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/domain/Clock.h"
-#include "scanner/ScannerHub.h"
-#include "scanner/transport/WedgeTransport.h"
+#include "scanner/transport/WedgeReader.h"
 
 #include <QObject>
 
@@ -23,20 +22,18 @@ class WedgeFilter : public QObject
 public:
     static constexpr int pinDigitsMax = 12;
 
-    /// `scanned` gets each read, `pinAsked` says whether a PIN is asked for now. `name` is what
-    /// people call this scanner.
-    WedgeFilter(Clock &clock, const QString &name, std::function<void(const Scan &)> scanned,
-                std::function<bool()> pinAsked, QObject *parent = nullptr);
+    /// `read` gets each read, `pinAsked` says whether a PIN is asked for now.
+    WedgeFilter(Clock &clock, scanner::WedgeReader::Read read, std::function<bool()> pinAsked,
+                QObject *parent = nullptr);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void takeScans();
+    void take(const scanner::KeyedRead &read, qint64 firstKeyUs);
     void replay(const QList<scanner::KeyStroke> &strokes);
 
-    scanner::ScannerHub m_hub;
-    scanner::WedgeTransport *m_wedge = nullptr; ///< owned by the hub
-    std::function<void(const Scan &)> m_scanned;
+    scanner::WedgeReader m_wedge;
+    scanner::WedgeReader::Read m_read;
     std::function<bool()> m_pinAsked;
     bool m_replaying = false;
 };

@@ -21,15 +21,16 @@ QLatin1StringView latin1(std::string_view text)
 }
 
 /// True when `ai` is what the rule says, in which `n` stands for any digit.
-bool matches(QStringView ai, QStringView rule)
+bool matches(QStringView ai, QLatin1StringView rule)
 {
     return ai.size() == rule.size() &&
-           std::equal(ai.begin(), ai.end(), rule.begin(),
-                      [](QChar digit, QChar wanted) { return wanted == u'n' || wanted == digit; });
+           std::equal(ai.begin(), ai.end(), rule.begin(), [](QChar digit, char wanted) {
+               return wanted == 'n' || QLatin1Char(wanted) == digit;
+           });
 }
 
 /// The first element other than `self` that the rule names, or null.
-const Element *companion(const ElementString &string, const Element &self, QStringView rule)
+const Element *companion(const ElementString &string, const Element &self, QLatin1StringView rule)
 {
     const auto found = std::ranges::find_if(string.elements, [&](const Element &one) {
         return one.ai != self.ai && matches(one.ai, rule);
@@ -40,8 +41,8 @@ const Element *companion(const ElementString &string, const Element &self, QStri
 const Element *excludedBy(const ElementString &string, const Element &self,
                           const ApplicationIdentifier &row)
 {
-    const QString rules = latin1(row.excludes);
-    for (const QStringView rule : QStringTokenizer(rules, u',', Qt::SkipEmptyParts)) {
+    for (const QLatin1StringView rule :
+         QStringTokenizer(latin1(row.excludes), u',', Qt::SkipEmptyParts)) {
         if (const Element *other = companion(string, self, rule))
             return other;
     }
@@ -53,11 +54,11 @@ bool hasWhatItNeeds(const ElementString &string, const Element &self,
 {
     if (row.needs.empty())
         return true;
-    const QString needs = latin1(row.needs);
-    for (const QStringView group : QStringTokenizer(needs, u',')) {
-        const QList<QStringView> rules = group.split(u'+');
-        if (std::ranges::all_of(
-                rules, [&](QStringView rule) { return companion(string, self, rule) != nullptr; }))
+    for (const QLatin1StringView group : QStringTokenizer(latin1(row.needs), u',')) {
+        bool hasAll = true;
+        for (const QLatin1StringView rule : QStringTokenizer(group, u'+'))
+            hasAll = hasAll && companion(string, self, rule);
+        if (hasAll)
             return true;
     }
     return false;

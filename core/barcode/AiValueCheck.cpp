@@ -2,6 +2,7 @@
 #include "core/barcode/AiValueCheck.h"
 
 #include "core/barcode/CheckPair.h"
+#include "core/barcode/Coupon.h"
 #include "core/barcode/Gtin.h"
 #include "core/barcode/IsoCodes.h"
 #include "core/domain/Codes.h"
@@ -13,6 +14,8 @@ namespace storehand {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+using Check = AiPart::Check;
 
 bool isLetterOrDigit(char16_t c)
 {
@@ -33,6 +36,16 @@ bool isOneOfSet(QChar c, AiPart::Set set)
         return isLetterOrDigit(code) || "-_"_L1.contains(c);
     }
     Q_UNREACHABLE();
+}
+
+/// Signs may fill the text up to a multiple of three.
+QStringView withoutPadding(QStringView text)
+{
+    constexpr int groupSize = 3;
+    const bool whole = text.size() % groupSize == 0;
+    for (int i = 0; whole && i < groupSize - 1 && text.endsWith(u'='); ++i)
+        text.chop(1);
+    return text;
 }
 
 bool isAtMost(QStringView digits, qint64 limit)
@@ -104,25 +117,34 @@ bool isImporterIndex(QStringView text)
     return isLetterOrDigit(text[0].unicode()) || text[0] == u'-' || text[0] == u'_';
 }
 
+/// Company prefixes have at least four digits; whether one was given to somebody is not known here.
+bool hasCompanyPrefix(QStringView text)
+{
+    constexpr qsizetype digitsMin = 4;
+    return text.size() >= digitsMin && isAllDigits(text.first(digitsMin));
+}
+
 bool isNonZero(QStringView digits)
 {
     return std::ranges::any_of(digits, [](QChar c) { return c != u'0'; });
 }
 
+constexpr qint64 latitudeMax = 1'800'000'000;
+constexpr qint64 longitudeMax = 3'600'000'000;
+
 bool keepsRule(QStringView text, AiPart::Check check)
 {
-    using Check = AiPart::Check;
-    constexpr qint64 latitudeMax = 1'800'000'000;
-    constexpr qint64 longitudeMax = 3'600'000'000;
     switch (check) {
     case Check::None:
         return true;
     case Check::CheckDigit:
         return hasRightCheckDigit(text);
     case Check::CheckPair:
-        return hasRightCheckPair(text);
+        return hasCompanyPrefix(text) && hasRightCheckPair(text);
     case Check::CheckPairAlpha:
-        return !isAllDigits(text) && hasRightCheckPair(text);
+        return !isAllDigits(text) && hasCompanyPrefix(text) && hasRightCheckPair(text);
+    case Check::CompanyPrefix:
+        return hasCompanyPrefix(text);
     case Check::Iban:
         return isIban(text) && isCountry(text.first(2));
     case Check::Date:
@@ -166,12 +188,18 @@ bool keepsRule(QStringView text, AiPart::Check check)
         return isAtMost(text, latitudeMax);
     case Check::Longitude:
         return isAtMost(text, longitudeMax);
+    case Check::PackageType:
+        return isPackageType(text);
     case Check::Medium:
         return isAssignedMedium(text);
     case Check::ImporterIndex:
         return isImporterIndex(text);
     case Check::PercentEncoded:
         return isPercentEncoded(text);
+    case Check::Coupon:
+        return isCoupon(text);
+    case Check::CouponOffer:
+        return isCouponOffer(text);
     }
     Q_UNREACHABLE();
 }
@@ -180,9 +208,8 @@ bool keepsRule(QStringView text, AiPart::Check check)
 
 bool isOfSet(QStringView text, AiPart::Set set)
 {
-    constexpr int paddingMax = 2;
-    for (int i = 0; set == AiPart::Set::Base64Url && i < paddingMax && text.endsWith(u'='); ++i)
-        text.chop(1);
+    if (set == AiPart::Set::Base64Url)
+        text = withoutPadding(text);
     return std::ranges::all_of(text, [set](QChar c) { return isOneOfSet(c, set); });
 }
 
@@ -190,7 +217,6 @@ std::optional<Violation> checkPart(QStringView text, AiPart::Check check)
 {
     if (keepsRule(text, check))
         return std::nullopt;
-    using Check = AiPart::Check;
     switch (check) {
     case Check::CheckDigit:
     case Check::CheckPair:

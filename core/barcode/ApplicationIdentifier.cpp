@@ -19,6 +19,46 @@ constexpr ApplicationIdentifier table[] = {
 
 constexpr int digitsMin = 2;
 constexpr int digitsMax = 4;
+constexpr int prefixes = 100;
+
+/// Rows of the table, the last one not included.
+struct RowRange
+{
+    int begin = 0;
+    int end = 0;
+};
+
+/// The first two digits of an identifier of so many.
+constexpr int prefixOf(int number, int digits)
+{
+    for (; digits > digitsMin; --digits)
+        number /= 10;
+    return number;
+}
+
+/// Where identifiers with the same first two digits stand; they stand together.
+constexpr std::array<RowRange, prefixes> makeIndex()
+{
+    std::array<RowRange, prefixes> index;
+    int at = 0;
+    for (const ApplicationIdentifier &row : table) {
+        const int last = prefixOf(row.last, row.digits);
+        for (int prefix = prefixOf(row.first, row.digits); prefix <= last; ++prefix) {
+            RowRange &range = index[size_t(prefix)];
+            range = {range.end == 0 ? at : range.begin, at + 1};
+        }
+        ++at;
+    }
+    return index;
+}
+
+constexpr std::array<RowRange, prefixes> rowsByPrefix = makeIndex();
+
+std::span<const ApplicationIdentifier> rowsOf(QStringView twoDigits)
+{
+    const RowRange range = rowsByPrefix[twoDigits.toUInt()];
+    return std::span(table).subspan(size_t(range.begin), size_t(range.end - range.begin));
+}
 
 } // namespace
 
@@ -71,10 +111,11 @@ const ApplicationIdentifier *ApplicationIdentifier::find(QStringView ai)
     if (ai.size() < digitsMin || ai.size() > digitsMax || !isAllDigits(ai))
         return nullptr;
     const int number = ai.toInt();
-    const auto *found = std::ranges::find_if(table, [&](const ApplicationIdentifier &row) {
+    const auto rows = rowsOf(ai.first(digitsMin));
+    const auto found = std::ranges::find_if(rows, [&](const ApplicationIdentifier &row) {
         return row.digits == ai.size() && row.first <= number && number <= row.last;
     });
-    return found == std::end(table) ? nullptr : found;
+    return found == rows.end() ? nullptr : &*found;
 }
 
 const ApplicationIdentifier *ApplicationIdentifier::inFrontOf(QStringView text)

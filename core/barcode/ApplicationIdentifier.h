@@ -20,6 +20,7 @@ struct AiPart
         CheckDigit,
         CheckPair,
         CheckPairAlpha,
+        CompanyPrefix,
         Iban,
         Date,
         DateDayOptional,
@@ -42,9 +43,12 @@ struct AiPart
         Currency,
         Latitude,
         Longitude,
+        PackageType,
         Medium,
         ImporterIndex,
         PercentEncoded,
+        Coupon,
+        CouponOffer,
     };
 
     Set set = Set::Digits;

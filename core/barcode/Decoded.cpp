@@ -136,6 +136,10 @@ QString withSeparators(QString text)
 
 void restoreSeparators(Decoded &decoded, const DecodeOptions &options)
 {
+    const bool mayHold = std::ranges::any_of(
+        decoded.text, [](QChar c) { return c == u'{' || c == u'^' || c == u'\u241d'; });
+    if (!mayHold)
+        return;
     const QString restored = withSeparators(decoded.text);
     if (restored != decoded.text &&
         (AimId{decoded.aim}.saysGs1() || parseElementString(restored, options.separators)))
@@ -163,14 +167,6 @@ Status decodePlain(Decoded &decoded, const DecodeOptions &options)
             return takeElements(decoded, std::move(parsed));
     }
     return {};
-}
-
-void takeMeasure(Decoded &decoded, const QString &region)
-{
-    MeasureReading reading = readMeasure(*decoded.gtin, region);
-    decoded.measure = std::move(reading.measure);
-    if (reading.wrongCheckDigit)
-        decoded.warnings.append(codes::measureUnreadable);
 }
 
 /// The name by which we know a symbology that others write "UPC_E", "ean13" or "QR code".
@@ -221,8 +217,17 @@ Result<Decoded> decodeText(const QString &scanned, const DecodeOptions &options)
         status = decodePlain(decoded, options);
     if (!status)
         return failure(status.error());
-    if (decoded.gtin && decoded.elements.isEmpty())
-        takeMeasure(decoded, options.region);
+    return measured(std::move(decoded), options.region);
+}
+
+Decoded measured(Decoded decoded, QStringView region)
+{
+    if (!decoded.gtin)
+        return decoded;
+    MeasureReading reading = readMeasure(*decoded.gtin, region);
+    decoded.measure = std::move(reading.measure);
+    if (reading.wrongCheckDigit)
+        decoded.warnings.append(codes::measureUnreadable);
     return decoded;
 }
 

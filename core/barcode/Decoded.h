@@ -67,6 +67,9 @@ inline constexpr int codeSizeMax = 7089;
 /// and what parseElementString says of GS1 symbols and of bracketed form.
 [[nodiscard]] Result<Decoded> decodeText(const QString &scanned, const DecodeOptions &options = {});
 
+/// The same code with the measure that the rules of `region` read out of its GTIN.
+[[nodiscard]] Decoded measured(Decoded decoded, QStringView region);
+
 /// What can be said of a text that decodeText refused: the payload, AIM identifier and format.
 [[nodiscard]] Decoded undecoded(const QString &scanned, const DecodeOptions &options = {});
 

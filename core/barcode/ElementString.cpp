@@ -46,11 +46,10 @@ Result<Step> firstElement(QStringView text)
         {ai.toString(), value.toString()}, row->digits + end + (separated ? 1 : 0), openEnded};
 }
 
-/// True for elements that a random text hardly ever looks like: their value carries a check.
-bool isTelling(const Element &element)
+/// True for identifiers that a random text hardly ever looks like: their value carries a check.
+bool isTelling(const ApplicationIdentifier &row)
 {
-    const ApplicationIdentifier *row = ApplicationIdentifier::find(element.ai);
-    const AiPart::Check check = row->parts().front().check;
+    const AiPart::Check check = row.parts().front().check;
     return check == AiPart::Check::CheckDigit || check == AiPart::Check::Date ||
            check == AiPart::Check::DateDayOptional;
 }
@@ -71,8 +70,11 @@ bool mayHoldElements(QStringView value)
 {
     for (qsizetype from = 1; from < value.size(); ++from) {
         const QStringView tail = value.sliced(from);
+        const ApplicationIdentifier *row = ApplicationIdentifier::inFrontOf(tail);
+        if (!row || !isTelling(*row))
+            continue;
         const Result<Step> step = firstElement(tail);
-        if (step && isTelling(step->element) && isWholeElementString(tail.sliced(step->size)))
+        if (step && isWholeElementString(tail.sliced(step->size)))
             return true;
     }
     return false;

@@ -5,12 +5,13 @@
 cmake_policy(VERSION 3.25)
 
 set(sets "n=Digits;x=Set82;y=Set39;z=Base64Url")
-set(checks "csum=CheckDigit;pair=CheckPair;pairalpha=CheckPairAlpha;iban=Iban;date=Date"
-           "date0=DateDayOptional;birth=BirthDate;hhmm=Time;hour=Hour;sixty=Sixty;nonzero=NonZero"
-           "zero=Zero;nolead0=NoLeadingZero;pieces=PieceOfTotal;sequence=Sequence;yesno=YesNo"
-           "winding=Winding;hyphen=Hyphen;sex=Sex;country=Country;country999=CountryOr999"
-           "country2=CountryLetters;currency=Currency;latitude=Latitude;longitude=Longitude"
-           "media=Medium;importer=ImporterIndex;pcenc=PercentEncoded")
+set(checks "csum=CheckDigit;pair=CheckPair;pairalpha=CheckPairAlpha;prefix=CompanyPrefix"
+           "package=PackageType;iban=Iban;date=Date;date0=DateDayOptional;birth=BirthDate"
+           "hhmm=Time;hour=Hour;sixty=Sixty;nonzero=NonZero;zero=Zero;nolead0=NoLeadingZero"
+           "pieces=PieceOfTotal;sequence=Sequence;yesno=YesNo;winding=Winding;hyphen=Hyphen"
+           "sex=Sex;country=Country;country999=CountryOr999;country2=CountryLetters"
+           "currency=Currency;latitude=Latitude;longitude=Longitude;media=Medium"
+           "importer=ImporterIndex;pcenc=PercentEncoded;coupon=Coupon;offer=CouponOffer")
 
 function(look_up result key list)
     foreach(pair IN LISTS list)

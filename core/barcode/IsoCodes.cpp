@@ -34,4 +34,9 @@ bool isCurrency(QStringView code)
     return isOneOf(code, currencyCodes);
 }
 
+bool isPackageType(QStringView code)
+{
+    return isOneOf(code, packageCodes);
+}
+
 } // namespace storehand

@@ -11,4 +11,7 @@ namespace storehand {
 /// True for a currency of ISO 4217, by its three digits ("978").
 [[nodiscard]] bool isCurrency(QStringView code);
 
+/// True for a type of package of UN/ECE Recommendation 21 or of GS1 ("PX").
+[[nodiscard]] bool isPackageType(QStringView code);
+
 } // namespace storehand

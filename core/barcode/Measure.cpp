@@ -75,6 +75,16 @@ QString itemNumber(QStringView gtin13, const MeasureRule &rule)
 
 } // namespace
 
+QStringList measureRegions()
+{
+    QStringList regions;
+    for (const MeasureRule &rule : rules)
+        regions.append(rule.region);
+    regions.removeDuplicates();
+    regions.sort();
+    return regions;
+}
+
 QChar measureCheckDigitFor(QStringView digits)
 {
     Q_ASSERT_X(digits.size() == 4 || digits.size() == 5, "measureCheckDigitFor", "4 or 5 digits");

@@ -4,6 +4,7 @@
 #include "core/barcode/Gtin.h"
 
 #include <QString>
+#include <QStringList>
 #include <QStringView>
 
 #include <optional>
@@ -33,6 +34,9 @@ struct MeasureReading
     /// measure.
     bool wrongCheckDigit = false;
 };
+
+/// The regions that there are rules for, ordered.
+[[nodiscard]] QStringList measureRegions();
 
 /// Reads a GTIN by the rules of `region` (ISO 3166, lower case: "de"). Numbers that are not in
 /// restricted circulation, and regions without rules, have no measure.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/Names.h"
+
 #include <QString>
 #include <QStringView>
 
@@ -34,6 +36,20 @@ struct OwnCode
 
     friend bool operator==(const OwnCode &, const OwnCode &) = default;
 };
+
+constexpr auto enumNames(OwnCode::Kind)
+{
+    using enum OwnCode::Kind;
+    return NameTable<OwnCode::Kind, 7>{{
+        {Command, QLatin1String("command")},
+        {Badge, QLatin1String("badge")},
+        {Location, QLatin1String("location")},
+        {Order, QLatin1String("order")},
+        {Parcel, QLatin1String("parcel")},
+        {Tote, QLatin1String("tote")},
+        {Pickup, QLatin1String("pickup")},
+    }};
+}
 
 /// True for what may be printed on a parcel: 3 to 40 of A–Z, a–z, 0–9 and "-".
 [[nodiscard]] bool isParcelCode(QStringView text);

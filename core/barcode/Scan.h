@@ -5,6 +5,7 @@
 #include "core/domain/Error.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Instant.h"
+#include "core/domain/Names.h"
 
 #include <QByteArray>
 #include <QString>
@@ -13,11 +14,20 @@
 
 namespace storehand {
 
-/// By which way a code came in. The words are those of the `scan` event: "serial", "wedge",
-/// "camera", "hid", "headless".
+/// By which way a code came in; named as in the `scan` event.
 enum class ScanSource { Serial, Wedge, Camera, Hid, Headless };
 
-[[nodiscard]] QString toText(ScanSource source);
+constexpr auto enumNames(ScanSource)
+{
+    using enum ScanSource;
+    return NameTable<ScanSource, 5>{{
+        {Serial, QLatin1String("serial")},
+        {Wedge, QLatin1String("wedge")},
+        {Camera, QLatin1String("camera")},
+        {Hid, QLatin1String("hid")},
+        {Headless, QLatin1String("headless")},
+    }};
+}
 
 /// One physical read, decoded or not: each read of a device gives exactly one.
 struct Scan

@@ -74,6 +74,14 @@ sqlite3 *Connection::Impl::sqlite() const
     return *static_cast<sqlite3 *const *>(handle.constData());
 }
 
+void Connection::Impl::close()
+{
+    m_prepared.clear();
+    database.close();
+    if (!broken)
+        broken = Error{ErrorKind::Storage, codes::storageFailed, u"the database is closed"_s};
+}
+
 Status Connection::Impl::usable() const
 {
     if (broken)
@@ -180,6 +188,13 @@ Connection::Connection(std::unique_ptr<Impl> impl)
 
 Connection::~Connection() = default;
 
+std::unique_ptr<Connection> Connection::refusing(const Error &why)
+{
+    auto impl = std::make_unique<Impl>(Engine::Sqlite, QSqlDatabase());
+    impl->broken = why;
+    return std::unique_ptr<Connection>(new Connection(std::move(impl)));
+}
+
 Engine Connection::engine() const
 {
     return m_impl->engine;
@@ -193,6 +208,11 @@ QString Connection::engineVersion() const
 bool Connection::inTransaction() const
 {
     return m_impl->depth > 0;
+}
+
+void Connection::close()
+{
+    m_impl->close();
 }
 
 bool Connection::isBroken() const

@@ -24,7 +24,7 @@ struct SqliteOptions
 
     QString path;
     Durability durability = Durability::Full;
-    QString vfs = {};    ///< name of a registered SQLite VFS; empty: the system's
+    QString vfs = {};    ///< a registered SQLite VFS over real files; empty: the system's
     qint64 maxPages = 0; ///< a limit of the file in pages of 4 KiB, 0 for none
     /// Pages of 4 KiB kept in memory, 0 for SQLite's own measure (2 MB). A transaction that changes
     /// more than fits is written, and synced, in the middle.
@@ -69,6 +69,9 @@ public:
     /// `database_unsafe` when it does not sync commits. The password never stands in a detail.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const PostgresOptions &options);
 
+    /// Refuses everything with `why`, as one that broke: stands where none could be opened.
+    [[nodiscard]] static std::unique_ptr<Connection> refusing(const Error &why);
+
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
@@ -99,11 +102,22 @@ public:
     [[nodiscard]] bool inTransaction() const;
     [[nodiscard]] bool isBroken() const;
 
+    /// Lets the database go; from then on it is broken. For whoever opens another one in its place
+    /// and must have something to ask if that fails.
+    void close();
+
     /// Reads the whole database for contradictions; `database_corrupt` says the first one. SQLite.
     [[nodiscard]] Status quickCheck();
 
     /// Moves the write-ahead log into the file and empties it. For idle times. SQLite.
     [[nodiscard]] Status checkpoint();
+
+    /// Writes the write-ahead log in advance, up to `bytes`: a commit then writes over room that
+    /// the file has already, and its sync need not wait for the journal of the file system. Zeros
+    /// behind the last frame end the log when it is read, since no frame has such a salt. Where the
+    /// disk has no room for them commits are slower and all else is the same, so failures are none.
+    /// Outside of transactions. SQLite.
+    void makeLogRoom(qint64 bytes);
 
     /// Copies the database into a new file (mode 0600), synced; replaces an older copy. SQLite.
     [[nodiscard]] Status backupTo(const QString &path);

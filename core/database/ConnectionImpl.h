@@ -35,6 +35,8 @@ public:
     [[nodiscard]] Error fail(const QSqlQuery &query, const QString &doing);
     [[nodiscard]] Error fail(NativeFailure failure);
 
+    void close();
+
     /// SQLite's own handle; null for PostgreSQL.
     [[nodiscard]] sqlite3 *sqlite() const;
 

@@ -7,8 +7,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <sqlite3.h>
-
 using namespace Qt::Literals::StringLiterals;
 
 namespace storehand {
@@ -20,20 +18,6 @@ const QStringList suffixes{u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s};
 tl::unexpected<Error> cannot(const QString &what, const QString &path)
 {
     return failure(ErrorKind::Storage, codes::storageFailed, u"%1 cannot be %2"_s.arg(path, what));
-}
-
-Status removeFromVfs(const SqliteOptions &options)
-{
-    sqlite3_vfs *const vfs = sqlite3_vfs_find(options.vfs.toUtf8().constData());
-    if (!vfs)
-        return cannot(u"found: no such VFS"_s, options.vfs);
-    for (const QString &suffix : suffixes) {
-        const QByteArray path = (options.path + suffix).toUtf8();
-        const int code = vfs->xDelete(vfs, path.constData(), 1);
-        if (code != SQLITE_OK && code != SQLITE_IOERR_DELETE_NOENT)
-            return cannot(u"deleted"_s, options.path + suffix);
-    }
-    return {};
 }
 
 Status removeAll(const QStringList &paths)
@@ -68,11 +52,6 @@ QString asidePath(const QString &path, Instant at)
 
 Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now)
 {
-    if (!options.vfs.isEmpty()) {
-        if (const Status removed = removeFromVfs(options); !removed)
-            return failure(removed.error());
-        return QString();
-    }
     if (const Status removed = removeAll(companions(options.path, u".damaged-*"_s)); !removed)
         return failure(removed.error());
     const QString aside = asidePath(options.path, now);
@@ -86,8 +65,6 @@ Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now)
 
 Status removeSetAside(const SqliteOptions &options, Instant then)
 {
-    if (!options.vfs.isEmpty())
-        return {};
     const QString limit = asidePath(options.path, then);
     QStringList old;
     for (const QString &path : companions(options.path, u".damaged-*"_s)) {
@@ -99,8 +76,6 @@ Status removeSetAside(const SqliteOptions &options, Instant then)
 
 Status removeDatabase(const SqliteOptions &options)
 {
-    if (!options.vfs.isEmpty())
-        return removeFromVfs(options);
     QStringList paths = companions(options.path, u".*"_s);
     for (const QString &suffix : suffixes)
         paths.append(options.path + suffix);

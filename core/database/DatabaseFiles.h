@@ -7,8 +7,7 @@
 namespace storehand {
 
 /// Moves a SQLite file that nobody has open, with its write-ahead log, to `<path>.damaged-<time>`,
-/// and deletes an older one so moved. Returns the new path; nothing is there is no failure. A file
-/// of another VFS is deleted instead.
+/// and deletes an older one so moved. Returns the new path; nothing is there is no failure.
 [[nodiscard]] Result<QString> setDatabaseAside(const SqliteOptions &options, Instant now);
 
 /// Deletes what setDatabaseAside() moved before `then`.

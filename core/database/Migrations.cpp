@@ -3,6 +3,7 @@
 
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
+#include "core/domain/FailPoint.h"
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,6 +58,7 @@ Result<bool> runNext(Connection &connection, const std::vector<Migration> &migra
     const Migration &next = migrations[static_cast<size_t>(*version)];
     Q_ASSERT_X(next.version == *version + 1, "migrate", "versions have a gap");
     for (const QString &statement : next.statements) {
+        pass(FailPoint::MigrationStatement);
         if (const Status done = connection.execute(statement); !done)
             return failure(done.error());
     }
@@ -68,6 +70,7 @@ Result<bool> runNext(Connection &connection, const std::vector<Migration> &migra
         connection.run(u"INSERT INTO schema_version(version) VALUES (?)"_s, {next.version});
     if (!noted)
         return failure(noted.error());
+    pass(FailPoint::MigrationCommit);
     if (const Status committed = transaction->commit(); !committed)
         return failure(committed.error());
     return true;

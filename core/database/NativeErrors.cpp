@@ -27,6 +27,15 @@ bool isOutOfSpace(int systemErrno)
     return systemErrno == ENOSPC || systemErrno == EDQUOT || systemErrno == EFBIG;
 }
 
+/// The program's statements are right, so a table that is not as it made it was damaged, and so is
+/// a header with a number of a format that never was.
+bool isAboutDamage(const QString &message)
+{
+    return message.contains("unsupported file format"_L1) || message.contains("no such table"_L1) ||
+           message.contains("no such column"_L1) || message.contains("has no column"_L1) ||
+           message.contains("already exists"_L1) || message.contains("duplicate column name"_L1);
+}
+
 bool isSync(int extendedCode)
 {
     return extendedCode == SQLITE_IOERR_FSYNC || extendedCode == SQLITE_IOERR_DIR_FSYNC;
@@ -64,6 +73,12 @@ NativeFailure sqliteFailure(int extendedCode, int systemErrno, const QString &me
         if (isOutOfSpace(systemErrno)) // a quota or size limit, which SQLite does not call full
             return made(codes::diskFull, native, message, doing, isSync(extendedCode));
         return made(codes::storageFailed, native, message, doing, true);
+    case SQLITE_CANTOPEN:
+        return made(isOutOfSpace(systemErrno) ? codes::diskFull : codes::storageFailed, native,
+                    message, doing);
+    case SQLITE_ERROR:
+        return made(isAboutDamage(message) ? codes::databaseCorrupt : codes::storageFailed, native,
+                    message, doing);
     default:
         return made(codes::storageFailed, native, message, doing);
     }

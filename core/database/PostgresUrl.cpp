@@ -66,6 +66,9 @@ Result<PostgresTarget> parsePostgresUrl(const QString &text)
     if (!url.isValid() || (url.scheme() != "postgresql"_L1 && url.scheme() != "postgres"_L1))
         return malformed(u"a database URL looks like postgresql://user@host:5432/database"_s);
 
+    if (text.contains("%00"_L1))
+        return malformed(u"the database URL holds a NUL"_s); // for the driver the end of a text
+
     PostgresTarget target;
     target.host = url.host();
     target.port = url.port();
@@ -79,7 +82,7 @@ Result<PostgresTarget> parsePostgresUrl(const QString &text)
     }
     if (target.database.isEmpty())
         return malformed(u"the database URL names no database"_s);
-    if (target.port == 0 || target.port > 65535)
+    if (target.port == 0 || target.port < -1 || target.port > 65535)
         return malformed(u"the port of the database URL is not a port"_s);
     return target;
 }

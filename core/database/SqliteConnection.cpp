@@ -50,6 +50,18 @@ QString connectionTarget(const SqliteOptions &options)
     return u"file:%1?vfs=%2"_s.arg(QString::fromLatin1(path), options.vfs);
 }
 
+/// SQLite takes a file that it must not write for one that is only read, and says so when something
+/// is written at last. One that it may write it only reads when the header names a write version
+/// that it does not know (File Format For SQLite Databases, 1.3.3), and such a header is damaged.
+Status checkWritable(sqlite3 *handle, const QString &path)
+{
+    if (sqlite3_db_readonly(handle, "main") == 0)
+        return {};
+    const bool mayBeWritten = QFileInfo(path).isWritable();
+    return failure(ErrorKind::Storage, mayBeWritten ? codes::databaseCorrupt : codes::readOnly,
+                   u"SQLite only reads it"_s);
+}
+
 /// A lock held by somebody else means something different while a file is being opened.
 Error whileOpening(Error error, const QString &path)
 {
@@ -112,10 +124,18 @@ Status configure(Connection &connection, const SqliteOptions &options)
         if (const Status set = setPragma(connection, pragma.text, pragma.answer); !set)
             return set;
     }
-    // Takes the lock for good and shows at once whether the file can be written.
+    // Takes the lock for good.
     if (const Status begun = connection.execute(u"BEGIN IMMEDIATE"_s); !begun)
         return begun;
     return connection.execute(u"COMMIT"_s);
+}
+
+/// A page that the disk did not give is a finding like others, but no damage: its text ends with
+/// the code.
+int codeOfFinding(const QString &finding)
+{
+    const int code = finding.section(u"error code="_s, 1, 1).trimmed().toInt();
+    return (code & 0xff) == SQLITE_IOERR ? code : SQLITE_CORRUPT;
 }
 
 /// Copies all pages of `from` into the open database `to`.
@@ -133,10 +153,8 @@ int copyPages(sqlite3 *to, sqlite3 *from)
 
 Result<std::unique_ptr<Connection>> Connection::open(const SqliteOptions &options)
 {
-    if (options.vfs.isEmpty()) {
-        if (const Status made = makePrivateFile(options.path); !made)
-            return failure(made.error());
-    }
+    if (const Status made = makePrivateFile(options.path); !made)
+        return failure(made.error());
     auto impl = std::make_unique<Impl>(
         Engine::Sqlite, QSqlDatabase::addDatabase(u"QSQLITE"_s, nextConnectionName()));
     QSqlDatabase &database = impl->database;
@@ -156,24 +174,56 @@ Result<std::unique_ptr<Connection>> Connection::open(const SqliteOptions &option
     impl->version = u"SQLite "_s + QLatin1StringView(sqlite3_libversion());
 
     std::unique_ptr<Connection> connection(new Connection(std::move(impl)));
-    if (const Status configured = configure(*connection, options); !configured)
-        return failure(whileOpening(configured.error(), options.path));
+    Status ready = configure(*connection, options);
+    if (ready)
+        ready = checkWritable(handle, options.path);
+    if (!ready)
+        return failure(whileOpening(ready.error(), options.path));
     return connection;
 }
 
 Status Connection::quickCheck()
 {
+    // What lies in memory is good; the question is what lies on the disk.
+    if (const Status forgotten = execute(u"PRAGMA shrink_memory"_s); !forgotten)
+        return forgotten;
     return query(u"PRAGMA quick_check(1)"_s, {}, [this](const SqlRow &row) -> Status {
         if (row.text(0) == "ok"_L1)
             return {};
-        return failure(
-            m_impl->fail(sqliteFailure(SQLITE_CORRUPT, 0, row.text(0), u"PRAGMA quick_check"_s)));
+        return failure(m_impl->fail(
+            sqliteFailure(codeOfFinding(row.text(0)), 0, row.text(0), u"PRAGMA quick_check"_s)));
     });
 }
 
 Status Connection::checkpoint()
 {
     return run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+void Connection::makeLogRoom(qint64 bytes)
+{
+    Q_ASSERT_X(m_impl->depth == 0, "makeLogRoom", "a transaction is open");
+    if (isBroken())
+        return;
+    sqlite3_file *log = nullptr;
+    sqlite3_file_control(m_impl->sqlite(), "main", SQLITE_FCNTL_JOURNAL_POINTER,
+                         static_cast<void *>(&log));
+    sqlite3_int64 size = 0;
+    if (!log || !log->pMethods || log->pMethods->xFileSize(log, &size) != SQLITE_OK ||
+        size >= bytes)
+        return;
+    // An emptied log is empty on the disk before anything is written to it: frames of before,
+    // between zeros, would look like a damaged log.
+    if (log->pMethods->xSync(log, SQLITE_SYNC_FULL) != SQLITE_OK)
+        return;
+    constexpr int atOnce = 64 * 1024; // SQLite never writes more in one go
+    const QByteArray zeros(atOnce, '\0');
+    for (sqlite3_int64 at = size; at < bytes; at += atOnce) {
+        const int count = int(qMin<sqlite3_int64>(atOnce, bytes - at));
+        if (log->pMethods->xWrite(log, zeros.constData(), count, at) != SQLITE_OK)
+            return;
+    }
+    log->pMethods->xSync(log, SQLITE_SYNC_FULL);
 }
 
 Status Connection::backupTo(const QString &path)

@@ -2,6 +2,7 @@
 #include "core/domain/Acts.h"
 
 #include "core/domain/Codes.h"
+#include "core/domain/PlantedBug.h"
 #include "core/domain/Progress.h"
 #include "core/domain/apply/Judgement.h"
 
@@ -37,7 +38,8 @@ void withdraw(Judgement &judgement, Assignment &target, const QList<LineUnits> &
             continue;
         const int open = qMin(wanted.units, line->units.open());
         line->units.cancelled += open;
-        judgement.release(line->sku, open, reason);
+        if (!planted(Bug::KeepsReservation) || reason == reasonCancel)
+            judgement.release(line->sku, open, reason);
         line->units.withdrawn += judgement.takeHeld(target, *line, wanted.units - open);
     }
     for (Parcel &parcel : target.parcels)

@@ -26,6 +26,19 @@ Parcel *Assignment::parcel(const ParcelCode &code)
     return found == parcels.end() ? nullptr : &*found;
 }
 
+bool Assignment::areParcelsSound() const
+{
+    return std::all_of(lines.begin(), lines.end(), [&](const Line &line) {
+        int packed = 0;
+        int staged = 0;
+        for (const Parcel &parcel : parcels) {
+            if (!parcel.gone)
+                (parcel.location.isEmpty() ? packed : staged) += parcel.units.value(line.id);
+        }
+        return packed == line.units.packed && staged == line.units.staged;
+    });
+}
+
 int Assignment::openUnits() const
 {
     int units = 0;

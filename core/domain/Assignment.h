@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Applied.h"
+#include "core/domain/ChangeMarks.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Instant.h"
 #include "core/domain/Line.h"
@@ -116,6 +117,7 @@ struct Assignment
     AssignmentId id;
     qint64 version = 0; ///< +1 at each change by the OMS
     Applied applied;
+    ChangeMarks changes;
 
     OrderId order;
     QString orderRef; ///< what the customer knows it by
@@ -156,6 +158,8 @@ struct Assignment
     [[nodiscard]] const Line *line(const LineId &id) const;
     [[nodiscard]] Line *line(const LineId &id);
     [[nodiscard]] Parcel *parcel(const ParcelCode &code);
+    /// What is packed lies in parcels without a place, what is staged in parcels with one.
+    [[nodiscard]] bool areParcelsSound() const;
 
     /// Sum over the lines: units nobody has decided about yet.
     [[nodiscard]] int openUnits() const;

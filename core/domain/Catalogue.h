@@ -33,6 +33,7 @@ struct CommandRule
     Role role; ///< the least that may do it; StorePolicy::raisedRoles can ask for more
     bool reversible;
     unsigned legal; ///< bit per AssignmentState
+    unsigned reads; ///< bit per Facet: what makes it `stale` when others changed it
     std::span<const ArgumentRule> args;
     std::span<const QLatin1String> answers; ///< codes it may be answered with beside success
 
@@ -41,6 +42,11 @@ struct CommandRule
     [[nodiscard]] bool isLegalIn(AssignmentState state) const
     {
         return (legal >> static_cast<int>(state)) & 1U;
+    }
+
+    [[nodiscard]] bool doesRead(Facet facet) const
+    {
+        return (reads >> static_cast<int>(facet)) & 1U;
     }
 
     [[nodiscard]] bool takes(QStringView argument) const;

@@ -9,7 +9,7 @@
 namespace storehand {
 
 /// The edge to time: what it is, and being called later. Production binds it to the operating
-/// system and the event loop (app/SystemClock), tests to a script (tests/support/FakeClock).
+/// system and the event loop (app/edges/SystemClock), tests to a script (tests/support/FakeClock).
 ///
 /// Single-threaded: a Clock belongs to the thread that made it, and calls back on that thread.
 class Clock

@@ -127,6 +127,8 @@ inline constexpr QLatin1StringView readOnly("read_only");
 inline constexpr QLatin1StringView databaseNewer("database_newer");
 /// The file is not a database, or its content contradicts itself.
 inline constexpr QLatin1StringView databaseCorrupt("database_corrupt");
+/// The record of what people did was damaged; args: commands saved, numbers known to be missing.
+inline constexpr QLatin1StringView outboxSalvaged("outbox_salvaged");
 /// Another running program holds this data folder.
 inline constexpr QLatin1StringView dataFolderInUse("data_folder_in_use");
 /// The database server cannot be reached, or the connection to it broke.
@@ -224,8 +226,10 @@ inline constexpr QLatin1StringView feedHole("feed_hole");
 
 /// Nothing is plugged in there; it is used as soon as it comes.
 inline constexpr QLatin1StringView deviceMissing("device_missing");
-/// Another program has it open; args: the program, where it can be seen.
+/// Another program has it open, which cannot be seen; args: the device.
 inline constexpr QLatin1StringView deviceInUse("device_in_use");
+/// A program that can be seen has it open; args: the device, the program.
+inline constexpr QLatin1StringView deviceInUseBy("device_in_use_by");
 /// This user may not open it.
 inline constexpr QLatin1StringView deviceForbidden("device_forbidden");
 /// A picture holds no code that could be read.
@@ -234,6 +238,16 @@ inline constexpr QLatin1StringView noCode("no_code");
 inline constexpr QLatin1StringView pictureUnreadable("picture_unreadable");
 /// The program that reads codes in pictures died, or took too long.
 inline constexpr QLatin1StringView decoderFailed("decoder_failed");
+/// There is no camera; it is used as soon as one is plugged in.
+inline constexpr QLatin1StringView noCamera("no_camera");
+/// The camera that was chosen is gone; it is used as soon as it comes back.
+inline constexpr QLatin1StringView cameraUnplugged("camera_unplugged");
+/// This user may not open the camera.
+inline constexpr QLatin1StringView cameraForbidden("camera_forbidden");
+/// The camera is open, and no picture comes from it.
+inline constexpr QLatin1StringView cameraSilent("camera_silent");
+/// The part of this program that knows cameras is not installed; args: why.
+inline constexpr QLatin1StringView cameraPartMissing("camera_part_missing");
 /// A USB device describes its reports in a way that cannot be.
 inline constexpr QLatin1StringView badDescriptor("bad_descriptor");
 /// USB devices cannot be watched on this machine.
@@ -253,6 +267,14 @@ inline constexpr QLatin1StringView scannerComEmulation("scanner_com_emulation");
 inline constexpr QLatin1StringView scannerUnknownMode("scanner_unknown_mode");
 /// A serial port is there that this station was not told to use; args: its name, the port.
 inline constexpr QLatin1StringView scannerPortUnused("scanner_port_unused");
+/// A value of a scanner's settings cannot be; args: its name in scanners.json.
+inline constexpr QLatin1StringView badScannerSetting("bad_scanner_setting");
+/// Another scanner of this station has this name; args: the name.
+inline constexpr QLatin1StringView scannerNameInUse("scanner_name_in_use");
+/// There is no such scanner any more.
+inline constexpr QLatin1StringView scannerGone("scanner_gone");
+/// The file of the scanners' settings cannot be read; the scanners work as if nobody had set them.
+inline constexpr QLatin1StringView scannerSettingsUnread("scanner_settings_unread");
 /// Any other failure of a device.
 inline constexpr QLatin1StringView deviceFailed("device_failed");
 /// It does not know one of its settings (parity, data bits) and works without.
@@ -337,12 +359,16 @@ inline constexpr QLatin1StringView wrongTote("wrong_tote");
 inline constexpr QLatin1StringView packTooLarge("pack_too_large");
 /// This serial is in this order or another one already.
 inline constexpr QLatin1StringView serialTwice("serial_twice");
+/// The piece weighs more or less than the store allows for this product.
+inline constexpr QLatin1StringView weightOff("weight_off");
 /// The expiry date has passed.
 inline constexpr QLatin1StringView expired("expired");
 /// The code that the customer shows belongs to another order.
 inline constexpr QLatin1StringView wrongProof("wrong_proof");
 /// There is nothing that could be undone.
 inline constexpr QLatin1StringView nothingToUndo("nothing_to_undo");
+/// No walk is open whose list could be printed.
+inline constexpr QLatin1StringView nothingToPrint("nothing_to_print");
 /// More than one order could be meant.
 inline constexpr QLatin1StringView ambiguous("ambiguous");
 /// Units shall be sent home, but nobody knows where that is.

@@ -25,7 +25,7 @@ void addDifference(Effect &effect, const Assignment &before, const Assignment &a
     for (const Line &line : after.lines) {
         const Line *old = before.line(line.id);
         const Quantities delta = difference(old ? old->units : Quantities{}, line.units);
-        if (delta != Quantities{})
+        if (delta != Quantities{} || (old && old->totes != line.totes))
             effect.lines.append({after.id, line.id, delta});
     }
     for (const Parcel &parcel : after.parcels) {

@@ -18,6 +18,7 @@ struct Detail
     QString lot;
     std::optional<QDate> expiry;
     std::optional<qint64> weightG;
+    std::optional<qint64> price; ///< printed on the label, in minor units of the store's currency
 
     [[nodiscard]] bool isEmpty() const { return *this == Detail{}; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Applied.h"
+#include "core/domain/ChangeMarks.h"
 #include "core/domain/CommandType.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Instant.h"
@@ -56,12 +57,22 @@ struct StorePolicy
     friend bool operator==(const StorePolicy &, const StorePolicy &) = default;
 };
 
+/// A computer of the store, as the others know it.
+struct StoreStation
+{
+    StationId id;
+    QString name;
+
+    friend bool operator==(const StoreStation &, const StoreStation &) = default;
+};
+
 /// A place that fulfils orders. One row of its topic config/<store>.
 struct Store
 {
     StoreCode code;
     qint64 version = 0;
     Applied applied;
+    ChangeMarks changes;
     QString name;
     StoreKind kind = StoreKind::Store;
     std::optional<double> latitude;
@@ -70,9 +81,13 @@ struct Store
     OpeningHours hours;
     std::optional<int> capacityPerDay; ///< none: no limit
     QString currency;
+    /// By whose rules weights and prices are read out of GTINs (ISO 3166, lower case); empty: by
+    /// none.
+    QString measureRegion;
     std::optional<Instant> pausedUntil;
     QString pauseReason;
     StorePolicy policy;
+    QList<StoreStation> stations; ///< that were not cut off
 
     friend bool operator==(const Store &, const Store &) = default;
 };

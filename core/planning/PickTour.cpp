@@ -15,7 +15,8 @@ struct Stop
 {
     qsizetype index;
     int coldness;
-    std::optional<ShelfPlace> place;
+    bool isNumbered; ///< whether its place could be read
+    ShelfPlace place;
     QString department;
 };
 
@@ -38,9 +39,9 @@ bool isNumberedBefore(const Stop &a, const Stop &b)
 {
     if (a.coldness != b.coldness)
         return a.coldness < b.coldness;
-    if (a.place.has_value() != b.place.has_value())
-        return a.place.has_value();
-    return a.place ? *a.place < *b.place : a.department < b.department;
+    if (a.isNumbered != b.isNumbered)
+        return a.isNumbered;
+    return a.isNumbered ? a.place < b.place : a.department < b.department;
 }
 
 using Stops = std::vector<Stop>;
@@ -49,8 +50,8 @@ using Stops = std::vector<Stop>;
 Stops::iterator endOfAisle(Stops::iterator from, Stops::iterator end)
 {
     return std::find_if(from, end, [&](const Stop &stop) {
-        return stop.coldness != from->coldness || !stop.place ||
-               !stop.place->isInAisleOf(*from->place);
+        return stop.coldness != from->coldness || !stop.isNumbered ||
+               !stop.place.isInAisleOf(from->place);
     });
 }
 
@@ -60,23 +61,25 @@ QList<qsizetype> pickTour(const QList<PickStop> &stops)
 {
     Stops walk;
     for (qsizetype i = 0; i < stops.size(); ++i) {
-        walk.push_back({i, coldnessOf(stops[i].storage), ShelfPlace::fromText(stops[i].place),
-                        stops[i].department});
+        const std::optional<ShelfPlace> place = ShelfPlace::fromText(stops[i].place);
+        walk.push_back({i, coldnessOf(stops[i].storage), place.has_value(),
+                        place.value_or(ShelfPlace()), stops[i].department});
     }
     std::stable_sort(walk.begin(), walk.end(), isNumberedBefore);
     bool downwards = false;
-    for (auto aisle = walk.begin(); aisle != walk.end() && aisle->place;) {
+    for (auto aisle = walk.begin(); aisle != walk.end() && aisle->isNumbered;) {
         const auto end = endOfAisle(aisle, walk.end());
         if (downwards) {
             std::stable_sort(aisle, end, [](const Stop &a, const Stop &b) {
-                return std::tuple(-a.place->bay, a.place->shelf) <
-                       std::tuple(-b.place->bay, b.place->shelf);
+                return std::tuple(-a.place.bay, a.place.shelf) <
+                       std::tuple(-b.place.bay, b.place.shelf);
             });
         }
-        const bool sameZone = end != walk.end() && end->place && end->coldness == aisle->coldness &&
-                              end->place->zone == aisle->place->zone;
+        const bool sameZone = end != walk.end() && end->isNumbered &&
+                              end->coldness == aisle->coldness &&
+                              end->place.zone == aisle->place.zone;
         downwards = sameZone && !downwards;
-        aisle = std::find_if(end, walk.end(), [](const Stop &stop) { return stop.place; });
+        aisle = std::find_if(end, walk.end(), [](const Stop &stop) { return stop.isNumbered; });
     }
     QList<qsizetype> order;
     for (const Stop &stop : walk)

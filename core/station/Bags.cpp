@@ -34,6 +34,14 @@ int numberOf(const QString &tote)
     return at < 0 ? 0 : qMax(0, QStringView(tote).mid(at + 1).toInt());
 }
 
+int looseUnits(const Line &line)
+{
+    int loose = line.units.inHand;
+    for (const ToteUnits &sorted : line.totes)
+        loose -= sorted.units;
+    return loose;
+}
+
 QHash<AssignmentId, QString> totesOf(const PersonCode &person, const QList<AssignmentId> &orders,
                                      const Overlay &overlay)
 {

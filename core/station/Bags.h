@@ -15,8 +15,11 @@ namespace bags {
 /// The number of a bag's tote, whoever's trolley it is on; 0 when the tote is no bag.
 [[nodiscard]] int numberOf(const QString &tote);
 
-/// The tote for the next unit of each of `orders`, which are a person's claims, earliest promise
-/// first. Empty when one order alone needs no bag.
+/// Picked units of this line that lie in no tote.
+[[nodiscard]] int looseUnits(const Line &line);
+
+/// The tote for the next unit of each of `orders`, which one person has in hand, earliest
+/// promise first. Empty when one order alone needs no bag.
 [[nodiscard]] QHash<AssignmentId, QString>
 totesOf(const PersonCode &person, const QList<AssignmentId> &orders, const Overlay &overlay);
 

@@ -40,6 +40,8 @@ Command CommandDesk::draft(const PersonCode &actor, CommandType type, const QStr
     command.actor = actor;
     command.target = target;
     command.args = std::move(args);
+    if (ruleOf(type).target == TargetKind::Store)
+        command.base = m_parts.overlay.store().version;
     const Assignment *base = m_parts.overlay.base(command.assignment());
     if (!base)
         return command;
@@ -88,6 +90,8 @@ Result<Issued> CommandDesk::issue(const PersonCode &actor, CommandType type, con
 /// The picks in progress may use the room that is kept for this moment.
 Result<Outbox::Appended> CommandDesk::write(const OutboxDraft &draft)
 {
+    if (const Status settled = settleDoubt(); !settled)
+        return failure(settled.error());
     Result<Outbox::Appended> written = writeOnce(draft);
     if (!written && written.error().code == codes::diskFull && m_parts.makeRoom())
         written = writeOnce(draft);
@@ -100,12 +104,31 @@ Result<Outbox::Appended> CommandDesk::writeOnce(const OutboxDraft &draft)
     Result<Outbox::Appended> written = m_parts.outbox.append(draft);
     if (written || !m_parts.outbox.isBroken())
         return written;
-    if (const Status opened = m_parts.outbox.reopen(); !opened)
+    if (const Status opened = m_parts.outbox.reopen(); !opened) {
+        m_inDoubt = draft.id;
         return written;
+    }
     const auto kept = m_parts.outbox.find(draft.id);
     if (kept && *kept)
         return Outbox::Appended{(*kept)->n, (*kept)->hash};
     return written;
+}
+
+/// Opens again what could not be opened when the disk failed. Somebody was told that their command
+/// was not recorded, and will give it again: if it was kept after all, it is taken back.
+Status CommandDesk::settleDoubt()
+{
+    Outbox &outbox = m_parts.outbox;
+    if (outbox.isBroken()) {
+        if (const Status opened = outbox.reopen(); !opened)
+            return opened;
+    }
+    if (!m_inDoubt)
+        return {};
+    const Status withdrawn = outbox.withdraw(*m_inDoubt);
+    if (withdrawn)
+        m_inDoubt.reset();
+    return withdrawn;
 }
 
 void CommandDesk::noteUndoable(const Command &command)
@@ -137,7 +160,26 @@ Result<Issued> CommandDesk::undo(const PersonCode &actor, const CommandId &comma
     return issue(actor, CommandType::Reverse, found->target, args);
 }
 
-Status CommandDesk::replayOutbox()
+Status CommandDesk::replay(const OutboxRow &row, const Replayed &replayed)
+{
+    const Result<Command> command = wire::decodeCommand(row.line);
+    if (!command)
+        return failure(command.error());
+    const Result<std::optional<AnsweredCommand>> answer = answerOf(row);
+    if (!answer)
+        return failure(answer.error());
+    if (!*answer || (*answer)->isInFeed()) {
+        const auto effect = wire::decodeEffect(row.effect);
+        if (effect && ruleOf(command->type).reversible)
+            m_parts.overlay.remember(row.n, *effect);
+        m_parts.overlay.add(*command, m_parts.roster.person(command->actor), row.at);
+        noteUndoable(*command);
+    }
+    replayed(*command, *answer);
+    return {};
+}
+
+Status CommandDesk::replayOutbox(const Replayed &replayed)
 {
     m_parts.overlay.clearPending();
     m_undoable.clear();
@@ -152,14 +194,8 @@ Status CommandDesk::replayOutbox()
         if (rows->isEmpty())
             break;
         for (const OutboxRow &row : *rows) {
-            const Result<Command> command = wire::decodeCommand(row.line);
-            if (!command)
-                return failure(command.error());
-            const auto effect = wire::decodeEffect(row.effect);
-            if (effect && ruleOf(command->type).reversible)
-                m_parts.overlay.remember(row.n, *effect);
-            m_parts.overlay.add(*command, m_parts.roster.person(command->actor), row.at);
-            noteUndoable(*command);
+            if (const Status done = replay(row, replayed); !done)
+                return done;
         }
         from = rows->last().n + 1;
     }

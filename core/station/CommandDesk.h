@@ -4,6 +4,7 @@
 #include "core/domain/Clock.h"
 #include "core/domain/Error.h"
 #include "core/domain/Uuid.h"
+#include "core/station/AnsweredCommand.h"
 #include "core/station/Overlay.h"
 #include "core/station/Roster.h"
 #include "core/store/Outbox.h"
@@ -50,9 +51,13 @@ public:
     /// Reverses the latest reversible command of `actor`, or the one named.
     [[nodiscard]] Result<Issued> undo(const PersonCode &actor, const CommandId &command = {});
 
-    /// Puts the commands of the outbox into the overlay: at the start and after a new install
-    /// number.
-    [[nodiscard]] Status replayOutbox();
+    /// One command of the outbox that is replayed, with what the order manager said of it.
+    using Replayed =
+        std::function<void(const Command &, const std::optional<AnsweredCommand> &answer)>;
+
+    /// Puts the commands of the outbox into the overlay, but for those that were refused or changed
+    /// nothing: at the start and after a new install number. Tells of each.
+    [[nodiscard]] Status replayOutbox(const Replayed &replayed);
 
     [[nodiscard]] CommandId newId() { return CommandId(m_parts.ids.next(m_parts.clock.now())); }
 
@@ -68,10 +73,13 @@ private:
                                 Args args) const;
     [[nodiscard]] Result<Outbox::Appended> write(const OutboxDraft &draft);
     [[nodiscard]] Result<Outbox::Appended> writeOnce(const OutboxDraft &draft);
+    [[nodiscard]] Status settleDoubt();
     void noteUndoable(const Command &command);
+    [[nodiscard]] Status replay(const OutboxRow &row, const Replayed &replayed);
 
     Parts m_parts;
     QHash<PersonCode, QList<Undoable>> m_undoable; ///< latest last, bounded
+    std::optional<CommandId> m_inDoubt;            ///< told as not recorded, but perhaps it was
 };
 
 } // namespace storehand

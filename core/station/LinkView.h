@@ -21,6 +21,7 @@ struct LinkView
     bool catchingUp = false;
     int catchUpDone = 0;
     int catchUpTotal = 0;
+    bool firstFetch = false; ///< this station has never had all of its store's work
 
     friend bool operator==(const LinkView &, const LinkView &) = default;
 };

@@ -73,21 +73,59 @@ Result<QList<RecordedAct>> waitingActs(const Outbox &outbox)
     return acts;
 }
 
-Result<QList<RecordedAct>> actsOn(const Outbox &outbox, const AssignmentId &id)
+Result<QList<RecordedAct>> OrderHistory::of(const Outbox &outbox, const AssignmentId &id)
 {
-    QList<RecordedAct> acts;
-    qint64 from = qMax<qint64>(1, outbox.lastN() - historyCommandsMax + 1);
-    while (from <= outbox.lastN()) {
-        const Result<QList<OutboxRow>> rows = outbox.rows(from);
+    // Acknowledgements are taken back when the order manager was restored.
+    if (id != m_id || outbox.install() != m_install || outbox.acknowledgedN() < m_answeredTo) {
+        m_id = id;
+        m_install = outbox.install();
+        m_acts.clear();
+        m_readTo = qMax<qint64>(0, outbox.lastN() - historyCommandsMax);
+        m_answeredTo = outbox.acknowledgedN();
+    }
+    if (const Status answers = readAnswers(outbox); !answers)
+        return failure(answers.error());
+    if (const Status added = readNew(outbox); !added)
+        return failure(added.error());
+    return m_acts;
+}
+
+Status OrderHistory::readNew(const Outbox &outbox)
+{
+    while (m_readTo < outbox.lastN()) {
+        const Result<QList<OutboxRow>> rows = outbox.rows(m_readTo + 1);
         if (!rows)
             return failure(rows.error());
         if (rows->isEmpty())
             break;
-        if (const Status added = addActs(*rows, id, acts); !added)
-            return failure(added.error());
-        from = rows->last().n + 1;
+        m_rowsRead += rows->size();
+        if (const Status added = addActs(*rows, m_id, m_acts); !added)
+            return added;
+        m_readTo = rows->last().n;
     }
-    return acts;
+    return {};
+}
+
+Status OrderHistory::readAnswers(const Outbox &outbox)
+{
+    if (m_answeredTo == outbox.acknowledgedN())
+        return {};
+    m_answeredTo = outbox.acknowledgedN();
+    for (RecordedAct &act : m_acts) {
+        if (act.standing != ActStanding::Waiting || act.command.n > m_answeredTo)
+            continue;
+        const auto row = outbox.find(act.command.id);
+        if (!row)
+            return failure(row.error());
+        if (!*row)
+            continue;
+        ++m_rowsRead;
+        const Result<RecordedAct> now = readAct(**row);
+        if (!now)
+            return failure(now.error());
+        act = *now;
+    }
+    return {};
 }
 
 } // namespace storehand

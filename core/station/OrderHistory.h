@@ -31,8 +31,27 @@ inline constexpr int historyCommandsMax = 5000;
 [[nodiscard]] Result<RecordedAct> readAct(const OutboxRow &row);
 
 /// What people of this station did to one order, oldest first: all that the outbox still has of it
-/// (a week after it was confirmed).
-[[nodiscard]] Result<QList<RecordedAct>> actsOn(const Outbox &outbox, const AssignmentId &id);
+/// (a week after it was confirmed). Screens ask again and again for the same order, so only what
+/// came since is read, and what the order manager has answered since.
+class OrderHistory
+{
+public:
+    [[nodiscard]] Result<QList<RecordedAct>> of(const Outbox &outbox, const AssignmentId &id);
+
+    /// Rows of the outbox that were read so far, for measuring.
+    [[nodiscard]] qint64 rowsRead() const { return m_rowsRead; }
+
+private:
+    [[nodiscard]] Status readNew(const Outbox &outbox);
+    [[nodiscard]] Status readAnswers(const Outbox &outbox);
+
+    InstallId m_install;
+    AssignmentId m_id;
+    qint64 m_readTo = 0;     ///< number of the last row that was looked at
+    qint64 m_answeredTo = 0; ///< number of the last answered row then
+    qint64 m_rowsRead = 0;
+    QList<RecordedAct> m_acts;
+};
 
 /// What is to be sent next, oldest first.
 inline constexpr int waitingActsMax = 50;

@@ -2,6 +2,9 @@
 #include "core/station/Overlay.h"
 
 #include "core/domain/Catalogue.h"
+#include "core/domain/PlantedBug.h"
+
+#include <set>
 
 namespace storehand {
 
@@ -61,8 +64,8 @@ void Overlay::add(const Command &command, const std::optional<Person> &actor, In
 {
     if (isSettled(command))
         return;
-    Pending &pending = m_pending[command.n] = {command, actor, now, {}};
-    for (const AssignmentId &id : touched(command))
+    Pending &pending = m_pending[command.n] = {command, actor, now, touched(command), {}};
+    for (const AssignmentId &id : pending.touches)
         m_byAssignment[id].append(command.n);
     if (ruleOf(command.type).target == TargetKind::Store)
         m_onStore.append(command.n);
@@ -85,7 +88,7 @@ void Overlay::take(Pending &pending)
         noteClaim(assignment.id);
     }
     for (const StockMove &move : outcome.moves)
-        m_movers[move.sku].insert(command.n);
+        m_moves[move.sku].add(command.n, move);
     if (outcome.store)
         m_effectiveStore = outcome.store;
     const bool undid = !outcome.effect.lines.isEmpty() || !outcome.moves.isEmpty();
@@ -98,9 +101,12 @@ void Overlay::untake(Pending &pending)
 {
     const Command &command = pending.command;
     for (const StockMove &move : std::as_const(pending.outcome.moves)) {
-        const auto movers = m_movers.find(move.sku);
-        if (movers != m_movers.end() && movers->erase(command.n) > 0 && movers->empty())
-            m_movers.erase(movers);
+        const auto moves = m_moves.find(move.sku);
+        if (moves == m_moves.end())
+            continue;
+        moves->remove(command.n);
+        if (moves->isEmpty())
+            m_moves.erase(moves);
     }
     const auto reversed = m_effects.find(command.args.n);
     if (command.type == CommandType::Reverse && reversed != m_effects.end())
@@ -111,7 +117,7 @@ void Overlay::untake(Pending &pending)
 void Overlay::erase(qint64 n)
 {
     const auto found = m_pending.find(n);
-    for (const AssignmentId &id : touched(found->second.command)) {
+    for (const AssignmentId &id : found->second.touches) {
         m_byAssignment[id].removeOne(n);
         if (m_byAssignment[id].isEmpty())
             m_byAssignment.remove(id);
@@ -126,7 +132,7 @@ void Overlay::drop(qint64 n)
     if (found == m_pending.end())
         return;
     untake(found->second);
-    const QList<AssignmentId> ids = touched(found->second.command);
+    const QList<AssignmentId> ids = found->second.touches;
     erase(n);
     for (const AssignmentId &id : ids)
         replay(id);
@@ -140,7 +146,7 @@ void Overlay::clearPending()
     m_pending.clear();
     m_byAssignment.clear();
     m_onStore.clear();
-    m_movers.clear();
+    m_moves.clear();
     m_effects.clear();
     m_effectiveStore.reset();
     for (const AssignmentId &id : touchedIds)
@@ -169,22 +175,9 @@ Stock Overlay::stock(const Sku &sku) const
 {
     Stock stock = m_stock.value(sku);
     stock.sku = sku;
-    const qint64 contained = stock.applied.of(m_install);
-    const auto movers = m_movers.constFind(sku);
-    if (movers == m_movers.constEnd())
-        return stock;
-    for (auto n = movers->upper_bound(contained); n != movers->end(); ++n) {
-        for (const StockMove &move : m_pending.at(*n).outcome.moves) {
-            if (move.sku != sku)
-                continue;
-            // What other stations did lies between base and move; the sum is for orientation.
-            stock.shelf = qMax(0, stock.shelf + move.shelf);
-            stock.picked = qMax(0, stock.picked + move.picked);
-            stock.unsellable = qMax(0, stock.unsellable + move.unsellable);
-            stock.reserved = qMax(0, stock.reserved + move.reserved);
-        }
-    }
-    return stock;
+    const auto moves = m_moves.constFind(sku);
+    // What other stations did lies between base and moves; the sum is for orientation.
+    return moves == m_moves.constEnd() ? stock : moves->after(stock, stock.applied.of(m_install));
 }
 
 int Overlay::parcelsIn(const LocationCode &place) const
@@ -208,6 +201,14 @@ std::optional<CommandId> Overlay::pendingClaim(const AssignmentId &id) const
             claim = command.id;
     }
     return claim;
+}
+
+std::optional<Verdict> Overlay::verdictOf(qint64 n) const
+{
+    const auto found = m_pending.find(n);
+    if (found == m_pending.end() || isContained(found->second.command))
+        return std::nullopt;
+    return found->second.outcome.verdict;
 }
 
 World Overlay::worldFor(const Command &command, const std::optional<Person> &actor,
@@ -237,14 +238,21 @@ World Overlay::worldFor(const Command &command, const std::optional<Person> &act
     return world;
 }
 
-QList<AssignmentId> Overlay::touched(const Command &command)
+QList<AssignmentId> Overlay::touched(const Command &command) const
 {
     if (ruleOf(command.type).target == TargetKind::Store)
         return {};
-    QList<AssignmentId> ids{command.assignment()};
+    std::set<AssignmentId> ids{command.assignment()};
     if (!command.args.toAssignment.isEmpty())
-        ids.append(command.args.toAssignment);
-    return ids;
+        ids.insert(command.args.toAssignment);
+    if (command.type == CommandType::Reverse) {
+        const Effect undone = m_effects.value(command.args.n);
+        for (const LineEffect &change : undone.lines)
+            ids.insert(change.assignment);
+        for (const ParcelEffect &change : undone.parcels)
+            ids.insert(change.assignment);
+    }
+    return {ids.begin(), ids.end()};
 }
 
 bool Overlay::isContained(const Command &command) const
@@ -261,7 +269,7 @@ bool Overlay::isSettled(const Command &command) const
     if (ruleOf(command.type).target == TargetKind::Store)
         return m_store.applied.of(m_install) >= command.n;
     const Assignment *target = base(command.assignment());
-    return target && target->applied.of(m_install) >= command.n;
+    return target && target->applied.of(m_install) >= command.n && !planted(Bug::CountsTwice);
 }
 
 void Overlay::collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const
@@ -270,7 +278,7 @@ void Overlay::collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) 
         return;
     linked.insert(id);
     for (const qint64 n : m_byAssignment.value(id)) {
-        for (const AssignmentId &other : touched(m_pending.at(n).command))
+        for (const AssignmentId &other : m_pending.at(n).touches)
             collectLinked(other, linked);
     }
 }
@@ -286,9 +294,37 @@ void Overlay::noteClaim(const AssignmentId &id)
 
 void Overlay::replay(const AssignmentId &id)
 {
+    if (m_isHeld)
+        m_staleOrders.insert(id);
+    else
+        replayOrders({id}, {});
+}
+
+void Overlay::replayStore()
+{
+    if (m_isHeld) {
+        m_isStoreStale = true;
+        return;
+    }
+    m_effectiveStore.reset();
+    const QList<qint64> all = m_onStore; // what is settled leaves it on the way
+    replayAll(all);
+}
+
+void Overlay::releaseReplays()
+{
+    m_isHeld = false;
+    const bool isStoreStale = std::exchange(m_isStoreStale, false);
+    if (isStoreStale)
+        m_effectiveStore.reset();
+    replayOrders(std::exchange(m_staleOrders, {}), isStoreStale ? m_onStore : QList<qint64>());
+}
+
+void Overlay::replayOrders(const QSet<AssignmentId> &ids, QList<qint64> numbers)
+{
     QSet<AssignmentId> linked;
-    collectLinked(id, linked);
-    QList<qint64> numbers;
+    for (const AssignmentId &id : ids)
+        collectLinked(id, linked);
     for (const AssignmentId &each : std::as_const(linked)) {
         m_sum.remove(each);
         m_changed.insert(each);
@@ -298,12 +334,6 @@ void Overlay::replay(const AssignmentId &id)
     std::sort(numbers.begin(), numbers.end());
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
     replayAll(numbers);
-}
-
-void Overlay::replayStore()
-{
-    m_effectiveStore.reset();
-    replayAll(m_onStore);
 }
 
 void Overlay::replayAll(const QList<qint64> &numbers)

@@ -9,12 +9,12 @@
 #include "core/domain/Stock.h"
 #include "core/domain/Store.h"
 #include "core/domain/World.h"
+#include "core/station/StockMoves.h"
 
 #include <QHash>
 #include <QSet>
 
 #include <map>
-#include <set>
 
 namespace storehand {
 
@@ -43,6 +43,10 @@ public:
     void setStaging(const StagingLocation &place) { m_staging.insert(place.code, place); }
     void removeStaging(const LocationCode &code) { m_staging.remove(code); }
     void clearBase();
+    /// Between these two calls the changes above are only taken in, and the commands replayed once
+    /// at the end: rows that belong together must not be judged against a half of each other.
+    void holdReplays() { m_isHeld = true; }
+    void releaseReplays();
 
     // Own commands. -------------------------------------------------------------------------------
     /// What `command` would do now. `actor` and the clock come from the caller.
@@ -79,6 +83,8 @@ public:
     [[nodiscard]] int parcelsIn(const LocationCode &place) const;
     /// An own claim on this assignment that the order manager has not confirmed: its command's id.
     [[nodiscard]] std::optional<CommandId> pendingClaim(const AssignmentId &id) const;
+    /// How a command that is replayed is judged now; nothing when it is not replayed.
+    [[nodiscard]] std::optional<Verdict> verdictOf(qint64 n) const;
 
     /// Assignments whose sum changed since the last call.
     [[nodiscard]] QSet<AssignmentId> takeChanged() { return std::exchange(m_changed, {}); }
@@ -89,12 +95,14 @@ private:
         Command command;
         std::optional<Person> actor;
         Instant now;
+        QList<AssignmentId> touches;
         Outcome outcome;
     };
 
     [[nodiscard]] World worldFor(const Command &command, const std::optional<Person> &actor,
                                  Instant now) const;
-    [[nodiscard]] static QList<AssignmentId> touched(const Command &command);
+    /// The orders that it reads and may change, those of what it undoes among them.
+    [[nodiscard]] QList<AssignmentId> touched(const Command &command) const;
     [[nodiscard]] bool isContained(const Command &command) const;
     /// Contained for good: what the order manager has is not taken from it again.
     [[nodiscard]] bool isSettled(const Command &command) const;
@@ -103,6 +111,7 @@ private:
     void erase(qint64 n);
     /// Computes the sums again of an assignment and of all that share commands with it.
     void replay(const AssignmentId &id);
+    void replayOrders(const QSet<AssignmentId> &ids, QList<qint64> numbers);
     void noteClaim(const AssignmentId &id);
     void replayStore();
     void replayAll(const QList<qint64> &numbers);
@@ -118,10 +127,13 @@ private:
     std::map<qint64, Pending> m_pending;
     QHash<AssignmentId, QList<qint64>> m_byAssignment;
     QList<qint64> m_onStore;
-    QHash<Sku, std::set<qint64>> m_movers; ///< pending commands that move stock of a product
-    QHash<qint64, Effect> m_effects;       ///< of commands that can be undone
+    QHash<Sku, StockMoves> m_moves;  ///< of pending commands
+    QHash<qint64, Effect> m_effects; ///< of commands that can be undone
     QSet<AssignmentId> m_claimedHere;
     QSet<AssignmentId> m_changed;
+    bool m_isHeld = false;
+    QSet<AssignmentId> m_staleOrders; ///< while replays are held
+    bool m_isStoreStale = false;      ///< likewise
 };
 
 } // namespace storehand

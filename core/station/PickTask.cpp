@@ -19,6 +19,10 @@ constexpr QLatin1StringView aiGtin("01");
 constexpr QLatin1StringView aiLot("10");
 constexpr QLatin1StringView aiExpiry("17");
 constexpr QLatin1StringView aiSerial("21");
+constexpr QLatin1StringView aiNetKilograms("310"); ///< and a digit: decimals
+constexpr QLatin1StringView aiPrice("392");        ///< the same, in the currency of the store
+constexpr int gramDecimals = 3;
+constexpr int minorDecimals = 2; ///< as in Measure
 
 /// Nothing when these six digits are no date. Day 00 is the last of the month.
 std::optional<QDate> expiryFromGs1(const QString &yymmdd, int currentYear)
@@ -38,6 +42,17 @@ std::optional<QDate> expiryFromGs1(const QString &yymmdd, int currentYear)
     return date.isValid() ? std::optional(date) : std::nullopt;
 }
 
+/// A value with so many decimals, in units of which `digits` decimals are one.
+qint64 scaled(const QString &value, int decimals, int digits)
+{
+    qint64 result = value.toLongLong();
+    for (; decimals < digits; ++decimals)
+        result *= 10;
+    for (; decimals > digits; --decimals)
+        result /= 10;
+    return result;
+}
+
 void takeElements(Detail &detail, const QList<Element> &elements, int currentYear)
 {
     for (const Element &element : elements) {
@@ -47,7 +62,26 @@ void takeElements(Detail &detail, const QList<Element> &elements, int currentYea
             detail.serial = element.value;
         else if (element.ai == aiExpiry)
             detail.expiry = expiryFromGs1(element.value, currentYear);
+        else if (element.ai.startsWith(aiNetKilograms))
+            detail.weightG = scaled(element.value, element.ai.back().digitValue(), gramDecimals);
+        else if (element.ai.startsWith(aiPrice))
+            detail.price = scaled(element.value, element.ai.back().digitValue(), minorDecimals);
     }
+}
+
+void takeMeasure(Detail &detail, const Measure &measure)
+{
+    if (measure.kind == Measure::Kind::Weight)
+        detail.weightG = measure.value;
+    if (measure.kind == Measure::Kind::Price)
+        detail.price = measure.value;
+}
+
+/// The units of one read: a pack's, or the pieces that the label counts.
+int unitsOf(const Decoded &code, int packUnits)
+{
+    const bool isCounted = code.measure && code.measure->kind == Measure::Kind::Count;
+    return isCounted ? static_cast<int>(code.measure->value) : packUnits;
 }
 
 /// What is still missing of a detail, in the order in which it is asked for; empty when complete.
@@ -140,6 +174,11 @@ QList<AssignmentId> PickTask::ownClaims() const
     return own;
 }
 
+QHash<AssignmentId, QString> PickTask::totes() const
+{
+    return bags::totesOf(m_person, ownClaims(), m_overlay);
+}
+
 QList<PickTask::Place> PickTask::places(const Sku &sku) const
 {
     QList<Place> found;
@@ -149,6 +188,8 @@ QList<PickTask::Place> PickTask::places(const Sku &sku) const
                 found.append({id, line.id, line.units.open()});
         }
     }
+    std::stable_partition(found.begin(), found.end(),
+                          [this](const Place &place) { return place.assignment == m_servedFirst; });
     return found;
 }
 
@@ -179,12 +220,28 @@ Status PickTask::scan(const Decoded &code, ScanOutcome &outcome, Instant now)
     return scanProduct(code, wanted == matches.end() ? matches.first() : *wanted, outcome, now);
 }
 
+bool PickTask::wants(const Decoded &code) const
+{
+    const QList<ProductBook::Match> matches = m_products.find(code);
+    return std::any_of(matches.begin(), matches.end(), [&](const ProductBook::Match &match) {
+        const QList<Place> all = places(match.sku);
+        return std::any_of(all.begin(), all.end(),
+                           [](const Place &place) { return place.open > 0; });
+    });
+}
+
 Status PickTask::scanProduct(const Decoded &code, const ProductBook::Match &match,
                              ScanOutcome &outcome, Instant now)
 {
     const std::optional<Product> product = m_products.product(match.sku);
-    Awaiting awaiting{{},        match.sku,   product ? product->track : Track::None,
-                      code.text, match.units, {}};
+    Awaiting awaiting{{},
+                      match.sku,
+                      product ? product->track : Track::None,
+                      code.text,
+                      unitsOf(code, match.units),
+                      {}};
+    if (code.measure)
+        takeMeasure(awaiting.detail, *code.measure);
     takeElements(awaiting.detail, code.elements, yearOf(now));
     return complete(std::move(awaiting), outcome, now);
 }
@@ -255,12 +312,28 @@ Status PickTask::complete(Awaiting awaiting, ScanOutcome &outcome, Instant now)
         outcome.code = codes::expired;
         return {};
     }
+    if (isWeightOff(awaiting)) {
+        outcome.result = ScanResult::WrongItem;
+        outcome.code = codes::weightOff;
+        return {};
+    }
     if (isSerialHere(awaiting)) {
         outcome.result = ScanResult::AlreadyComplete;
         outcome.code = codes::serialTwice;
         return {};
     }
     return book(awaiting, outcome);
+}
+
+/// A piece that is much lighter or heavier than what was ordered is another piece.
+bool PickTask::isWeightOff(const Awaiting &awaiting) const
+{
+    const std::optional<Product> product = m_products.product(awaiting.sku);
+    if (!product || !product->weightG || !awaiting.detail.weightG)
+        return false;
+    const qint64 wanted = *product->weightG * awaiting.units;
+    const qint64 off = qAbs(*awaiting.detail.weightG - wanted);
+    return off * 100 > wanted * m_weightTolerancePercent;
 }
 
 /// A serial is one physical thing, so it can lie in one order only.
@@ -290,8 +363,7 @@ Status PickTask::book(const Awaiting &awaiting, ScanOutcome &outcome)
     args.units = awaiting.units;
     args.detail = awaiting.detail;
     if (m_intoBags)
-        args.tote =
-            bags::totesOf(m_person, ownClaims(), m_overlay).value(awaiting.place.assignment);
+        args.tote = totes().value(awaiting.place.assignment);
     const Result<Issued> issued =
         m_desk.issue(m_person, CommandType::Pick, awaiting.place.assignment.text, args);
     if (!issued)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/PickWay.h"
 #include "core/station/CommandDesk.h"
 #include "core/station/ProductBook.h"
 #include "core/station/ScanOutcome.h"
@@ -22,6 +23,9 @@ public:
     /// itself and its times. Storage errors are errors: nothing was booked.
     [[nodiscard]] Status scan(const Decoded &code, ScanOutcome &outcome, Instant now);
 
+    /// True for a product of which units are still open. Asks, and changes nothing.
+    [[nodiscard]] bool wants(const Decoded &code) const;
+
     /// A detail is waited for, of this line.
     [[nodiscard]] bool awaitsDetail() const { return m_awaiting.has_value(); }
     /// What the next scan must bring: "serial", "lot" or "expiry" of this line.
@@ -32,9 +36,15 @@ public:
     };
     [[nodiscard]] std::optional<Awaited> awaited() const;
     void forgetDetail() { m_awaiting.reset(); }
-    /// Each unit goes into its order's bag on the trolley (core/station/Bags.h) instead of being
-    /// sorted afterwards.
+    /// How this walk is done; without one, as the store does it.
+    void setWay(std::optional<PickWay> way) { m_way = way; }
+    [[nodiscard]] std::optional<PickWay> way() const { return m_way; }
+    /// Units go into their orders' bags (core/station/Bags.h) as they are picked.
     void setIntoBags(bool into) { m_intoBags = into; }
+    /// This order gets what it wants before all others; an empty id: none does.
+    void serveFirst(const AssignmentId &id) { m_servedFirst = id; }
+    /// How far a weighed piece may be off its product's weight.
+    void setWeightTolerance(int percent) { m_weightTolerancePercent = percent; }
     /// Lines that are put at the end of the walk, latest last.
     void skip(const LineId &line);
     [[nodiscard]] const QList<LineId> &skipped() const { return m_skipped; }
@@ -43,6 +53,8 @@ public:
     /// this station. Never another station's.
     [[nodiscard]] QList<AssignmentId> claims() const;
     [[nodiscard]] QList<AssignmentId> ownClaims() const;
+    /// The bags of the own claims; see bags::totesOf().
+    [[nodiscard]] QHash<AssignmentId, QString> totes() const;
 
 private:
     struct Place
@@ -69,6 +81,7 @@ private:
     /// Where the units go; without a place `outcome` says why.
     [[nodiscard]] std::optional<Place> placeFor(const Awaiting &awaiting,
                                                 ScanOutcome &outcome) const;
+    [[nodiscard]] bool isWeightOff(const Awaiting &awaiting) const;
     [[nodiscard]] bool isSerialHere(const Awaiting &awaiting) const;
     [[nodiscard]] Status complete(Awaiting awaiting, ScanOutcome &outcome, Instant now);
     [[nodiscard]] Status book(const Awaiting &awaiting, ScanOutcome &outcome);
@@ -81,7 +94,10 @@ private:
     const ProductBook &m_products;
     std::optional<Awaiting> m_awaiting;
     QList<LineId> m_skipped;
+    std::optional<PickWay> m_way;
+    AssignmentId m_servedFirst;
     bool m_intoBags = false;
+    int m_weightTolerancePercent = 0;
 };
 
 } // namespace storehand

@@ -21,6 +21,8 @@ std::optional<Product> ProductBook::product(const Sku &sku) const
 QList<ProductBook::Match> ProductBook::find(const Decoded &code) const
 {
     QStringList keys;
+    if (code.measure)
+        keys.append(code.measure->item.text);
     if (code.gtin)
         keys.append(code.gtin->text);
     if (code.otherGtin)

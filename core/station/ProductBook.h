@@ -37,7 +37,8 @@ public:
     explicit ProductBook(Source source);
 
     [[nodiscard]] std::optional<Product> product(const Sku &sku) const;
-    /// What the code can mean, best first: by GTIN, by the other reading of eight digits, by the
+    /// What the code can mean, best first: by GTIN (with a weight or price inside, by the number
+    /// without it), by the other reading of eight digits, by the
     /// text as it stands, and by SKU.
     [[nodiscard]] QList<Match> find(const Decoded &code) const;
     /// A product changed: forget what was kept of it.

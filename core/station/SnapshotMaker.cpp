@@ -72,6 +72,15 @@ void SnapshotMaker::dropStaleCards()
     m_staleProducts.clear();
 }
 
+void SnapshotMaker::dropCardsOfOldTurns()
+{
+    const QList<StoreStation> &stations = m_station.overlay().store().stations;
+    if (m_stations == stations)
+        return;
+    m_stations = stations;
+    m_cards.clear();
+}
+
 SnapshotPtr SnapshotMaker::make()
 {
     auto snapshot = std::make_shared<StationSnapshot>();
@@ -85,10 +94,12 @@ SnapshotPtr SnapshotMaker::make()
     snapshot->hours = store.hours;
     snapshot->proofAtHandOver = store.policy.proofAtHandOver;
     snapshot->link = m_station.link();
+    snapshot->incidents = m_incidents;
     snapshot->scanners = m_scanners;
     snapshot->lastScan = m_lastScan;
     addPeople(*snapshot);
     dropStaleCards();
+    dropCardsOfOldTurns();
     m_describedNow = 0;
     const QList<AssignmentId> queue = m_station.queue();
     snapshot->queue.reserve(queue.size());
@@ -190,6 +201,8 @@ OrderCardPtr SnapshotMaker::newCard(const AssignmentId &id, Detail detail) const
     takeClaim(*card, assignment, m_station.keys().install);
     if (card->isClaimed())
         card->claimName = nameOf(card->claimPerson);
+    else
+        card->othersTurn = m_station.othersTurn(assignment);
     card->hold = assignment.hold;
     card->why = assignment.why.chosenBecause;
     card->gift = !assignment.giftMessage.isEmpty();
@@ -224,9 +237,10 @@ PickView SnapshotMaker::pickOf(const PersonCode &person) const
 {
     const PickTask &task = m_station.pickTask(person);
     PickView view{.person = person, .orders = task.ownClaims()};
-    const auto totes = m_station.intoBags()
-                           ? bags::totesOf(person, view.orders, m_station.overlay())
-                           : QHash<AssignmentId, QString>();
+    view.way = m_station.pickWay(person);
+    view.bench = benchOf(person);
+    const auto totes =
+        view.way == PickWay::SortLater ? QHash<AssignmentId, QString>() : task.totes();
     QList<PickItem> items;
     for (const AssignmentId &id : std::as_const(view.orders)) {
         const Assignment &assignment = *m_station.overlay().assignment(id);
@@ -250,6 +264,38 @@ PickView SnapshotMaker::pickOf(const PersonCode &person) const
     if (const auto awaited = task.awaited()) {
         view.awaiting = awaited->line;
         view.needs = awaited->needs;
+    }
+    return view;
+}
+
+BenchView SnapshotMaker::benchOf(const PersonCode &person) const
+{
+    const BenchTask &bench = m_station.bench(person);
+    const PickTask &task = m_station.pickTask(person);
+    BenchView view{.isOpen = m_station.isAtBench(person), .chosenBag = bench.chosenBag()};
+    const QHash<AssignmentId, QString> totes = task.totes();
+    for (const AssignmentId &id : task.ownClaims()) {
+        const Assignment &assignment = *m_station.overlay().assignment(id);
+        BagView bag{.assignment = id,
+                    .orderRef = assignment.orderRef,
+                    .number = bags::numberOf(totes.value(id)),
+                    .open = assignment.openUnits()};
+        for (const Line &line : assignment.lines) {
+            // One order alone needs no bag, so nothing of it is loose.
+            const int loose = bag.number > 0 ? bags::looseUnits(line) : 0;
+            bag.loose += loose;
+            bag.inBag += line.units.inHand - loose;
+        }
+        view.bags.append(bag);
+    }
+    if (const auto &hand = bench.hand()) {
+        view.lit = hand->assignment;
+        if (hand->isAsked) {
+            const std::optional<Product> product = m_station.products().product(hand->sku);
+            view.question = BagQuestion{product ? product->title : hand->sku.text,
+                                        m_station.overlay().assignment(hand->assignment)->orderRef,
+                                        bags::numberOf(hand->tote)};
+        }
     }
     return view;
 }
@@ -282,7 +328,7 @@ void SnapshotMaker::addExceptions(StationSnapshot &snapshot) const
                                     notice.at});
 }
 
-void SnapshotMaker::addHistory(StationSnapshot &snapshot) const
+void SnapshotMaker::addHistory(StationSnapshot &snapshot)
 {
     if (m_history.isEmpty())
         return;
@@ -348,6 +394,14 @@ QString SnapshotMaker::expectedTitle(const PersonCode &person, const Sku &scanne
     if (view.next < 0 || view.items[view.next].line.sku == scanned)
         return {};
     return view.items[view.next].line.title;
+}
+
+void SnapshotMaker::noteIncident(const Error &error)
+{
+    m_incidents.prepend(
+        {QStringLiteral("incident-%1").arg(++m_incidentsEver), error.code, error.args});
+    if (m_incidents.size() > incidentsMax)
+        m_incidents.removeLast();
 }
 
 ScanView SnapshotMaker::noteScan(const ScanOutcome &outcome)

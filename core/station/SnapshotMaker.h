@@ -24,6 +24,9 @@ public:
     /// The catalogue or a shelf place changed: cards with this product are made anew.
     void productChanged(const Sku &sku) { m_staleProducts.insert(sku); }
     void setScanners(const QList<ScannerView> &scanners) { m_scanners = scanners; }
+    /// From now on the snapshots carry it, up to incidentsMax of them.
+    void noteIncident(const Error &error);
+    static constexpr qsizetype incidentsMax = 10;
     /// Keeps the answer to a read for the next snapshot and returns it.
     ScanView noteScan(const ScanOutcome &outcome);
     /// From now on the snapshots carry the customer of this order; an empty id forgets them.
@@ -53,11 +56,13 @@ private:
     void addPlaces(StationSnapshot &snapshot) const;
     void addCustomer(StationSnapshot &snapshot) const;
     void addExceptions(StationSnapshot &snapshot) const;
-    void addHistory(StationSnapshot &snapshot) const;
+    void addHistory(StationSnapshot &snapshot);
+    void dropCardsOfOldTurns();
     void addWaiting(StationSnapshot &snapshot) const;
     [[nodiscard]] ActView viewOf(const RecordedAct &act) const;
     [[nodiscard]] OfficeView viewOf(const Assignment &office) const;
     [[nodiscard]] PickView pickOf(const PersonCode &person) const;
+    [[nodiscard]] BenchView benchOf(const PersonCode &person) const;
     [[nodiscard]] QString nameOf(const PersonCode &person) const;
     [[nodiscard]] QString expectedTitle(const PersonCode &person, const Sku &scanned) const;
 
@@ -70,7 +75,10 @@ private:
     int m_describedNow = 0;    ///< cards of this snapshot
     QSet<Sku> m_staleProducts; ///< cards with them are made anew
     QList<ScannerView> m_scanners;
+    QList<IncidentView> m_incidents;
+    int m_incidentsEver = 0;
     std::optional<ScanView> m_lastScan;
+    QList<StoreStation> m_stations; ///< by which the cards say whose turn it is
     AssignmentId m_opened;
     AssignmentId m_history;
     bool m_watchesOutbox = false;

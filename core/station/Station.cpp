@@ -3,6 +3,8 @@
 
 #include "core/domain/Codes.h"
 #include "core/domain/ExceptionCase.h"
+#include "core/domain/PlantedBug.h"
+#include "core/domain/Turn.h"
 #include "core/store/MetaKeys.h"
 #include "core/wire/Entities.h"
 
@@ -97,12 +99,47 @@ Status Station::load()
 
 Status Station::loadWork()
 {
+    m_exceptions.clear();
     if (const Status base = loadBase(); !base)
         return base;
-    if (const Status replayed = m_desk.replayOutbox(); !replayed)
+    if (const Status replayed = replayOutbox(); !replayed)
         return replayed;
     tellChanges();
     return {};
+}
+
+Status Station::replayOutbox()
+{
+    m_repeated.clear();
+    const Status replayed = m_desk.replayOutbox([this](const Command &command, const auto &answer) {
+        keepException(command, answer);
+        if (answer && answer->isRepeated && answer->isInFeed())
+            m_repeated.append(*answer);
+    });
+    letGoOfRepeated();
+    return replayed;
+}
+
+/// Entities say which numbers of this install they contain. What reached the order manager by the
+/// number of a former install is in none of them, so it leaves where the feed has come to it.
+void Station::letGoOfRepeated()
+{
+    m_repeated.removeIf([&](const AnsweredCommand &answer) {
+        const bool isSeen = hasSeen(answer.at);
+        if (isSeen)
+            m_overlay.drop(answer.n);
+        return isSeen;
+    });
+}
+
+bool Station::hasSeen(const QMap<QString, qint64> &places) const
+{
+    const auto topics = m_parts.cache.topics();
+    for (auto place = places.begin(); place != places.end(); ++place) {
+        if (topics.value(place.key()).seq < place.value())
+            return false;
+    }
+    return true;
 }
 
 Status Station::loadLocks()
@@ -188,12 +225,17 @@ void Station::removeEntity(const EntityKey &key)
             [&](const ExceptionNotice &notice) { return notice.command.text == key.id; });
 }
 
-/// Orders come last: their commands are judged against the stock and places of the same change.
+/// Orders come late: their commands are judged against the stock and places of the same change.
+/// Exceptions name orders, so they come last.
 QList<EntityKey> Station::inReadingOrder(const QList<EntityKey> &entities)
 {
     QList<EntityKey> sorted = entities;
-    std::stable_partition(sorted.begin(), sorted.end(), [](const EntityKey &key) {
-        return key.entity != wire::entity::assignment && key.entity != wire::entity::exception;
+    const auto orders =
+        std::stable_partition(sorted.begin(), sorted.end(), [](const EntityKey &key) {
+            return key.entity != wire::entity::assignment && key.entity != wire::entity::exception;
+        });
+    std::stable_partition(orders, sorted.end(), [](const EntityKey &key) {
+        return key.entity == wire::entity::assignment;
     });
     return sorted;
 }
@@ -209,7 +251,25 @@ void Station::tellProduct(const EntityKey &key) const
 
 Status Station::cacheChanged(const QList<EntityKey> &entities)
 {
-    for (const EntityKey &key : inReadingOrder(entities)) {
+    const QList<EntityKey> sorted = inReadingOrder(entities);
+    const auto exceptions = std::find_if(sorted.begin(), sorted.end(), [](const EntityKey &key) {
+        return key.entity == wire::entity::exception;
+    });
+    m_overlay.holdReplays();
+    Status taken = takeChanges({sorted.begin(), exceptions});
+    m_overlay.releaseReplays();
+    if (taken)
+        taken = takeChanges({exceptions, sorted.end()});
+    if (taken) {
+        letGoOfRepeated();
+        tellChanges();
+    }
+    return taken;
+}
+
+Status Station::takeChanges(const QList<EntityKey> &entities)
+{
+    for (const EntityKey &key : entities) {
         m_products.forget(Sku(key.entity == wire::entity::product ? key.id : QString()));
         m_directory.forgetCustomer(
             CustomerId(key.entity == wire::entity::customer ? key.id : QString()));
@@ -224,7 +284,6 @@ Status Station::cacheChanged(const QList<EntityKey> &entities)
         else
             removeEntity(key);
     }
-    tellChanges();
     return {};
 }
 
@@ -243,8 +302,9 @@ Status Station::installChanged(const InstallId &install)
 {
     m_parts.keys.install = install;
     m_overlay.setInstall(install);
+    m_benches.clear();
     m_pickTasks.clear();
-    const Status replayed = m_desk.replayOutbox();
+    const Status replayed = replayOutbox();
     tellChanges();
     return replayed;
 }
@@ -252,12 +312,20 @@ Status Station::installChanged(const InstallId &install)
 void Station::answered(const QList<AnsweredCommand> &answers)
 {
     for (const AnsweredCommand &answer : answers) {
-        if (answer.verdict.isRejected() || !answer.hadEffect)
+        if (!answer.isInFeed() || planted(Bug::CountsTwice) || planted(Bug::DropsEarly))
             m_overlay.drop(answer.n);
-        if (answer.verdict.kind == VerdictKind::Applied)
-            continue;
-        tellException(noticeOf(answer.id, answer.verdict));
+        else if (answer.isRepeated)
+            m_repeated.append(answer);
+        // Who judges last knows best: what looked odd from here was in order there, or somebody has
+        // seen to it since.
+        const bool isApplied = answer.verdict.kind == VerdictKind::Applied;
+        const bool isToCome = !isApplied && !(answer.isRepeated && hasSeen(answer.at));
+        if (!isOpenByFeed(answer.id).value_or(isToCome))
+            m_exceptions.removeIf([&](const auto &each) { return each.command == answer.id; });
+        else if (!isApplied)
+            tellException(noticeOf(answer.id, answer.verdict));
     }
+    letGoOfRepeated();
     tellChanges();
 }
 
@@ -325,8 +393,34 @@ void Station::tellException(const ExceptionNotice &notice)
         return;
     }
     m_exceptions.append(notice);
+    if (m_toldExceptions.contains(notice.command))
+        return;
+    m_toldExceptions.insert(notice.command);
     if (m_events.exception)
         m_events.exception(notice);
+}
+
+void Station::keepException(const Command &command, const std::optional<AnsweredCommand> &answer)
+{
+    if (!answer) {
+        const Verdict verdict = m_overlay.verdictOf(command.n).value_or(Verdict{});
+        if (verdict.kind == VerdictKind::Exception)
+            tellException(noticeOf(command, verdict));
+        return;
+    }
+    if (answer->verdict.kind == VerdictKind::Applied)
+        return;
+    const QString topic = u"store/"_s + m_parts.keys.store.text;
+    const bool isToCome = m_parts.cache.topics().value(topic).seq < answer->at.value(topic);
+    if (isToCome && isOpenByFeed(command.id).value_or(true))
+        tellException(noticeOf(command, answer->verdict));
+}
+
+/// Nothing when the feed has not brought it, or not any more.
+std::optional<bool> Station::isOpenByFeed(const CommandId &id) const
+{
+    const auto known = readEntity<ExceptionCase>(m_parts.cache, wire::entity::exception, id.text);
+    return known ? std::optional(known->isOpen()) : std::nullopt;
 }
 
 void Station::noteVerdict(const Issued &issued)
@@ -338,25 +432,46 @@ void Station::noteVerdict(const Issued &issued)
 
 ExceptionNotice Station::noticeOf(const CommandId &id, const Verdict &verdict) const
 {
-    ExceptionNotice notice{id, verdict.code, verdict.args, {}, {}};
     const auto row = m_parts.outbox.find(id);
-    if (!row || !*row)
-        return notice;
-    const Result<RecordedAct> act = readAct(**row);
-    if (!act)
-        return notice;
-    notice.assignment = act->command.assignment();
-    notice.type = act->command.type;
-    notice.actor = act->command.actor;
-    notice.at = act->command.at;
-    if (const Assignment *assignment = m_overlay.assignment(notice.assignment))
-        notice.orderRef = assignment->orderRef;
-    return notice;
+    const Result<RecordedAct> act =
+        row && *row ? readAct(**row)
+                    : Result<RecordedAct>(failure(ErrorKind::Storage, codes::notFound, {}));
+    if (act)
+        return noticeOf(act->command, verdict);
+    return {.command = id, .code = verdict.code, .args = verdict.args};
 }
 
-Result<QList<RecordedAct>> Station::actsOn(const AssignmentId &id) const
+ExceptionNotice Station::noticeOf(const Command &command, const Verdict &verdict) const
 {
-    return storehand::actsOn(m_parts.outbox, id);
+    const Assignment *assignment = m_overlay.assignment(command.assignment());
+    return {.command = command.id,
+            .code = verdict.code,
+            .args = verdict.args,
+            .assignment = command.assignment(),
+            .orderRef = assignment ? assignment->orderRef : QString(),
+            .type = command.type,
+            .actor = command.actor,
+            .at = command.at};
+}
+
+Result<QList<RecordedAct>> Station::actsOn(const AssignmentId &id)
+{
+    return m_history.of(m_parts.outbox, id);
+}
+
+QString Station::othersTurn(const Assignment &work) const
+{
+    const QList<StoreStation> &stations = m_overlay.store().stations;
+    QList<StationId> ids;
+    for (const StoreStation &station : stations)
+        ids.append(station.id);
+    const StationId turn = turnOf(work.order, ids);
+    const auto found =
+        std::find_if(stations.begin(), stations.end(),
+                     [&](const StoreStation &station) { return station.id == turn; });
+    // A station that the others do not know yet takes what it finds.
+    const bool isOurs = turn == m_parts.keys.station || !ids.contains(m_parts.keys.station);
+    return isOurs || found == stations.end() ? QString() : found->name;
 }
 
 Result<QList<RecordedAct>> Station::waitingActs() const
@@ -368,16 +483,60 @@ PickTask &Station::pickTask(const PersonCode &person)
 {
     const auto [task, isNew] =
         m_pickTasks.try_emplace(person.text, person, m_desk, m_overlay, m_products);
-    if (isNew)
-        task->second.setIntoBags(m_intoBags);
+    if (isNew) {
+        task->second.setIntoBags(m_pickWay != PickWay::SortLater);
+        task->second.setWeightTolerance(m_measureRules.weightTolerancePercent);
+    }
     return task->second;
 }
 
-void Station::setIntoBags(bool into)
+void Station::setMeasureRules(const MeasureRules &rules)
 {
-    m_intoBags = into;
+    m_measureRules = rules;
     for (auto &[person, task] : m_pickTasks)
-        task.setIntoBags(into);
+        task.setWeightTolerance(rules.weightTolerancePercent);
+}
+
+BenchTask &Station::bench(const PersonCode &person)
+{
+    return m_benches
+        .try_emplace(person.text, person, m_desk, m_overlay, m_products, pickTask(person))
+        .first->second;
+}
+
+/// At the bench everything goes into bags, whatever the way to it was.
+void Station::updateIntoBags(const PersonCode &person)
+{
+    pickTask(person).setIntoBags(isAtBench(person) || pickWay(person) != PickWay::SortLater);
+}
+
+bool Station::isAtBench(const PersonCode &person)
+{
+    return bench(person).isOpen() || pickWay(person) == PickWay::Paper;
+}
+
+void Station::setPickWay(PickWay way)
+{
+    m_pickWay = way;
+    for (const auto &[person, task] : m_pickTasks)
+        updateIntoBags(PersonCode(person));
+}
+
+void Station::setPickWay(const PersonCode &as, std::optional<PickWay> way)
+{
+    pickTask(as).setWay(way);
+    updateIntoBags(as);
+}
+
+PickWay Station::pickWay(const PersonCode &person)
+{
+    return pickTask(person).way().value_or(m_pickWay);
+}
+
+void Station::setAtBench(const PersonCode &as, bool at)
+{
+    bench(as).setOpen(at);
+    updateIntoBags(as);
 }
 
 AssignmentId Station::assignmentOf(const LineId &line) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/station/AnsweredCommand.h"
+#include "core/station/BenchTask.h"
 #include "core/station/CommandDesk.h"
 #include "core/station/Directory.h"
 #include "core/station/LinkView.h"
@@ -22,15 +24,6 @@
 namespace storehand {
 
 struct ExceptionCase;
-
-/// What the order manager said of an own command, as the station needs it.
-struct AnsweredCommand
-{
-    qint64 n = 0;
-    CommandId id;
-    Verdict verdict;
-    bool hadEffect = true; ///< false: nothing in the feed will show it
-};
 
 /// Something that needs a person: a fact without a place in the plan, or a refused decision.
 struct ExceptionNotice
@@ -127,15 +120,38 @@ public:
     // Work. ---------------------------------------------------------------------------------------
     /// One physical read: books what it means, tells it by Events::scan, exactly once.
     void scanned(const Scan &scan);
+    /// True for a code that whoever owns this scanner is looking for; a camera believes it sooner.
+    [[nodiscard]] bool expects(const QString &scanner, const Decoded &code);
     /// Any command of the catalogue that needs no more than its arguments.
     [[nodiscard]] Result<Issued> act(const PersonCode &as, CommandType type, const QString &target,
                                      const Args &args);
     [[nodiscard]] Result<QList<Issued>> claim(const PersonCode &as, const QList<AssignmentId> &ids);
     [[nodiscard]] Result<Issued> undo(const PersonCode &as, const CommandId &command = {});
+    /// Issues once more what somebody here did and head office refused; `not_found` when the outbox
+    /// does not have it any more.
+    [[nodiscard]] Result<Issued> tryAgain(const PersonCode &as, const CommandId &refused);
     void skip(const PersonCode &as, const LineId &line);
-    /// Whether units are put into their orders' bags while picking; off: they are sorted later.
-    void setIntoBags(bool into);
-    [[nodiscard]] bool intoBags() const { return m_intoBags; }
+    /// By whose rules weights and prices are read out of GTINs (ISO 3166, lower case; empty: by
+    /// those of the store), and how far a weighed piece may be off its product's weight.
+    struct MeasureRules
+    {
+        QString region = {};
+        int weightTolerancePercent = 20;
+    };
+    void setMeasureRules(const MeasureRules &rules);
+    /// How this store picks.
+    void setPickWay(PickWay way);
+    /// How this person does the walk in hand; nothing: as the store.
+    void setPickWay(const PersonCode &as, std::optional<PickWay> way);
+    [[nodiscard]] PickWay pickWay(const PersonCode &person);
+    /// Whether this person sorts at the bench; see BenchTask.h.
+    void setAtBench(const PersonCode &as, bool at);
+    /// So it is, or its walk was fetched by a list.
+    [[nodiscard]] bool isAtBench(const PersonCode &person);
+    /// At the bench: units go into this bag; the same again lets go of it.
+    void chooseBag(const PersonCode &as, int number);
+    /// At the bench: yes, the unit in hand shall be moved into its own bag.
+    [[nodiscard]] Result<ScanOutcome> moveIntoBag(const PersonCode &as);
     /// Finishes picking of one order, or of the only one this person has taken.
     [[nodiscard]] Result<Issued> confirm(const PersonCode &as, const AssignmentId &id = {});
     /// Finishes all orders of this person in which nothing is open; at least one, or it is refused.
@@ -157,12 +173,17 @@ public:
     [[nodiscard]] Directory &directory() { return m_directory; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
     [[nodiscard]] const QList<ExceptionNotice> &exceptions() const { return m_exceptions; }
-    /// What people did here to this order; see OrderHistory.h.
-    [[nodiscard]] Result<QList<RecordedAct>> actsOn(const AssignmentId &id) const;
+    /// What people did here to this order; see OrderHistory.h. Asked for the same order again, it
+    /// reads only what came since.
+    [[nodiscard]] Result<QList<RecordedAct>> actsOn(const AssignmentId &id);
+    /// Whose turn an order is that nobody has taken: another station's name, empty when it is this
+    /// one's.
+    [[nodiscard]] QString othersTurn(const Assignment &work) const;
     /// What is to be sent next, oldest first, at most waitingActsMax.
     [[nodiscard]] Result<QList<RecordedAct>> waitingActs() const;
     [[nodiscard]] const StationKeys &keys() const { return m_parts.keys; }
     [[nodiscard]] PickTask &pickTask(const PersonCode &person);
+    [[nodiscard]] BenchTask &bench(const PersonCode &person);
     /// The assignment that owns a line; empty when none does.
     [[nodiscard]] AssignmentId assignmentOf(const LineId &line) const;
 
@@ -171,7 +192,12 @@ private:
     [[nodiscard]] bool takesNewWork(CommandType type) const;
     [[nodiscard]] Status loadLocks();
     [[nodiscard]] Status loadWork();
+    [[nodiscard]] Status replayOutbox();
+    void letGoOfRepeated();
+    /// The cache has what the feed showed at these places.
+    [[nodiscard]] bool hasSeen(const QMap<QString, qint64> &places) const;
     [[nodiscard]] Status loadBase();
+    [[nodiscard]] Status takeChanges(const QList<EntityKey> &entities);
     void takeEntity(const QString &kind, const QByteArray &body);
     void takeException(const ExceptionCase &exception);
     void removeEntity(const EntityKey &key);
@@ -188,9 +214,13 @@ private:
     void tellChanges();
     void tellProduct(const EntityKey &key) const;
     void tellException(const ExceptionNotice &notice);
+    /// Says again what the feed has not told yet: after a start, and with a new cache.
+    void keepException(const Command &command, const std::optional<AnsweredCommand> &answer);
+    [[nodiscard]] std::optional<bool> isOpenByFeed(const CommandId &id) const;
     void noteVerdict(const Issued &issued);
     /// About an own command, read back from the outbox.
     [[nodiscard]] ExceptionNotice noticeOf(const CommandId &id, const Verdict &verdict) const;
+    [[nodiscard]] ExceptionNotice noticeOf(const Command &command, const Verdict &verdict) const;
     [[nodiscard]] ProductBook::Source productSource();
     /// A picked unit that lies in no tote, and a tote that its order has already.
     struct Loose
@@ -204,10 +234,15 @@ private:
     [[nodiscard]] Result<bool> isProofRight(const Assignment &assignment, const Proof &proof) const;
 
     // StationScan.cpp: what a read means.
+    /// The same with the weight, price or count that the shops of this region print into GTINs.
+    [[nodiscard]] Decoded withMeasure(Decoded code) const;
     [[nodiscard]] bool isDetail(const PersonCode &person, const Error &error);
     [[nodiscard]] Status readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome);
     [[nodiscard]] Status readOwnCode(const PersonCode &person, const OwnCode &code,
                                      ScanOutcome &outcome);
+    [[nodiscard]] Status readCommandCard(const PersonCode &person, const QString &action,
+                                         ScanOutcome &outcome);
+    void updateIntoBags(const PersonCode &person);
     [[nodiscard]] bool openByText(const QString &text, ScanOutcome &outcome) const;
 
     Parts m_parts;
@@ -219,14 +254,19 @@ private:
     ProductBook m_products;
     Directory m_directory;
     CommandDesk m_desk;
-    bool m_intoBags = false;
+    PickWay m_pickWay = PickWay::SortLater;
+    MeasureRules m_measureRules;
     std::map<QString, PickTask> m_pickTasks;
-    std::set<Ranked> m_queue; ///< as the last queue event left it
+    std::map<QString, BenchTask> m_benches; ///< each leans on the pick task of its person
+    std::set<Ranked> m_queue;               ///< as the last queue event left it
     QHash<AssignmentId, Ranked> m_ranks;
     LinkView m_link;
     Millis m_idleLock{0};
     std::unique_ptr<Clock::Timer> m_idleTimer;
     QList<ExceptionNotice> m_exceptions;
+    QSet<CommandId> m_toldExceptions;
+    QList<AnsweredCommand> m_repeated; ///< on the screen until the feed has come to them
+    OrderHistory m_history;
 };
 
 /// Entries by which the cache finds an entity without reading it: a product by each of its codes.

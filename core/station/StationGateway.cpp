@@ -61,6 +61,21 @@ Result<Done> putAllBack(Station &station, const PersonCode &as, const Assignment
     return last;
 }
 
+Result<Done> resolveAll(Station &station, const PersonCode &as,
+                        const QList<ExceptionView> &exceptions, const QString &choice)
+{
+    Result<Done> last = failure(ErrorKind::Rejected, codes::notFound, u"nothing to decide"_s);
+    for (const ExceptionView &exception : exceptions) {
+        Args args;
+        args.exception = exception.command;
+        args.choice = choice;
+        last = doneOf(station.act(as, CommandType::Resolve, exception.assignment.text, args));
+        if (!last)
+            return last;
+    }
+    return last;
+}
+
 } // namespace
 
 QString StationGateway::orderRef(const AssignmentId &id) const
@@ -71,7 +86,7 @@ QString StationGateway::orderRef(const AssignmentId &id) const
 
 void StationGateway::take(const SnapshotPtr &snapshot)
 {
-    const bool isFirst = m_snapshot->number == 0;
+    const bool isFirst = m_snapshot->number == 0 || m_snapshot->link.firstFetch;
     const int came = isFirst ? 0 : newOrders(m_snapshot->queue, snapshot->queue);
     m_snapshot = snapshot;
     Q_EMIT snapshotChanged();
@@ -89,6 +104,16 @@ void StationGateway::postDeed(Deed deed, Work work, Answer answer)
         if (answer)
             answer(result);
     });
+}
+
+void StationGateway::postSilent(std::function<void(Station &)> work)
+{
+    post(
+        [work = std::move(work)](Station &station) -> Result<Done> {
+            work(station);
+            return Done();
+        },
+        {});
 }
 
 void StationGateway::act(const PersonCode &as, CommandType type, const AssignmentId &id,
@@ -214,12 +239,22 @@ void StationGateway::shortLine(const PersonCode &as, const AssignmentId &id, con
 
 void StationGateway::skip(const PersonCode &as, const LineId &line)
 {
-    post(
-        [=](Station &station) -> Result<Done> {
-            station.skip(as, line);
-            return Done();
-        },
-        {});
+    postSilent([=](Station &station) { station.skip(as, line); });
+}
+
+void StationGateway::setPickWay(const PersonCode &as, PickWay way)
+{
+    postSilent([=](Station &station) { station.setPickWay(as, way); });
+}
+
+void StationGateway::setAtBench(const PersonCode &as, bool at)
+{
+    postSilent([=](Station &station) { station.setAtBench(as, at); });
+}
+
+void StationGateway::chooseBag(const PersonCode &as, int number)
+{
+    postSilent([=](Station &station) { station.chooseBag(as, number); });
 }
 
 void StationGateway::unpick(const PersonCode &as, const AssignmentId &id, const LineId &line,
@@ -251,12 +286,17 @@ void StationGateway::finishWalk(const PersonCode &as, Answer answer)
         std::move(answer));
 }
 
-void StationGateway::sort(const PersonCode &as, const QString &code, const QString &tote,
-                          Answer answer)
+void StationGateway::moveIntoBag(const PersonCode &as, Answer answer)
 {
     postDeed(
         {CommandType::Sort, {}, 1, true},
-        [=](Station &station) { return doneOf(station.sort(as, code, tote)); }, std::move(answer));
+        [=](Station &station) -> Result<Done> {
+            const Result<ScanOutcome> moved = station.moveIntoBag(as);
+            if (!moved)
+                return failure(moved.error());
+            return Done{moved->command, moved->code, {}};
+        },
+        std::move(answer));
 }
 
 void StationGateway::stage(const PersonCode &as, const AssignmentId &id, const ParcelCode &parcel,
@@ -312,13 +352,22 @@ void StationGateway::putBack(const PersonCode &as, const AssignmentId &id, Answe
         [=](Station &station) { return putAllBack(station, as, id); }, std::move(answer));
 }
 
-void StationGateway::resolve(const PersonCode &as, const ExceptionView &exception,
+void StationGateway::resolve(const PersonCode &as, const QList<ExceptionView> &exceptions,
                              const QString &choice, Answer answer)
 {
-    Args args;
-    args.exception = exception.command;
-    args.choice = choice;
-    act(as, CommandType::Resolve, exception.assignment, args, std::move(answer));
+    const QString ref = exceptions.isEmpty() ? QString() : exceptions.first().orderRef;
+    postDeed(
+        {CommandType::Resolve, ref, int(exceptions.size()), false},
+        [=](Station &station) { return resolveAll(station, as, exceptions, choice); },
+        std::move(answer));
+}
+
+void StationGateway::tryAgain(const PersonCode &as, const ExceptionView &refused, Answer answer)
+{
+    postDeed(
+        {refused.type, refused.orderRef, 1, false},
+        [=](Station &station) { return doneOf(station.tryAgain(as, refused.command)); },
+        std::move(answer));
 }
 
 } // namespace storehand

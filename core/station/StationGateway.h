@@ -73,7 +73,12 @@ public:
     void undo(const PersonCode &as, Answer answer = {});
     /// Finishes everything that is complete.
     void finishWalk(const PersonCode &as, Answer answer = {});
-    void sort(const PersonCode &as, const QString &code, const QString &tote, Answer answer = {});
+    /// How this person does the walk in hand.
+    void setPickWay(const PersonCode &as, PickWay way);
+    /// Whether this person sorts into bags at the bench; see BenchTask.
+    void setAtBench(const PersonCode &as, bool at);
+    void chooseBag(const PersonCode &as, int number);
+    void moveIntoBag(const PersonCode &as, Answer answer = {});
 
     // Shelves and counter.
     void stage(const PersonCode &as, const AssignmentId &id, const ParcelCode &parcel,
@@ -87,8 +92,11 @@ public:
                 const QString &reason, Answer answer = {});
     /// Everything of this order that is due back on the sales floor.
     void putBack(const PersonCode &as, const AssignmentId &id, Answer answer = {});
-    void resolve(const PersonCode &as, const ExceptionView &exception, const QString &choice,
-                 Answer answer = {});
+    /// Takes the exceptions off the list, all by the same choice.
+    void resolve(const PersonCode &as, const QList<ExceptionView> &exceptions,
+                 const QString &choice, Answer answer = {});
+    /// Does once more what was refused here.
+    void tryAgain(const PersonCode &as, const ExceptionView &refused, Answer answer = {});
 
     /// The snapshots carry the customer of this order from now on; an empty id forgets them.
     virtual void openCustomer(const AssignmentId &id) = 0;
@@ -96,6 +104,8 @@ public:
     virtual void openHistory(const AssignmentId &id) = 0;
     /// Whether the snapshots carry what waits to be sent.
     virtual void watchOutbox(bool on) = 0;
+    /// How this store picks, also when its station is opened later.
+    virtual void setStorePickWay(PickWay way) = 0;
     /// A read that somebody typed or clicked.
     virtual void injectScan(const QString &text, const QString &scanner) = 0;
     /// Tries the link now instead of at its next time.
@@ -105,7 +115,8 @@ Q_SIGNALS:
     void snapshotChanged();
     /// Exactly one for each read.
     void scanned(const storehand::ScanView &scan);
-    /// Orders that were not there before; not told for the first snapshot.
+    /// Orders that were not there before; not told for the first snapshot, nor while a station
+    /// fetches its store's work for the first time.
     void ordersCame(int count);
     void done(const storehand::Deed &deed);
     void failed(const storehand::Error &error);
@@ -123,6 +134,8 @@ private:
     void act(const PersonCode &as, CommandType type, const AssignmentId &id, const Args &args,
              Answer answer);
     void postDeed(Deed deed, Work work, Answer answer);
+    /// Something that leaves no trace: where a person stands, what comes next.
+    void postSilent(std::function<void(Station &)> work);
     [[nodiscard]] QString orderRef(const AssignmentId &id) const;
 
     SnapshotPtr m_snapshot = std::make_shared<StationSnapshot>();

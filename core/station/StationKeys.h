@@ -17,6 +17,7 @@ struct StationKeys
     SealedBox omsBox;     ///< seals personal values for the order manager
     VerifyKey omsKey;     ///< verifies customers' signed codes
     KeyedHash pickupHash; ///< compares customers' codes with the hashes of assignments
+    StationId station{};  ///< as the store's other stations know this one
 };
 
 } // namespace storehand

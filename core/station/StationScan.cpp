@@ -36,6 +36,18 @@ void Station::scanned(const Scan &scan)
     tellChanges();
 }
 
+Decoded Station::withMeasure(Decoded code) const
+{
+    const QString &own = m_measureRules.region;
+    return measured(std::move(code), own.isEmpty() ? m_overlay.store().measureRegion : own);
+}
+
+bool Station::expects(const QString &scanner, const Decoded &code)
+{
+    const std::optional<PersonCode> owner = m_roster.ownerOf(scanner);
+    return owner && pickTask(*owner).wants(withMeasure(code));
+}
+
 /// Lots and serials of eight or thirteen digits are no GTINs and need no check digit.
 bool Station::isDetail(const PersonCode &person, const Error &error)
 {
@@ -44,11 +56,12 @@ bool Station::isDetail(const PersonCode &person, const Error &error)
 
 Status Station::readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome)
 {
-    const Decoded &code = scan.decoded;
+    const Decoded code = withMeasure(scan.decoded);
     PickTask &task = pickTask(person);
     if (code.own && !task.awaitsDetail())
         return readOwnCode(person, *code.own, outcome);
-    const Status read = task.scan(code, outcome, m_parts.serverNow());
+    const Status read = isAtBench(person) ? bench(person).scan(code, outcome, m_parts.serverNow())
+                                          : task.scan(code, outcome, m_parts.serverNow());
     if (!read)
         return read;
     if (outcome.result == ScanResult::UnknownCode)
@@ -73,25 +86,42 @@ Status Station::readOwnCode(const PersonCode &person, const OwnCode &code, ScanO
             outcome.result = ScanResult::UnknownCode;
         return {};
     case OwnCode::Kind::Command:
-        outcome.result = ScanResult::Opened;
-        outcome.action = code.value;
-        if (code.value == u"undo" || code.value == u"confirm") {
-            const Result<Issued> done = code.value == u"undo" ? undo(person) : confirm(person);
-            if (done)
-                outcome.command = done->id;
-            else
-                outcome.code = done.error().code;
-        }
-        return {};
+        return readCommandCard(person, code.value, outcome);
+    case OwnCode::Kind::Tote:
+        if (isAtBench(person))
+            return bench(person).scanBag(code.value, outcome, m_parts.serverNow());
+        [[fallthrough]];
     case OwnCode::Kind::Badge:
     case OwnCode::Kind::Location:
-    case OwnCode::Kind::Tote:
         // The screen decides: it opens the PIN pad of this person, or places the parcel at hand.
         outcome.result = ScanResult::Opened;
         outcome.action = code.value;
         return {};
     }
     Q_UNREACHABLE();
+}
+
+Status Station::readCommandCard(const PersonCode &person, const QString &action,
+                                ScanOutcome &outcome)
+{
+    const auto &hand = bench(person).hand();
+    if (action == u"confirm" && hand && hand->isAsked)
+        return bench(person).move(outcome, m_parts.serverNow());
+    static const QStringList known{u"confirm"_s, u"short"_s, u"undo"_s, u"print"_s, u"next"_s};
+    if (!known.contains(action)) {
+        outcome.result = ScanResult::UnknownCode;
+        return {};
+    }
+    outcome.result = ScanResult::Opened;
+    outcome.action = action;
+    if (action == u"undo" || action == u"confirm") {
+        const Result<Issued> done = action == u"undo" ? undo(person) : confirm(person);
+        if (done)
+            outcome.command = done->id;
+        else
+            outcome.code = done.error().code;
+    }
+    return {};
 }
 
 bool Station::openByText(const QString &text, ScanOutcome &outcome) const

@@ -4,6 +4,7 @@
 #include "core/domain/Assignment.h"
 #include "core/domain/OpeningHours.h"
 #include "core/domain/Person.h"
+#include "core/domain/PickWay.h"
 #include "core/domain/Product.h"
 #include "core/domain/Store.h"
 #include "core/station/LinkView.h"
@@ -98,6 +99,7 @@ struct OrderCard
     PersonCode claimPerson; ///< empty: nobody has taken it
     QString claimName;
     QString claimStation; ///< empty when it is this one
+    QString othersTurn;   ///< the station that takes it while there is no link; empty: this one
     std::optional<QString> hold;
     QString why; ///< the code why this store was chosen
     bool gift = false;
@@ -122,6 +124,43 @@ struct PickItem
     friend bool operator==(const PickItem &, const PickItem &) = default;
 };
 
+/// One order at the bench, and how far its bag is.
+struct BagView
+{
+    AssignmentId assignment;
+    QString orderRef;
+    int number = 0; ///< 0 where one order alone needs no bag
+    int inBag = 0;
+    int loose = 0; ///< picked, and in no bag
+    int open = 0;  ///< still to be picked
+
+    [[nodiscard]] bool isComplete() const { return loose == 0 && open == 0; }
+
+    friend bool operator==(const BagView &, const BagView &) = default;
+};
+
+/// A unit that is about to go into the wrong bag.
+struct BagQuestion
+{
+    QString title;    ///< of the product
+    QString orderRef; ///< whose it is
+    int bag = 0;      ///< where it belongs
+
+    friend bool operator==(const BagQuestion &, const BagQuestion &) = default;
+};
+
+/// One person at the bench; see BenchTask.
+struct BenchView
+{
+    bool isOpen = false;
+    QList<BagView> bags; ///< of the walk, earliest promise first
+    int chosenBag = 0;
+    AssignmentId lit; ///< where the last unit went or belongs
+    std::optional<BagQuestion> question;
+
+    friend bool operator==(const BenchView &, const BenchView &) = default;
+};
+
 /// What one person is picking.
 struct PickView
 {
@@ -133,6 +172,8 @@ struct PickView
     int total = 0; ///< units that are to be found, without the short ones
     LineId awaiting;
     QString needs; ///< "serial", "lot" or "expiry" of the line `awaiting`
+    PickWay way = PickWay::IntoBags;
+    BenchView bench;
 
     friend bool operator==(const PickView &, const PickView &) = default;
 };
@@ -233,6 +274,17 @@ struct HistoryView
     friend bool operator==(const HistoryView &, const HistoryView &) = default;
 };
 
+/// Something that happened to this machine and that people should be told once: a damaged file, a
+/// disk that was put back to an older state.
+struct IncidentView
+{
+    QString id;
+    QString code;
+    QStringList args;
+
+    friend bool operator==(const IncidentView &, const IncidentView &) = default;
+};
+
 /// A scanner as far as its hub tells.
 struct ScannerView
 {
@@ -280,6 +332,7 @@ struct StationSnapshot
     QList<PickView> picks;          ///< one for each session
     QList<PlaceView> places;        ///< by code
     QList<ExceptionView> exceptions;
+    QList<IncidentView> incidents; ///< newest first
     QList<ScannerView> scanners;
     std::optional<ScanView> lastScan;
     std::optional<CustomerView> customer; ///< only of the order opened at the counter

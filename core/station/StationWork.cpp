@@ -2,6 +2,7 @@
 #include "core/barcode/OwnCode.h"
 #include "core/crypto/PickupCode.h"
 #include "core/domain/Codes.h"
+#include "core/station/Bags.h"
 #include "core/station/Station.h"
 #include "core/wire/ObjectWriter.h"
 
@@ -66,6 +67,7 @@ Status Station::signOut(const std::optional<PersonCode> &as)
     const Result<PersonCode> person = actor(as);
     if (!person)
         return failure(person.error());
+    m_benches.erase(person->text);
     m_pickTasks.erase(person->text);
     return m_roster.signOut(*person);
 }
@@ -104,6 +106,8 @@ bool Station::takesNewWork(CommandType type) const
 Result<QList<Issued>> Station::claim(const PersonCode &as, const QList<AssignmentId> &ids)
 {
     QList<Issued> all;
+    if (pickTask(as).ownClaims().isEmpty())
+        setPickWay(as, {}); // another walk begins
     for (const AssignmentId &id : ids) {
         const Result<Issued> issued = act(as, CommandType::Claim, id.text, {});
         if (!issued)
@@ -118,15 +122,45 @@ Result<Issued> Station::undo(const PersonCode &as, const CommandId &command)
     m_roster.touch(as);
     const Result<Issued> issued = m_desk.undo(as, command);
     pickTask(as).forgetDetail();
+    bench(as).forget();
     if (issued)
         noteVerdict(*issued);
     return issued;
+}
+
+Result<Issued> Station::tryAgain(const PersonCode &as, const CommandId &refused)
+{
+    const auto row = m_parts.outbox.find(refused);
+    if (!row)
+        return failure(row.error());
+    if (!*row)
+        return failure(ErrorKind::Rejected, codes::notFound, u"that is too long ago"_s);
+    const Result<RecordedAct> before = readAct(**row);
+    if (!before)
+        return failure(before.error());
+    return act(as, before->command.type, before->command.target, before->command.args);
 }
 
 void Station::skip(const PersonCode &as, const LineId &line)
 {
     m_roster.touch(as);
     pickTask(as).skip(line);
+}
+
+void Station::chooseBag(const PersonCode &as, int number)
+{
+    m_roster.touch(as);
+    bench(as).chooseBag(number);
+}
+
+Result<ScanOutcome> Station::moveIntoBag(const PersonCode &as)
+{
+    m_roster.touch(as);
+    ScanOutcome outcome;
+    outcome.person = as;
+    const Status moved = bench(as).move(outcome, m_parts.serverNow());
+    tellChanges();
+    return moved ? Result<ScanOutcome>(outcome) : failure(moved.error());
 }
 
 Result<Issued> Station::confirm(const PersonCode &as, const AssignmentId &id)
@@ -170,7 +204,7 @@ Result<Issued> Station::sort(const PersonCode &as, const QString &code, const QS
     const Result<Decoded> decoded = decodeText(code);
     if (!decoded)
         return failure(decoded.error());
-    const QList<Loose> all = looseUnits(m_products.find(*decoded));
+    const QList<Loose> all = looseUnits(m_products.find(withMeasure(*decoded)));
     if (all.isEmpty())
         return failure(ErrorKind::Rejected, codes::notFound,
                        u"no picked unit of %1 waits for a tote"_s.arg(code));
@@ -209,13 +243,10 @@ QList<Station::Loose> Station::looseUnits(const QList<ProductBook::Match> &match
                 tote = line.totes.last().tote;
         }
         for (const Line &line : assignment.lines) {
-            int loose = line.units.inHand;
-            for (const ToteUnits &sorted : line.totes)
-                loose -= sorted.units;
             const bool wanted = std::any_of(matches.begin(), matches.end(), [&](const auto &match) {
                 return match.sku == line.sku;
             });
-            if (wanted && loose > 0)
+            if (wanted && bags::looseUnits(line) > 0)
                 found.append({id, line.id, tote});
         }
     }

@@ -5,6 +5,9 @@
 #include "core/database/DatabaseFiles.h"
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
+#include "core/domain/FailPoint.h"
+#include "core/domain/PlantedBug.h"
+#include "core/store/CacheChecksum.h"
 #include "core/store/CacheSchema.h"
 
 #include <QFile>
@@ -39,6 +42,12 @@ QByteArray placeOf(const QString &entity, const QString &id, qint64 version)
     return u"cache/%1/%2/%3"_s.arg(entity, id).arg(version).toUtf8();
 }
 
+tl::unexpected<Error> otherThanWritten(const QString &what)
+{
+    return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                   what + u" is not as it was written"_s);
+}
+
 } // namespace
 
 Cache::Cache(StoreFile file, const FieldCipher &cipher)
@@ -63,6 +72,14 @@ Status Cache::reopen(Instant now)
 {
     dropPage();
     m_rebuilt.reset();
+    const Status opened = openOrRebuild(now);
+    if (!opened)
+        m_connection = Connection::refusing(opened.error());
+    return opened;
+}
+
+Status Cache::openOrRebuild(Instant now)
+{
     const SqliteOptions options = m_file.options(SqliteOptions::Durability::Normal);
     if (const Status removed = removeSetAside(options, now - damagedKept); !removed)
         return removed;
@@ -71,14 +88,25 @@ Status Cache::reopen(Instant now)
         return opened;
     const QString &code = opened.error().code;
     if (code == codes::databaseCorrupt || code == codes::sealedValueUnreadable)
-        return rebuild(opened.error(), now);
+        return replace(opened.error(), now);
     return opened;
 }
 
 Status Cache::rebuild(const Error &why, Instant now)
 {
+    const Status made = replace(why, now);
+    if (!made)
+        m_connection = Connection::refusing(made.error());
+    return made;
+}
+
+Status Cache::replace(const Error &why, Instant now)
+{
     dropPage();
-    m_connection.reset();
+    if (m_connection)
+        m_connection->close();
+    if (planted(Bug::LosesOutboxWithCache))
+        QFile::remove(m_file.path.chopped(u"cache.db"_s.size()) + u"outbox.db"_s);
     qCWarning(log).noquote() << "the cache is made anew:" << why.code << why.detail;
     const auto setAside = setDatabaseAside(m_file.options(SqliteOptions::Durability::Normal), now);
     if (!setAside)
@@ -91,7 +119,8 @@ Status Cache::rebuild(const Error &why, Instant now)
 
 Status Cache::openFile()
 {
-    m_connection.reset();
+    if (m_connection)
+        m_connection->close(); // and stay so, if it cannot be opened again
     auto connection = openStoreFile(m_file, SqliteOptions::Durability::Normal, cacheMigrations());
     if (!connection)
         return failure(connection.error());
@@ -119,21 +148,28 @@ Status Cache::load()
     m_live.clear();
     m_shadow.reset();
     m_lastCopy = 0;
-    // A shadow without the program that was loading it is worth nothing.
-    if (const Status dropped = dropShadowRows(); !dropped)
-        return dropped;
+    m_hasDamagedRows = false;
+    Copies shadows;
     const Status read = m_connection->query(
-        u"SELECT id, topic, state, seq, digest FROM copy ORDER BY id"_s, {},
-        [this](const SqlRow &row) {
-            m_lastCopy = row.integer(0);
-            if (row.integer(2) != int(CopyState::Shown))
-                return;
-            m_live.insert(
-                row.text(1),
-                Copy{row.integer(0), {row.integer(3), static_cast<quint64>(row.integer(4))}});
+        u"SELECT id, topic, state, seq, digest, crc FROM copy ORDER BY id"_s, {},
+        [&](const SqlRow &row) -> Status {
+            const Copy copy{row.integer(0), {row.integer(3), static_cast<quint64>(row.integer(4))}};
+            if (row.integer(5) !=
+                cacheChecksum(copy.id, row.text(1), row.integer(2), row.integer(3), row.integer(4)))
+                return otherThanWritten(u"topic "_s + row.text(1));
+            m_lastCopy = copy.id;
+            if (row.integer(2) == int(CopyState::Shown))
+                m_live.insert(row.text(1), copy);
+            else if (row.integer(2) == int(CopyState::Shadow))
+                shadows.insert(row.text(1), copy);
+            return {};
         });
     if (!read)
         return read;
+    // A shadow without the program that was loading it is worth nothing.
+    m_shadow = Shadow{{}, shadows};
+    if (const Status dropped = dropShadow(); !dropped)
+        return dropped;
     const auto cursor = meta(cursorKey);
     const auto epoch = meta(epochKey);
     if (!cursor || !epoch)
@@ -165,15 +201,25 @@ bool Cache::isBroken() const
 
 Result<std::optional<QByteArray>> Cache::meta(const QString &key) const
 {
-    return m_connection->first(u"SELECT value FROM meta WHERE key = ?"_s, {key},
-                               [](const SqlRow &row) { return row.bytes(0); });
+    std::optional<QByteArray> value;
+    const Status read = m_connection->query(u"SELECT value, crc FROM meta WHERE key = ?"_s, {key},
+                                            [&](const SqlRow &row) -> Status {
+                                                value = row.bytes(0);
+                                                if (row.integer(1) != cacheChecksum(key, *value))
+                                                    return otherThanWritten(key);
+                                                return {};
+                                            });
+    if (!read)
+        return failure(read.error());
+    return value;
 }
 
 Status Cache::setMeta(const QString &key, const QByteArray &value)
 {
-    return m_connection->run(u"INSERT INTO meta(key, value) VALUES (?, ?) "
-                             "ON CONFLICT(key) DO UPDATE SET value = excluded.value"_s,
-                             {key, value});
+    return m_connection->run(
+        u"INSERT INTO meta(key, value, crc) VALUES (?, ?, ?) "
+        "ON CONFLICT(key) DO UPDATE SET value = excluded.value, crc = excluded.crc"_s,
+        {key, value, cacheChecksum(key, value)});
 }
 
 // --- Applying changes ---------------------------------------------------------------------------
@@ -232,9 +278,12 @@ Status Cache::addToPage(const QList<CacheChange> &changes)
 Result<QList<EntityKey>> Cache::commitPage(const QString &cursor)
 {
     Q_ASSERT_X(m_page, "Cache", "no page is open");
+    pass(FailPoint::PageCursor);
     Status done = setPosition(m_epoch, cursor);
+    pass(FailPoint::PageCommit);
     if (done)
         done = m_page->transaction.commit();
+    pass(FailPoint::PageCommitted);
     if (!done) {
         dropPage();
         return failure(done.error());
@@ -268,8 +317,9 @@ Status Cache::applyAll(const QList<CacheChange> &changes, Copies &live, Shadow *
         Copies &copies = intoShadow ? shadow->copies : live;
         if (!copies.contains(change.topic)) {
             const auto state = intoShadow ? CopyState::Shadow : CopyState::Shown;
-            if (const Status made = makeCopy(change.topic, int(state), copies); !made)
-                return made;
+            const Copy &made = *copies.insert(change.topic, Copy{++m_lastCopy, {}});
+            if (const Status saved = saveCopy(change.topic, made, state); !saved)
+                return saved;
         }
         const Result<bool> applied = apply(change, copies[change.topic]);
         if (!applied)
@@ -278,29 +328,29 @@ Status Cache::applyAll(const QList<CacheChange> &changes, Copies &live, Shadow *
         if (*applied && !intoShadow && !changed.contains(key))
             changed.append(key);
     }
-    if (const Status saved = saveTopics(liveBefore, live); !saved || !shadow)
+    const Status saved = saveTopics(liveBefore, live, CopyState::Shown);
+    if (!saved || !shadow)
         return saved;
-    return saveTopics(shadowBefore, shadow->copies);
+    return saveTopics(shadowBefore, shadow->copies, CopyState::Shadow);
 }
 
-Status Cache::makeCopy(const QString &topic, int state, Copies &copies)
+Status Cache::saveCopy(const QString &topic, const Copy &copy, CopyState state)
 {
-    const qint64 id = ++m_lastCopy;
-    copies.insert(topic, Copy{id, {}});
+    const auto digest = static_cast<qint64>(copy.topic.digest);
     return m_connection->run(
-        u"INSERT INTO copy(id, topic, state, seq, digest) VALUES (?, ?, ?, 0, 0)"_s,
-        {id, topic, state});
+        u"INSERT INTO copy(id, topic, state, seq, digest, crc) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT(id) DO UPDATE SET state = excluded.state, seq = excluded.seq, "
+        "digest = excluded.digest, crc = excluded.crc"_s,
+        {copy.id, topic, int(state), copy.topic.seq, digest,
+         cacheChecksum(copy.id, topic, qint64(state), copy.topic.seq, digest)});
 }
 
-Status Cache::saveTopics(const Copies &before, const Copies &after)
+Status Cache::saveTopics(const Copies &before, const Copies &after, CopyState state)
 {
     for (auto copy = after.cbegin(); copy != after.cend(); ++copy) {
         if (before.contains(copy.key()) && before[copy.key()].topic == copy->topic)
             continue;
-        const Status saved =
-            m_connection->run(u"UPDATE copy SET seq = ?, digest = ? WHERE id = ?"_s,
-                              {copy->topic.seq, static_cast<qint64>(copy->topic.digest), copy->id});
-        if (!saved)
+        if (const Status saved = saveCopy(copy.key(), *copy, state); !saved)
             return saved;
     }
     return {};
@@ -314,8 +364,9 @@ Result<bool> Cache::apply(const CacheChange &change, Copy &copy)
         {copy.id, change.entity, change.id}, [](const SqlRow &row) { return row.integer(0); });
     if (!former)
         return failure(former.error());
-    const bool counts = change.deleted ? *former && change.version >= **former
-                                       : !*former || change.version > **former;
+    const bool counts =
+        change.deleted ? *former && change.version >= **former
+                       : !*former || change.version > **former || planted(Bug::IgnoresVersions);
     if (!counts)
         return false;
 
@@ -337,10 +388,11 @@ Status Cache::put(const CacheChange &change, const Copy &copy, bool replaces)
             ? m_cipher.seal(change.body, placeOf(change.entity, change.id, change.version))
             : change.body;
     const Status stored = m_connection->run(
-        u"INSERT INTO entity(copy, entity, id, version, body) VALUES (?, ?, ?, ?, ?) "
+        u"INSERT INTO entity(copy, entity, id, version, body, crc) VALUES (?, ?, ?, ?, ?, ?) "
         "ON CONFLICT(copy, entity, id) "
-        "DO UPDATE SET version = excluded.version, body = excluded.body"_s,
-        {copy.id, change.entity, change.id, change.version, body});
+        "DO UPDATE SET version = excluded.version, body = excluded.body, crc = excluded.crc"_s,
+        {copy.id, change.entity, change.id, change.version, body,
+         cacheChecksum(copy.id, change.entity, change.id, change.version, body)});
     if (!stored)
         return stored;
     if (replaces) {
@@ -349,9 +401,11 @@ Status Cache::put(const CacheChange &change, const Copy &copy, bool replaces)
     }
     for (const IndexRow &row : change.index) {
         const Status indexed = m_connection->run(
-            u"INSERT INTO lookup(copy, kind, key, entity, id, value) VALUES (?, ?, ?, ?, ?, ?) "
-            "ON CONFLICT(copy, kind, key, entity, id) DO UPDATE SET value = excluded.value"_s,
-            {copy.id, row.kind, row.key, change.entity, change.id, row.value});
+            u"INSERT INTO lookup(copy, kind, key, entity, id, value, crc) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT(copy, kind, key, entity, id) "
+            "DO UPDATE SET value = excluded.value, crc = excluded.crc"_s,
+            {copy.id, row.kind, row.key, change.entity, change.id, row.value,
+             cacheChecksum(copy.id, row.kind, row.key, change.entity, change.id, row.value)});
         if (!indexed)
             return indexed;
     }
@@ -376,8 +430,15 @@ Status Cache::clearIndex(const CacheChange &change, const Copy &copy)
 
 // --- Reading ------------------------------------------------------------------------------------
 
-Result<CachedEntity> Cache::unsealed(const QString &entity, CachedEntity found) const
+/// Of `copy, id, version, body, crc`; nothing when the disk has changed the row.
+Result<std::optional<CachedEntity>> Cache::taken(const QString &entity, const SqlRow &row) const
 {
+    CachedEntity found{row.text(1), row.integer(2), row.bytes(3)};
+    if (row.integer(4) !=
+        cacheChecksum(row.integer(0), entity, found.id, found.version, found.body)) {
+        m_hasDamagedRows = true;
+        return std::nullopt;
+    }
     if (!isSealed(entity))
         return found;
     const auto body = m_cipher.open(found.body, placeOf(entity, found.id, found.version));
@@ -391,37 +452,39 @@ Result<CachedEntity> Cache::unsealed(const QString &entity, CachedEntity found) 
 
 Result<std::optional<CachedEntity>> Cache::read(const QString &entity, const QString &id) const
 {
-    const auto found =
-        m_connection->first(u"SELECT e.id, e.version, e.body FROM copy c "
+    std::optional<CachedEntity> newest;
+    const Status read =
+        m_connection->query(u"SELECT e.copy, e.id, e.version, e.body, e.crc FROM copy c "
                             "CROSS JOIN entity e ON e.copy = c.id AND e.entity = ? AND e.id = ? "
-                            "WHERE c.state = ? ORDER BY e.version DESC LIMIT 1"_s,
-                            {entity, id, int(CopyState::Shown)}, [](const SqlRow &row) {
-                                return CachedEntity{row.text(0), row.integer(1), row.bytes(2)};
+                            "WHERE c.state = ? ORDER BY e.version"_s,
+                            {entity, id, int(CopyState::Shown)}, [&](const SqlRow &row) -> Status {
+                                auto one = taken(entity, row);
+                                if (!one)
+                                    return failure(one.error());
+                                if (*one)
+                                    newest = std::move(*one);
+                                return {};
                             });
-    if (!found)
-        return failure(found.error());
-    if (!*found)
-        return std::nullopt;
-    auto opened = unsealed(entity, **found);
-    if (!opened)
-        return failure(opened.error());
-    return std::optional(std::move(*opened));
+    if (!read)
+        return failure(read.error());
+    return newest;
 }
 
 Result<QList<CachedEntity>> Cache::readAll(const QString &entity) const
 {
     QList<CachedEntity> result;
-    const Status read = m_connection->query(
-        u"SELECT e.id, e.version, e.body FROM copy c "
-        "CROSS JOIN entity e ON e.copy = c.id AND e.entity = ? "
-        "WHERE c.state = ? ORDER BY c.topic, e.id"_s,
-        {entity, int(CopyState::Shown)}, [&](const SqlRow &row) -> Status {
-            auto opened = unsealed(entity, CachedEntity{row.text(0), row.integer(1), row.bytes(2)});
-            if (!opened)
-                return failure(opened.error());
-            result.append(std::move(*opened));
-            return {};
-        });
+    const Status read =
+        m_connection->query(u"SELECT e.copy, e.id, e.version, e.body, e.crc FROM copy c "
+                            "CROSS JOIN entity e ON e.copy = c.id AND e.entity = ? "
+                            "WHERE c.state = ? ORDER BY c.topic, e.id"_s,
+                            {entity, int(CopyState::Shown)}, [&](const SqlRow &row) -> Status {
+                                auto one = taken(entity, row);
+                                if (!one)
+                                    return failure(one.error());
+                                if (*one)
+                                    result.append(std::move(**one));
+                                return {};
+                            });
     if (!read)
         return failure(read.error());
     return result;
@@ -431,12 +494,15 @@ Result<QList<IndexHit>> Cache::lookUp(const QString &kind, const QString &key) c
 {
     QList<IndexHit> hits;
     const Status read = m_connection->query(
-        u"SELECT l.entity, l.id, l.value FROM copy c "
+        u"SELECT l.copy, l.entity, l.id, l.value, l.crc FROM copy c "
         "CROSS JOIN lookup l ON l.copy = c.id AND l.kind = ? AND l.key = ? "
         "WHERE c.state = ? ORDER BY l.entity, l.id"_s,
-        {kind, key, int(CopyState::Shown)}, [&hits](const SqlRow &row) {
-            const IndexHit hit{{row.text(0), row.text(1)}, row.text(2)};
-            if (hits.isEmpty() || hits.last() != hit) // it may stand in several topics
+        {kind, key, int(CopyState::Shown)}, [&](const SqlRow &row) {
+            const IndexHit hit{{row.text(1), row.text(2)}, row.text(3)};
+            if (row.integer(4) != cacheChecksum(row.integer(0), kind, key, hit.entity.entity,
+                                                hit.entity.id, hit.value))
+                m_hasDamagedRows = true;
+            else if (hits.isEmpty() || hits.last() != hit) // it may stand in several topics
                 hits.append(hit);
         });
     if (!read)

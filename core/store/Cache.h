@@ -133,6 +133,7 @@ public:
     [[nodiscard]] QMap<QString, Topic> topics() const;
 
     // --- Reading -------------------------------------------------------------------------------
+    // A row that is not as it was written is passed over as if it were not there: hasDamagedRows().
 
     /// The entity, in its highest version should several topics have it.
     [[nodiscard]] Result<std::optional<CachedEntity>> read(const QString &entity,
@@ -169,12 +170,21 @@ public:
     /// day.
     [[nodiscard]] Status check() const;
 
+    /// Reading came upon a row whose checksum is wrong: dropDamagedRows().
+    [[nodiscard]] bool hasDamagedRows() const { return m_hasDamagedRows; }
+
+    /// Looks at the checksum of every entity and index, and takes out what is not as it was
+    /// written; how many there were. Which topics they belonged to is not sure then, so all of them
+    /// differ from the OMS's by their digests, and are loaded anew while the rest is shown.
+    [[nodiscard]] Result<qint64> dropDamagedRows();
+
     /// Empties the write-ahead log, so that no commit has to. For idle times.
     [[nodiscard]] Status checkpoint();
 
     [[nodiscard]] bool isBroken() const;
 
-    /// Closes the file and opens it again; a damaged one is replaced as in open().
+    /// Closes the file and opens it again; a damaged one is replaced as in open(). After a failure
+    /// everything is refused until it succeeds.
     [[nodiscard]] Status reopen(Instant now);
 
     /// Sets the file aside and starts with an empty one.
@@ -189,6 +199,7 @@ private:
     };
 
     using Copies = QMap<QString, Copy>;
+    enum class CopyState { Shadow = 0, Shown = 1, Dropped = 2 };
 
     struct Shadow
     {
@@ -210,6 +221,8 @@ private:
     };
 
     Cache(StoreFile file, const FieldCipher &cipher);
+    [[nodiscard]] Status openOrRebuild(Instant now);
+    [[nodiscard]] Status replace(const Error &why, Instant now);
     [[nodiscard]] Status openFile();
     [[nodiscard]] Status load();
     [[nodiscard]] Status checkKey();
@@ -223,12 +236,13 @@ private:
     [[nodiscard]] Status put(const CacheChange &change, const Copy &copy, bool replaces);
     [[nodiscard]] Status remove(const CacheChange &change, const Copy &copy);
     [[nodiscard]] Status clearIndex(const CacheChange &change, const Copy &copy);
-    [[nodiscard]] Status makeCopy(const QString &topic, int state, Copies &copies);
-    [[nodiscard]] Status saveTopics(const Copies &before, const Copies &after);
+    [[nodiscard]] Status saveCopy(const QString &topic, const Copy &copy, CopyState state);
+    [[nodiscard]] Status saveTopics(const Copies &before, const Copies &after, CopyState state);
     [[nodiscard]] static QMap<QString, Topic> topicsOf(const Copies &copies);
-    [[nodiscard]] Status dropShadowRows();
+    [[nodiscard]] Status dropShadow();
     [[nodiscard]] Status setPosition(const QString &epoch, const QString &cursor);
-    [[nodiscard]] Result<CachedEntity> unsealed(const QString &entity, CachedEntity found) const;
+    [[nodiscard]] Result<std::optional<CachedEntity>> taken(const QString &entity,
+                                                            const SqlRow &row) const;
 
     StoreFile m_file;
     const FieldCipher &m_cipher;
@@ -240,6 +254,7 @@ private:
     std::optional<Shadow> m_shadow;
     std::optional<Page> m_page;
     qint64 m_lastCopy = 0;
+    mutable bool m_hasDamagedRows = false; ///< reading finds them
 };
 
 } // namespace storehand

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a snapshot is loaded beside what is shown, slice by slice, and swapped in.
 #include "core/database/Transaction.h"
+#include "core/domain/FailPoint.h"
 #include "core/store/Cache.h"
-#include "core/store/CacheSchema.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace storehand {
 
-Status Cache::dropShadowRows()
+Status Cache::dropShadow()
 {
-    return m_connection->run(u"UPDATE copy SET state = ? WHERE state = ?"_s,
-                             {int(CopyState::Dropped), int(CopyState::Shadow)});
+    if (!m_shadow)
+        return {};
+    const Status dropped = saveTopics({}, m_shadow->copies, CopyState::Dropped);
+    if (dropped)
+        m_shadow.reset();
+    return dropped;
 }
 
 Status Cache::beginShadow(const QStringList &topics)
 {
-    const Status dropped = dropShadowRows();
+    const Status dropped = dropShadow();
     if (dropped)
         m_shadow = Shadow{QSet<QString>(topics.cbegin(), topics.cend()), {}};
     return dropped;
@@ -33,6 +37,7 @@ Result<QList<EntityKey>> Cache::putShadow(const QList<CacheChange> &changes)
     QList<EntityKey> changed;
     if (const Status applied = applyAll(changes, live, &shadow, changed); !applied)
         return failure(applied.error());
+    pass(FailPoint::ShadowCommit);
     if (const Status committed = transaction->commit(); !committed)
         return failure(committed.error());
     m_shadow = shadow;
@@ -52,20 +57,19 @@ Status Cache::swapShadow(const QString &epoch, const QString &cursor)
             live.insert(copy.key(), *copy);
             continue;
         }
-        const Status dropped = m_connection->run(u"UPDATE copy SET state = ? WHERE id = ?"_s,
-                                                 {int(CopyState::Dropped), copy->id});
-        if (!dropped)
+        if (const Status dropped = saveCopy(copy.key(), *copy, CopyState::Dropped); !dropped)
             return dropped;
     }
-    const Status shown = m_connection->run(u"UPDATE copy SET state = ? WHERE state = ?"_s,
-                                           {int(CopyState::Shown), int(CopyState::Shadow)});
+    const Status shown = saveTopics({}, m_shadow->copies, CopyState::Shown);
     if (!shown)
         return shown;
     live.insert(m_shadow->copies);
     if (const Status moved = setPosition(epoch, cursor); !moved)
         return moved;
+    pass(FailPoint::SwapCommit);
     if (const Status committed = transaction->commit(); !committed)
         return committed;
+    pass(FailPoint::SwapCommitted);
     m_live = live;
     m_shadow.reset();
     m_epoch = epoch;

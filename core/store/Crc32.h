@@ -45,6 +45,13 @@ public:
         }
     }
 
+    /// With its length before it, so that parts cannot flow into each other.
+    void addSized(QByteArrayView bytes)
+    {
+        add(static_cast<qint64>(bytes.size()));
+        add(bytes);
+    }
+
     [[nodiscard]] quint32 value() const { return ~m_value; }
 
 private:

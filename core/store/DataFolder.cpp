@@ -98,11 +98,11 @@ Result<std::unique_ptr<DataFolder>> DataFolder::open(const DataFolderOptions &op
     std::unique_ptr<DataFolder> folder(new DataFolder(options));
     if (const Status prepared = folder->prepare(); !prepared)
         return failure(prepared.error());
-    auto outbox = Outbox::open({folder->file(outboxName)}, cipher);
+    auto outbox = Outbox::open({folder->file(outboxName), options.vfs}, cipher);
     if (!outbox)
         return failure(outbox.error());
     folder->m_outbox = std::move(*outbox);
-    auto cache = Cache::open({folder->file(cacheName)}, cipher, now);
+    auto cache = Cache::open({folder->file(cacheName), options.vfs}, cipher, now);
     if (!cache)
         return failure(cache.error());
     folder->m_cache = std::move(*cache);
@@ -157,6 +157,7 @@ Status DataFolder::wipe()
         if (const Status removed = removeDatabase(options); !removed)
             return removed;
     }
+    OutboxMarkFile(file(outboxName)).remove();
     return releaseReserve();
 }
 

@@ -11,6 +11,7 @@ struct DataFolderOptions
     QString path;
     /// Room kept for the picks in progress when the disk runs full.
     qint64 reserveBytes = 64 * 1024 * 1024;
+    QString vfs = {}; ///< for tests: the SQLite VFS of both databases, see StoreFile
 };
 
 /// The station's folder: `outbox.db` (precious), `cache.db` (can be rebuilt) and `reserve`. The

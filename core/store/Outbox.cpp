@@ -3,10 +3,14 @@
 
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
-#include "core/store/Crc32.h"
+#include "core/domain/FailPoint.h"
+#include "core/domain/PlantedBug.h"
+#include "core/store/OutboxChecksum.h"
+#include "core/store/OutboxPlaces.h"
 #include "core/store/OutboxSchema.h"
+#include "core/store/RawPages.h"
 
-#include <QCryptographicHash>
+#include <QLoggingCategory>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -14,28 +18,9 @@ namespace storehand {
 
 namespace {
 
-const QString installKey = u"install"_s;
-const QString eraKey = u"install_era"_s;
+Q_LOGGING_CATEGORY(log, "storehand.outbox")
 
 constexpr BatchLimits sliceLimits{500, 4 * 1024 * 1024};
-
-QByteArray hashOfLine(const QByteArray &line)
-{
-    return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
-}
-
-/// What must not change in a row from its commit on.
-qint64 checksum(qint64 n, const QString &id, const QByteArray &line, const QByteArray &hash,
-                const QByteArray &effect)
-{
-    Crc32 crc;
-    crc.add(n);
-    for (const QByteArray &part : {id.toUtf8(), line, hash, effect}) {
-        crc.add(static_cast<qint64>(part.size()));
-        crc.add(part);
-    }
-    return crc.value();
-}
 
 tl::unexpected<Error> missing(qint64 n)
 {
@@ -43,13 +28,15 @@ tl::unexpected<Error> missing(qint64 n)
                    u"command %1 of the outbox is missing or damaged"_s.arg(n));
 }
 
+constexpr int eraColumn = 9; ///< where it is asked for, behind rowColumns
 const QString rowColumns = u"n, id, line, hash, effect, at, acknowledged_at, result, crc"_s;
 
 Result<OutboxRow> readRow(const SqlRow &row)
 {
     OutboxRow result{row.integer(0), CommandId(row.text(1)), row.bytes(2),        row.bytes(3),
                      row.bytes(4),   row.instant(5),         row.maybeInstant(6), row.bytes(7)};
-    const qint64 crc = checksum(result.n, result.id.text, result.line, result.hash, result.effect);
+    const qint64 crc =
+        outboxChecksum(result.n, result.id.text, result.line, result.hash, result.effect);
     if (crc != row.integer(8)) {
         return failure(ErrorKind::Storage, codes::databaseCorrupt,
                        u"command %1 of the outbox is not what was written"_s.arg(result.n));
@@ -61,6 +48,7 @@ Result<OutboxRow> readRow(const SqlRow &row)
 
 Outbox::Outbox(StoreFile file, const FieldCipher &cipher)
     : m_file(std::move(file))
+    , m_mark(m_file.path)
     , m_cipher(cipher)
 {}
 
@@ -77,21 +65,91 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const StoreFile &file, const FieldC
 Status Outbox::reopen()
 {
     m_connection.reset();
-    auto connection = openStoreFile(m_file, SqliteOptions::Durability::Full, outboxMigrations());
+    const Status opened = openOrSalvage();
+    if (!opened)
+        m_connection = Connection::refusing(opened.error());
+    return opened;
+}
+
+Status Outbox::openOrSalvage()
+{
+    if (const Status ended = endSalvage(m_file); !ended)
+        return ended;
+    Status opened = openFile();
+    if (opened || opened.error().code != codes::databaseCorrupt)
+        return opened;
+    m_connection.reset();
+    const auto salvaged = salvageOutbox(m_file, m_cipher, opened.error(), m_mark.read());
+    if (!salvaged)
+        return failure(salvaged.error());
+    m_mark.remove(); // what it knew is told now
+    qCWarning(log).noquote() << "saved from a damaged file:" << salvaged->pending << "pending,"
+                             << salvaged->missing << "missing;" << salvaged->setAside;
+    return openFile();
+}
+
+Status Outbox::openFile()
+{
+    const Result<bool> isOnlyLog = storehand::isOnlyLog(m_file);
+    if (!isOnlyLog)
+        return failure(isOnlyLog.error());
+    if (*isOnlyLog) {
+        return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                       u"%1 is empty, but has a write-ahead log"_s.arg(m_file.path));
+    }
+    const Result<bool> isLogDamaged = RawPages::isLogDamaged(m_file.path);
+    if (!isLogDamaged)
+        return failure(isLogDamaged.error());
+    if (*isLogDamaged) {
+        return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                       u"the write-ahead log of %1 is damaged"_s.arg(m_file.path));
+    }
+    if (isAtRisk(m_file)) {
+        const Result<OutboxMark> known = standingOf(m_file);
+        const Status marked = known ? checkMark(*known) : failure(known.error());
+        if (!marked)
+            return marked;
+    }
+    auto connection = openStoreFile(m_file,
+                                    planted(Bug::BeepsEarly) ? SqliteOptions::Durability::Normal
+                                                             : SqliteOptions::Durability::Full,
+                                    outboxMigrations());
     if (!connection)
         return failure(connection.error());
     m_connection = std::move(*connection);
     if (const Status loaded = load(); !loaded)
         return loaded;
-    return checkPending();
+    const Status marked = m_salvage ? Status() : checkMark(standing());
+    return marked ? checkRows() : marked;
+}
+
+/// Nothing less than what was said to be recorded may be there.
+Status Outbox::checkMark(const OutboxMark &standing)
+{
+    const std::optional<OutboxMark> mark = m_mark.read();
+    if (!mark || !mark->isAheadOf(standing))
+        return {};
+    return failure(
+        ErrorKind::Storage, codes::databaseCorrupt,
+        u"%1 ends with command %2 of install %3, but had come to %4 of %5"_s.arg(m_file.path)
+            .arg(standing.lastN)
+            .arg(standing.era)
+            .arg(mark->lastN)
+            .arg(mark->era));
 }
 
 Status Outbox::load()
 {
-    const auto install = meta(installKey);
-    const auto era = meta(eraKey);
-    if (!install || !era)
-        return failure(install ? era.error() : install.error());
+    const auto install = meta(outboxplace::install);
+    const auto era = meta(outboxplace::era);
+    const auto salvage = meta(outboxplace::salvage);
+    for (const auto *const value : {&install, &era, &salvage}) {
+        if (!*value)
+            return failure(value->error());
+    }
+    m_salvage.reset();
+    if (*salvage)
+        m_salvage = salvageFromBytes(**salvage);
     m_install = InstallId(QString::fromUtf8(install->value_or(QByteArray())));
     m_era = era->value_or("0").toLongLong();
 
@@ -114,22 +172,36 @@ Status Outbox::load()
     return {};
 }
 
-Status Outbox::checkPending() const
+Status Outbox::checkRows() const
 {
     qint64 next = m_acknowledgedN + 1;
-    while (next <= m_lastN) {
-        const auto slice = rows(next, sliceLimits);
-        if (!slice)
-            return failure(slice.error());
-        if (slice->isEmpty())
-            return missing(next);
-        for (const OutboxRow &row : *slice) {
-            if (row.n != next || row.hash != hashOfLine(row.line))
-                return missing(next);
-            ++next;
-        }
-    }
-    return {};
+    const Status read = m_connection->query(
+        u"SELECT %1, era FROM command ORDER BY era, n"_s.arg(rowColumns), {},
+        [&](const SqlRow &row) -> Status {
+            const Result<OutboxRow> one = readRow(row);
+            if (!one)
+                return failure(one.error());
+            const bool isAnswered = !one->result.isEmpty();
+            if (one->hash != hashOfLine(one->line) || one->acknowledgedAt.has_value() != isAnswered)
+                return missing(one->n);
+            const bool isPending = row.integer(eraColumn) == m_era && one->n >= next;
+            if (isPending) {
+                if (one->n > next && !m_salvage)
+                    return missing(next);
+                next = one->n + 1;
+            } else if (!one->acknowledgedAt || row.integer(eraColumn) > m_era) {
+                return missing(one->n);
+            }
+            return {};
+        });
+    if (read && next <= m_lastN)
+        return missing(next);
+    return read;
+}
+
+const std::optional<OutboxSalvage> &Outbox::salvaged() const
+{
+    return m_salvage;
 }
 
 Status Outbox::insert(const OutboxDraft &draft, qint64 n, QByteArray &hash)
@@ -144,8 +216,8 @@ Status Outbox::insert(const OutboxDraft &draft, qint64 n, QByteArray &hash)
     const Status inserted = m_connection->run(
         u"INSERT INTO command(era, n, id, at, crc, hash, line, effect) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {m_era, n, draft.id, draft.at, checksum(n, draft.id.text, line, hash, draft.effect), hash,
-         line, draft.effect});
+        {m_era, n, draft.id, draft.at, outboxChecksum(n, draft.id.text, line, hash, draft.effect),
+         hash, line, draft.effect});
     if (!inserted || !draft.personal)
         return inserted;
     return insertPersonal(draft);
@@ -163,9 +235,15 @@ Result<QList<Outbox::Appended>> Outbox::append(const QList<OutboxDraft> &drafts)
             return failure(inserted.error());
         appended.append(row);
     }
+    pass(FailPoint::AppendCommit);
+    if (planted(Bug::NumbersEarly))
+        m_lastN += appended.size();
     if (const Status committed = transaction->commit(); !committed)
         return failure(committed.error());
-    m_lastN += appended.size();
+    pass(FailPoint::AppendCommitted);
+    if (!planted(Bug::NumbersEarly))
+        m_lastN += appended.size();
+    m_mark.write(standing());
     return appended;
 }
 
@@ -175,6 +253,28 @@ Result<Outbox::Appended> Outbox::append(const OutboxDraft &draft)
     if (!appended)
         return failure(appended.error());
     return appended->first();
+}
+
+Status Outbox::withdraw(const CommandId &id)
+{
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    const auto removed = m_connection->change(
+        u"DELETE FROM command WHERE id = ? AND era = ? AND n = ? AND acknowledged_at IS NULL"_s,
+        {id, m_era, m_lastN});
+    if (!removed)
+        return failure(removed.error());
+    if (*removed == 0)
+        return {};
+    if (const Status forgotten = m_connection->run(u"DELETE FROM personal WHERE id = ?"_s, {id});
+        !forgotten)
+        return forgotten;
+    m_mark.write({m_era, m_lastN - 1, m_acknowledgedN}); // before, so that it never runs ahead
+    const Status committed = transaction->commit();
+    if (committed)
+        --m_lastN;
+    return committed;
 }
 
 qint64 Outbox::lastN() const
@@ -265,9 +365,13 @@ Status Outbox::acknowledge(const QList<Acknowledgement> &results, Instant now)
             return noted;
         acknowledged = result.n;
     }
+    pass(FailPoint::AnswersCommit);
     const Status committed = transaction->commit();
-    if (committed)
+    pass(FailPoint::AnswersCommitted);
+    if (committed) {
         m_acknowledgedN = acknowledged;
+        m_mark.write(standing());
+    }
     return committed;
 }
 
@@ -278,15 +382,30 @@ Status Outbox::forgetAcknowledgementsAfter(qint64 n)
         {m_era, n});
     if (!forgotten)
         return forgotten;
-    return load();
+    const Status loaded = load();
+    if (loaded)
+        m_mark.write(standing());
+    return loaded;
+}
+
+Result<QHash<qint64, qint64>> Outbox::newNumbers() const
+{
+    QHash<qint64, qint64> numbers;
+    const Status read = m_connection->query(
+        u"SELECT n FROM command WHERE era = ? AND n > ? ORDER BY n"_s, {m_era, m_acknowledgedN},
+        [&](const SqlRow &row) { numbers.insert(row.integer(0), numbers.size() + 1); });
+    if (!read)
+        return failure(read.error());
+    if (numbers.size() != m_lastN - m_acknowledgedN && !m_salvage)
+        return missing(m_acknowledgedN + numbers.size() + 1);
+    return numbers;
 }
 
 Status Outbox::renumber(qint64 newEra, const Reencode &reencode)
 {
-    QHash<qint64, qint64> numbers;
-    for (qint64 n = m_acknowledgedN + 1; n <= m_lastN; ++n)
-        numbers.insert(n, n - m_acknowledgedN);
-
+    const auto numbers = newNumbers();
+    if (!numbers)
+        return failure(numbers.error());
     for (qint64 next = m_acknowledgedN + 1; next <= m_lastN;) {
         const auto slice = rows(next, sliceLimits);
         if (!slice)
@@ -294,16 +413,16 @@ Status Outbox::renumber(qint64 newEra, const Reencode &reencode)
         if (slice->isEmpty())
             return missing(next);
         for (const OutboxRow &row : *slice) {
-            const qint64 n = numbers.value(row.n);
-            const Result<QByteArray> line = reencode(row, n, numbers);
+            const qint64 n = numbers->value(row.n);
+            const Result<QByteArray> line = reencode(row, n, *numbers);
             if (!line)
                 return failure(line.error());
             const QByteArray hash = hashOfLine(*line);
             const Status moved = m_connection->run(
                 u"UPDATE command SET era = ?, n = ?, line = ?, hash = ?, crc = ? "
                 "WHERE era = ? AND n = ?"_s,
-                {newEra, n, *line, hash, checksum(n, row.id.text, *line, hash, row.effect), m_era,
-                 row.n});
+                {newEra, n, *line, hash, outboxChecksum(n, row.id.text, *line, hash, row.effect),
+                 m_era, row.n});
             if (!moved)
                 return moved;
         }
@@ -320,13 +439,18 @@ Status Outbox::rollback(const InstallId &install, const Reencode &reencode)
     const qint64 newEra = m_era + 1;
     if (const Status moved = renumber(newEra, reencode); !moved)
         return moved;
-    if (const Status noted = setMeta(installKey, install.text.toUtf8()); !noted)
+    if (const Status noted = setMeta(outboxplace::install, install.text.toUtf8()); !noted)
         return noted;
-    if (const Status noted = setMeta(eraKey, QByteArray::number(newEra)); !noted)
+    if (const Status noted = setMeta(outboxplace::era, QByteArray::number(newEra)); !noted)
         return noted;
+    if (const Status done = setMeta(outboxplace::salvage, std::nullopt); !done)
+        return done;
     if (const Status committed = transaction->commit(); !committed)
         return committed;
-    return load();
+    const Status loaded = load();
+    if (loaded)
+        m_mark.write(standing());
+    return loaded;
 }
 
 const InstallId &Outbox::install() const
@@ -338,12 +462,17 @@ Status Outbox::check() const
 {
     if (const Status checked = m_connection->quickCheck(); !checked)
         return checked;
-    return checkPending();
+    return checkRows();
 }
 
 Status Outbox::checkpoint()
 {
     return m_connection->checkpoint();
+}
+
+void Outbox::makeLogRoom(qint64 bytes)
+{
+    m_connection->makeLogRoom(bytes);
 }
 
 bool Outbox::isBroken() const
@@ -353,6 +482,9 @@ bool Outbox::isBroken() const
 
 Result<bool> Outbox::prune(Instant now)
 {
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
     const auto acknowledged = m_connection->change(
         u"DELETE FROM command WHERE acknowledged_at < ? AND NOT (era = ? AND n = ?)"_s,
         {now - keptAfterAcknowledgement, m_era, m_acknowledgedN});
@@ -362,6 +494,8 @@ Result<bool> Outbox::prune(Instant now)
         m_connection->change(u"DELETE FROM personal WHERE erase_at <= ?"_s, {now});
     if (!personal)
         return failure(personal.error());
+    if (const Status committed = transaction->commit(); !committed)
+        return failure(committed.error());
     if (*personal > 0) { // also out of the write-ahead log
         if (const Status emptied = m_connection->checkpoint(); !emptied)
             return failure(emptied.error());

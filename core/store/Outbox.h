@@ -6,6 +6,8 @@
 #include "core/domain/Error.h"
 #include "core/domain/Ids.h"
 #include "core/domain/Instant.h"
+#include "core/store/OutboxMark.h"
+#include "core/store/OutboxSalvage.h"
 #include "core/store/StoreFile.h"
 
 #include <QByteArray>
@@ -73,11 +75,17 @@ public:
     static constexpr Millis keptAfterAcknowledgement = std::chrono::hours(7 * 24);
     static constexpr Millis personalKeptAfterClosing = std::chrono::hours(72);
 
-    /// Opens or makes the file and checks every row that is not yet acknowledged.
+    /// Opens or makes the file and checks every row. Of a damaged file it saves what is good into a
+    /// fresh one, without asking: see salvaged().
     [[nodiscard]] static Result<std::unique_ptr<Outbox>> open(const StoreFile &file,
                                                               const FieldCipher &cipher);
     ~Outbox();
     Q_DISABLE_COPY_MOVE(Outbox)
+
+    /// What open() or reopen() had to save from a damaged file, or of one that is gone or older
+    /// than it was, until rollback(): a new install is to be taken then before anything is sent,
+    /// since numbers may be missing, or given out twice.
+    [[nodiscard]] const std::optional<OutboxSalvage> &salvaged() const;
 
     // --- Commands ------------------------------------------------------------------------------
 
@@ -93,6 +101,10 @@ public:
     /// isBroken() it is open what was recorded: reopen() and find() tell.
     [[nodiscard]] Result<QList<Appended>> append(const QList<OutboxDraft> &drafts);
     [[nodiscard]] Result<Appended> append(const OutboxDraft &draft);
+
+    /// Takes back a command whose append() failed and that was kept all the same: the newest one,
+    /// not yet acknowledged. Nothing happens when it is not there.
+    [[nodiscard]] Status withdraw(const CommandId &id);
 
     /// The highest number given out; 0 before the first command of the install.
     [[nodiscard]] qint64 lastN() const;
@@ -174,23 +186,37 @@ public:
     /// known. For idle times; true when something went.
     [[nodiscard]] Result<bool> prune(Instant now);
 
-    /// Looks for damage in the file and in every pending row. For idle times, once a day.
+    /// Looks for damage in the file and in every row: `database_corrupt` asks for reopen(). For
+    /// idle times, once a day.
     [[nodiscard]] Status check() const;
 
     /// Empties the write-ahead log, so that no commit has to. For idle times.
     [[nodiscard]] Status checkpoint();
 
+    /// What the log holds when SQLite begins it anew, and a little more.
+    static constexpr qint64 logRoom = 1'008 * (24 + 4'096);
+
+    /// Writes the log in advance, so that commits are quick (docs/decisions/a-log-with-room.md).
+    /// After opening and after checkpoint().
+    void makeLogRoom(qint64 bytes = logRoom);
+
     [[nodiscard]] bool isBroken() const;
 
-    /// Closes the file, opens it again and checks it. What was committed is there.
+    /// Closes the file, opens it again and checks it, as open() does. What was committed is there.
+    /// After a failure everything is refused until it succeeds.
     [[nodiscard]] Status reopen();
 
 private:
     Outbox(StoreFile file, const FieldCipher &cipher);
     [[nodiscard]] Status load();
-    [[nodiscard]] Status checkPending() const;
+    [[nodiscard]] Status openOrSalvage();
+    [[nodiscard]] Status openFile();
+    [[nodiscard]] Status checkMark(const OutboxMark &standing);
+    [[nodiscard]] Status checkRows() const;
+    [[nodiscard]] OutboxMark standing() const { return {m_era, m_lastN, m_acknowledgedN}; }
     [[nodiscard]] Status insert(const OutboxDraft &draft, qint64 n, QByteArray &hash);
     [[nodiscard]] Status insertPersonal(const OutboxDraft &draft);
+    [[nodiscard]] Result<QHash<qint64, qint64>> newNumbers() const;
     [[nodiscard]] Status renumber(qint64 newEra, const Reencode &reencode);
     [[nodiscard]] Result<std::optional<QByteArray>> meta(const QString &key) const;
     [[nodiscard]] Status setMeta(const QString &key, const std::optional<QByteArray> &value);
@@ -199,8 +225,10 @@ private:
     [[nodiscard]] Result<QStringList> texts(const QString &sql, const SqlValues &values) const;
 
     StoreFile m_file;
+    OutboxMarkFile m_mark;
     const FieldCipher &m_cipher;
     std::unique_ptr<Connection> m_connection;
+    std::optional<OutboxSalvage> m_salvage;
     InstallId m_install;
     qint64 m_era = 0; ///< counts installs; numbers are unique within one
     qint64 m_lastN = 0;

@@ -2,34 +2,18 @@
 // The part of the outbox file that is not commands: personal values, small values and secrets.
 #include "core/database/Transaction.h"
 #include "core/store/Outbox.h"
+#include "core/store/OutboxPlaces.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace storehand {
 
-namespace {
-
-const QString valuePrefix = u"value/"_s;
-const QString secretPrefix = u"secret/"_s;
-
-/// Binds a sealed value to its place, so that it cannot be moved to another one.
-QByteArray placeOfPersonal(const CommandId &id)
-{
-    return "outbox/personal/" + id.text.toUtf8();
-}
-
-QByteArray placeOfSecret(const QString &key)
-{
-    return "outbox/secret/" + key.toUtf8();
-}
-
-} // namespace
-
 // --- Personal values of the commands ------------------------------------------------------------
 
 Status Outbox::insertPersonal(const OutboxDraft &draft)
 {
-    const QByteArray sealed = m_cipher.seal(draft.personal->reveal(), placeOfPersonal(draft.id));
+    const QByteArray sealed =
+        m_cipher.seal(draft.personal->reveal(), outboxplace::ofPersonal(draft.id));
     return m_connection->run(u"INSERT INTO personal(id, subject, sealed) VALUES (?, ?, ?)"_s,
                              {draft.id, draft.subject, sealed});
 }
@@ -38,7 +22,7 @@ Result<std::optional<Sensitive<QByteArray>>> Outbox::personal(const CommandId &i
 {
     const auto sealed = m_connection->first(u"SELECT sealed FROM personal WHERE id = ?"_s, {id},
                                             [](const SqlRow &row) { return row.bytes(0); });
-    return unsealed(sealed, placeOfPersonal(id));
+    return unsealed(sealed, outboxplace::ofPersonal(id));
 }
 
 Status Outbox::orderClosed(const QString &subject, Instant at)
@@ -58,7 +42,7 @@ Result<QStringList> Outbox::openSubjects() const
 
 Result<std::optional<QByteArray>> Outbox::value(const QString &key) const
 {
-    return meta(valuePrefix + key);
+    return meta(outboxplace::valuePrefix + key);
 }
 
 Status Outbox::setValues(const QHash<QString, std::optional<QByteArray>> &values)
@@ -67,7 +51,7 @@ Status Outbox::setValues(const QHash<QString, std::optional<QByteArray>> &values
     if (!transaction)
         return failure(transaction.error());
     for (auto value = values.cbegin(); value != values.cend(); ++value) {
-        const Status set = setMeta(valuePrefix + value.key(), value.value());
+        const Status set = setMeta(outboxplace::valuePrefix + value.key(), value.value());
         if (!set)
             return set;
     }
@@ -76,19 +60,20 @@ Status Outbox::setValues(const QHash<QString, std::optional<QByteArray>> &values
 
 Result<QStringList> Outbox::keys(const QString &prefix) const
 {
-    const QString from = valuePrefix + prefix;
+    const QString from = outboxplace::valuePrefix + prefix;
     return texts(u"SELECT substr(key, ?) FROM meta WHERE substr(key, 1, ?) = ? ORDER BY key"_s,
-                 {valuePrefix.size() + 1, from.size(), from});
+                 {outboxplace::valuePrefix.size() + 1, from.size(), from});
 }
 
 Result<std::optional<Sensitive<QByteArray>>> Outbox::secret(const QString &key) const
 {
-    return unsealed(meta(secretPrefix + key), placeOfSecret(key));
+    return unsealed(meta(outboxplace::secretPrefix + key), outboxplace::ofSecret(key));
 }
 
 Status Outbox::setSecret(const QString &key, const Sensitive<QByteArray> &value)
 {
-    return setMeta(secretPrefix + key, m_cipher.seal(value.reveal(), placeOfSecret(key)));
+    return setMeta(outboxplace::secretPrefix + key,
+                   m_cipher.seal(value.reveal(), outboxplace::ofSecret(key)));
 }
 
 Result<std::optional<QByteArray>> Outbox::meta(const QString &key) const

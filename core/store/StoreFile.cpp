@@ -25,13 +25,28 @@ Status removeBackups(const QString &path)
     return {};
 }
 
+/// With a damaged version number tables would be laid out over those that are there.
+Status checkVersion(Connection &connection)
+{
+    const Result<int> version = schemaVersion(connection);
+    if (!version)
+        return failure(version.error());
+    const auto tables = connection.first(
+        u"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name <> 'schema_version'"_s,
+        {}, [](const SqlRow &row) { return row.integer(0); });
+    if (!tables)
+        return failure(tables.error());
+    if (*version > 0 || (*version == 0 && *tables == 0))
+        return {};
+    return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                   u"it says version %1 and holds %2 tables"_s.arg(*version).arg(**tables));
+}
+
 Status backUpBeforeMigration(Connection &connection, const StoreFile &file, int latest)
 {
     const Result<int> version = schemaVersion(connection);
     if (!version)
         return failure(version.error());
-    if (!file.vfs.isEmpty())
-        return {};
     if (*version == latest)
         return removeBackups(file.path);
     if (*version == 0 || *version > latest)
@@ -49,6 +64,8 @@ Result<std::unique_ptr<Connection>> openStoreFile(const StoreFile &file,
     if (!connection)
         return connection;
     Status status = (*connection)->quickCheck();
+    if (status)
+        status = checkVersion(**connection);
     if (status)
         status = backUpBeforeMigration(**connection, file, static_cast<int>(migrations.size()));
     if (status)

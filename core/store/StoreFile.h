@@ -10,7 +10,7 @@ namespace storehand {
 struct StoreFile
 {
     QString path;
-    QString vfs = {};    ///< name of a registered SQLite VFS; empty: the system's
+    QString vfs = {};    ///< a registered SQLite VFS over real files; empty: the system's
     qint64 maxPages = 0; ///< a limit of the file in pages of 4 KiB, 0 for none
 
     [[nodiscard]] SqliteOptions options(SqliteOptions::Durability durability) const

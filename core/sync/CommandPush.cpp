@@ -2,6 +2,7 @@
 #include "core/sync/CommandPush.h"
 
 #include "core/domain/Codes.h"
+#include "core/domain/PlantedBug.h"
 #include "core/wire/ObjectWriter.h"
 
 namespace storehand {
@@ -49,6 +50,11 @@ void CommandPush::send()
     const Outbox &outbox = m_parts.outbox;
     if (outbox.acknowledgedN() == outbox.lastN())
         return;
+    if (outbox.salvaged()) {
+        failSoon({ErrorKind::Conflict, codes::outboxSalvaged,
+                  u"the outbox was damaged and needs a new install"_s});
+        return;
+    }
     OmsRequest request{OmsRequest::Method::Post, "/v1/commands"_ba};
     request.contentType = wire::linesType;
     request.timeout = pushTimeout;
@@ -76,6 +82,10 @@ void CommandPush::failSoon(const Error &error)
 
 Result<QByteArray> CommandPush::encode(const QList<OutboxRow> &rows)
 {
+    if (rows.isEmpty()) {
+        return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                       u"commands that the outbox has numbered are not in it"_s);
+    }
     wire::CommandBatch batch;
     batch.install = m_parts.outbox.install();
     batch.batch = m_batchIds.next(m_parts.time.now());
@@ -87,6 +97,9 @@ Result<QByteArray> CommandPush::encode(const QList<OutboxRow> &rows)
         batch.prev = wire::PreviousCommand{before, **hash};
     for (const OutboxRow &row : rows)
         batch.lines.append(row.line);
+    if (planted(Bug::RenamesOnRetry))
+        batch.lines.first().replace(rows.first().id.text.toUtf8(),
+                                    m_batchIds.next(m_parts.time.now()).toUtf8());
     return wire::encodeBatch(batch);
 }
 

@@ -59,17 +59,15 @@ void Enrolment::take(const Result<OmsAnswer> &answer)
 {
     m_exchange.reset();
     const JudgedAnswer judged = judge(answer);
-    if (judged) {
-        finish(accept(*judged));
+    // One that was damaged on its way is asked for again: the same key gets the same answer.
+    Result<StationIdentity> identity = judged ? accept(*judged) : failure(judged.error().error);
+    const bool passes = !identity && retryPolicy(identity.error().kind) == RetryAction::BackOff;
+    if (!passes || m_attempts == attemptsMax) {
+        finish(std::move(identity));
         return;
     }
-    const Error &error = judged.error().error;
-    if (retryPolicy(error.kind) != RetryAction::BackOff || m_attempts == attemptsMax) {
-        finish(failure(error));
-        return;
-    }
-    const Millis wait = std::max(m_backoff.next(), judged.error().retryAfter.value_or(Millis(0)));
-    m_timer = m_parts.clock.after(wait, [this] { send(); });
+    const Millis asked = judged ? Millis(0) : judged.error().retryAfter.value_or(Millis(0));
+    m_timer = m_parts.clock.after(std::max(m_backoff.next(), asked), [this] { send(); });
 }
 
 Result<StationIdentity> Enrolment::accept(const QByteArray &body)

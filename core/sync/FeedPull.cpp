@@ -24,8 +24,6 @@ constexpr Millis answerTime{20'000}; // beyond what the OMS was asked to wait
 constexpr int goneStatus = 410;
 constexpr Millis correctAgainAfter{3'600'000};
 constexpr Millis sweepPause{20};
-/// From so many changes on, a new station reads what is rather than how it came about.
-constexpr qint64 snapshotFrom = 2'000;
 
 } // namespace
 
@@ -46,32 +44,13 @@ void FeedPull::start(const Beginning &beginning)
     if (!canGoOn)
         m_snapshot.reset();
     m_epoch = beginning.epoch;
-    if (const Status prepared = prepareCache(); !prepared) {
-        m_timer = m_parts.clock.after(Millis(0),
-                                      [this, error = prepared.error()] { cacheFailed(error); });
-        return;
-    }
+    if (!m_snapshot && m_parts.cache.epoch() != m_epoch)
+        loadAnew({}); // what is, not how it came about: nobody shall see the past go by
     if (beginning.delay > Millis(0))
         m_timer = m_parts.clock.after(beginning.delay, [this] { resume(); });
     else
         resume();
     sweep();
-}
-
-/// Content and cursor of another epoch are void. Without a cursor there is nothing to lose, so a
-/// short feed is simply read from its beginning.
-Status FeedPull::prepareCache()
-{
-    Cache &cache = m_parts.cache;
-    if (m_snapshot || cache.epoch() == m_epoch)
-        return {};
-    if (!cache.cursor().isEmpty() || m_rowsTotal >= snapshotFrom) {
-        loadAnew({});
-        return {};
-    }
-    if (const Status begun = cache.beginShadow({}); !begun)
-        return begun;
-    return cache.swapShadow(m_epoch, {});
 }
 
 void FeedPull::stop()

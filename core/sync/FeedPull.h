@@ -15,8 +15,8 @@
 namespace storehand {
 
 /// Changes down: polls the feed, at first without waiting, then with long polls, and applies each
-/// page together with its cursor in one commit of the cache. What turns out to be incomplete or
-/// wrong is loaded anew by a snapshot.
+/// page together with its cursor in one commit of the cache. An empty cache, or one of another
+/// epoch, and what turns out to be incomplete or wrong is loaded by a snapshot.
 class FeedPull
 {
 public:
@@ -58,7 +58,6 @@ public:
     [[nodiscard]] qint64 rowsTotal() const; ///< about; 0 when unknown
 
 private:
-    [[nodiscard]] Status prepareCache();
     void poll();
     void take(const Result<OmsAnswer> &answer);
     void refused(const LinkFailure &failure);

@@ -3,6 +3,7 @@
 
 #include "core/crypto/Base64Url.h"
 #include "core/domain/Codes.h"
+#include "core/domain/FailPoint.h"
 #include "core/store/MetaKeys.h"
 
 namespace storehand {
@@ -122,6 +123,7 @@ Status saveIdentity(Outbox &outbox, const StationIdentity &identity)
     // The id comes with the last commit: with it the station counts as enrolled.
     const QByteArray omsKeys =
         identity.sealFor.toText().toLatin1() + separator + identity.omsKey.toText().toLatin1();
+    pass(FailPoint::IdentityCommit);
     return outbox.setValues({{metakey::stationId, identity.station.text.toUtf8()},
                              {metakey::stationName, identity.name.toUtf8()},
                              {metakey::storeCode, identity.store.text.toUtf8()},

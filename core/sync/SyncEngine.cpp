@@ -60,7 +60,7 @@ Status SyncEngine::start()
     m_isEnrolled = identity->has_value();
     if (!m_isEnrolled) {
         tell();
-        return {};
+        return leaveDamagedInstall(); // who this station is may be gone with its outbox
     }
     m_parts.oms.identify((*identity)->credentials());
     const auto offset = m_parts.outbox.value(metakey::clockOffset);
@@ -92,6 +92,13 @@ void SyncEngine::sayHello()
 {
     m_timer.reset();
     m_phase = Phase::Hello;
+    Status ready = mendOutbox();
+    if (ready)
+        ready = leaveDamagedInstall();
+    if (!ready) {
+        lose(LinkFailure{ready.error()});
+        return;
+    }
     Result<OmsRequest> request = helloRequest(m_parts.outbox, m_parts.cache);
     if (!request) {
         lose(LinkFailure{request.error()});
@@ -228,6 +235,25 @@ Status SyncEngine::becomeNewInstall(const Error &why)
     return taken;
 }
 
+/// Numbers of a damaged outbox may be missing, or given out twice: it goes on under new ones.
+Status SyncEngine::leaveDamagedInstall()
+{
+    const std::optional<OutboxSalvage> salvaged = m_parts.outbox.salvaged();
+    if (!salvaged)
+        return {};
+    const InstallId install(m_installIds.next(m_parts.time.now()));
+    const Status taken = takeNewInstall(m_parts.outbox, install);
+    if (taken) {
+        notice({ErrorKind::Storage,
+                codes::outboxSalvaged,
+                salvaged->setAside.isEmpty()
+                    ? salvaged->why.detail
+                    : u"%1; the damaged file is %2"_s.arg(salvaged->why.detail, salvaged->setAside),
+                {QString::number(salvaged->pending), QString::number(salvaged->missing)}});
+    }
+    return taken;
+}
+
 void SyncEngine::laneFailed(Lane &lane, const LinkFailure &failure, std::function<void()> retry)
 {
     const RetryAction action = retryPolicy(failure.error.kind);
@@ -246,10 +272,20 @@ void SyncEngine::laneFailed(Lane &lane, const LinkFailure &failure, std::functio
     tell();
 }
 
+/// After a failed write nothing goes on before the file is opened again; nobody else may come by
+/// who would do that.
+Status SyncEngine::mendOutbox()
+{
+    return m_parts.outbox.isBroken() ? m_parts.outbox.reopen() : Status();
+}
+
 void SyncEngine::retryPush()
 {
     m_pushLane.retry.reset();
-    m_push.kick();
+    if (const Status mended = mendOutbox(); !mended)
+        laneFailed(m_pushLane, LinkFailure{mended.error()}, [this] { retryPush(); });
+    else
+        m_push.kick();
 }
 
 void SyncEngine::retryPull()

@@ -35,7 +35,8 @@ public:
         /// After the commit: what became of commands, in order of their numbers.
         std::function<void(const QList<wire::CommandResult> &)> commandResults;
         /// Something that people should be told once, with its code: `rollback` (the station has a
-        /// new install now), `digest_mismatch`, `feed_hole`, `resync`, or a cache that was mended.
+        /// new install now), `outbox_salvaged` (likewise), `digest_mismatch`, `feed_hole`,
+        /// `resync`, or a cache that was mended.
         std::function<void(const Error &)> incident;
     };
 
@@ -93,7 +94,9 @@ private:
     void lose(const LinkFailure &failure);
     [[nodiscard]] Millis waitAfter(const LinkFailure &failure);
     [[nodiscard]] Status becomeNewInstall(const Error &why);
+    [[nodiscard]] Status leaveDamagedInstall();
     void laneFailed(Lane &lane, const LinkFailure &failure, std::function<void()> retry);
+    [[nodiscard]] Status mendOutbox();
     void retryPush();
     void retryPull();
     void acknowledged(const QList<wire::CommandResult> &results);

@@ -268,6 +268,7 @@ QJsonObject toJson(const Assignment &assignment)
         .put("gift_message"_L1, assignment.giftMessage)
         .put("tags"_L1, QJsonArray::fromStringList(assignment.tags));
     put(writer, assignment.applied);
+    put(writer, assignment.changes);
     putTimes(writer, assignment);
     putWork(writer, assignment);
     return writer.object();
@@ -300,6 +301,7 @@ void read(ObjectReader &reader, Assignment &assignment)
     assignment.giftMessage = reader.textOr("gift_message"_L1);
     assignment.tags = reader.textsOr("tags"_L1);
     read(reader, assignment.applied);
+    read(reader, assignment.changes);
     readTimes(reader, assignment);
     readWork(reader, assignment);
 }

@@ -2,6 +2,7 @@
 #include "core/wire/ObjectReader.h"
 
 #include "core/domain/Codes.h"
+#include "core/wire/JsonScan.h"
 
 #include <QJsonDocument>
 
@@ -15,28 +16,12 @@ namespace {
 
 constexpr int unitsMax = 1'000'000;
 
-/// Nesting depth without parsing: quick, and safe on hostile input.
-int depthOf(const QByteArray &bytes)
+/// What neither a database nor UTF-8 takes as it is; empty for every other text.
+QString flawOf(const QString &text)
 {
-    int depth = 0;
-    int deepest = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (inText) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inText = false;
-        } else if (c == '"') {
-            inText = true;
-        } else if (c == '{' || c == '[') {
-            deepest = qMax(deepest, ++depth);
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return deepest;
+    if (text.contains(QChar(0)))
+        return u"holds a NUL character"_s;
+    return text.isValidUtf16() ? QString() : u"holds half of a character"_s;
 }
 
 std::optional<qint64> wholeNumber(const QJsonValue &value)
@@ -119,8 +104,8 @@ QString ObjectReader::textOr(QLatin1StringView name, const QString &fallback, in
     const QString text = value.toString().normalized(QString::NormalizationForm_C);
     if (text.size() > max)
         note(name, u"is longer than %1 characters"_s.arg(max));
-    else if (text.contains(QChar(0)))
-        note(name, u"holds a NUL character"_s);
+    else if (const QString flaw = flawOf(text); !flaw.isEmpty())
+        note(name, flaw);
     return text;
 }
 
@@ -190,9 +175,11 @@ std::optional<Instant> ObjectReader::optionalInstant(QLatin1StringView name)
     if (value.isUndefined())
         return std::nullopt;
     const std::optional<Instant> at = Instant::fromText(value.toString());
-    if (!at)
-        note(name, u"is not a time such as 2026-11-21T09:12:00.000Z"_s);
-    return at;
+    // With its offset a time can lie in a year that ISO 8601 cannot write.
+    if (at && !at->toText().isEmpty())
+        return at;
+    note(name, u"is not a time such as 2026-11-21T09:12:00.000Z"_s);
+    return std::nullopt;
 }
 
 std::optional<QDate> ObjectReader::optionalDate(QLatin1StringView name)
@@ -221,6 +208,8 @@ QStringList ObjectReader::textsOr(QLatin1StringView name, int max)
     for (const QJsonValue &entry : array) {
         if (!entry.isString() || entry.toString().size() > textMax)
             note(name, u"holds something that is not a text"_s);
+        else if (const QString flaw = flawOf(entry.toString()); !flaw.isEmpty())
+            note(name, flaw);
         texts.append(entry.toString().normalized(QString::NormalizationForm_C));
     }
     return texts;
@@ -298,6 +287,8 @@ void ObjectReader::counts(QLatin1StringView name,
             const std::optional<qint64> number = wholeNumber(it.value());
             if (!number || *number < 0)
                 m_problems.append({pathOf(name) + u'.' + it.key(), u"is not a count"_s});
+            else if (const QString flaw = flawOf(it.key()); !flaw.isEmpty())
+                note(name, flaw);
             else
                 read(it.key(), *number);
         }
@@ -319,9 +310,8 @@ Result<QJsonObject> parseObject(const QByteArray &bytes, DocumentLimits limits)
         return failure(ErrorKind::Malformed, codes::tooLarge,
                        u"the document has %1 bytes, at most %2 are read"_s.arg(bytes.size())
                            .arg(limits.bytesMax));
-    if (depthOf(bytes) > limits.depthMax)
-        return failure(ErrorKind::Malformed, codes::malformed,
-                       u"the document is nested deeper than %1 levels"_s.arg(limits.depthMax));
+    if (const Status scanned = scanJson(bytes, limits.depthMax); !scanned)
+        return failure(scanned.error());
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)

@@ -119,7 +119,8 @@ Result<FeedPage> decodeFeedPage(const QByteArray &bytes)
 QByteArray feedTarget(const QString &cursor, int waitSeconds, int limit)
 {
     return "/v1/feed?c=" + QUrl::toPercentEncoding(cursor) +
-           "&wait=" + QByteArray::number(waitSeconds) + "&limit=" + QByteArray::number(limit);
+           "&wait=" + QByteArray::number(waitSeconds) + "&limit=" + QByteArray::number(limit) +
+           "&schema=" + QByteArray::number(schemaVersion);
 }
 
 } // namespace storehand::wire

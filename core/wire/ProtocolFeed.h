@@ -27,7 +27,7 @@ struct Change
     friend bool operator==(const Change &, const Change &) = default;
 };
 
-/// GET /v1/feed?c=<cursor>&wait=<seconds>&limit=<rows>
+/// GET /v1/feed?c=<cursor>&wait=<seconds>&limit=<rows>&schema=<number>
 struct FeedPage
 {
     QString epoch;
@@ -46,7 +46,8 @@ struct FeedPage
 [[nodiscard]] QJsonObject toJson(const FeedPage &page);
 [[nodiscard]] Result<FeedPage> decodeFeedPage(const QByteArray &bytes);
 
-/// Path and query of a feed request; an empty cursor asks from the beginning.
+/// Path and query of a feed request; an empty cursor asks from the beginning. It names the schema
+/// that this program reads.
 [[nodiscard]] QByteArray feedTarget(const QString &cursor, int waitSeconds, int limit);
 
 } // namespace storehand::wire

@@ -49,6 +49,30 @@ void read(ObjectReader &reader, Applied &applied)
                   [&](const QString &install, qint64 n) { applied.raise(InstallId(install), n); });
 }
 
+void put(ObjectWriter &writer, const ChangeMarks &changes)
+{
+    QJsonObject marks;
+    for (auto facet = changes.all().begin(); facet != changes.all().end(); ++facet) {
+        QJsonObject versions;
+        for (auto it = facet->begin(); it != facet->end(); ++it)
+            versions.insert(it.key(), it.value());
+        marks.insert(toText(facet.key()), versions);
+    }
+    writer.put("changes"_L1, marks);
+}
+
+/// Facets of a newer order manager are not missed: no command of this version reads them.
+void read(ObjectReader &reader, ChangeMarks &changes)
+{
+    reader.optionalObject("changes"_L1, [&](ObjectReader &marks) {
+        for (const auto &[facet, name] : enumNames(Facet{})) {
+            marks.counts(name, [&, facet = facet](const QString &install, qint64 version) {
+                changes.note(facet, InstallId(install), version);
+            });
+        }
+    });
+}
+
 void put(ObjectWriter &writer, const Quantities &units)
 {
     for (const QuantityField &field : quantityFields)
@@ -68,6 +92,7 @@ QJsonObject toJson(const Detail &detail)
         .put("lot"_L1, detail.lot)
         .put("expiry"_L1, detail.expiry)
         .put("weight_g"_L1, detail.weightG)
+        .put("price"_L1, detail.price)
         .object();
 }
 
@@ -77,6 +102,7 @@ void read(ObjectReader &reader, Detail &detail)
     detail.lot = reader.textOr("lot"_L1, {}, serialMax);
     detail.expiry = reader.optionalDate("expiry"_L1);
     detail.weightG = reader.optionalInteger("weight_g"_L1, 0, unitsMax * 100);
+    detail.price = reader.optionalInteger("price"_L1, 0, integerMax);
 }
 
 } // namespace storehand::wire

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Applied.h"
+#include "core/domain/ChangeMarks.h"
 #include "core/domain/Line.h"
 #include "core/wire/ObjectReader.h"
 #include "core/wire/ObjectWriter.h"
@@ -15,6 +16,9 @@ inline constexpr int unitsMax = 1'000'000;
 
 void put(ObjectWriter &writer, const Applied &applied);
 void read(ObjectReader &reader, Applied &applied);
+
+void put(ObjectWriter &writer, const ChangeMarks &changes);
+void read(ObjectReader &reader, ChangeMarks &changes);
 
 void put(ObjectWriter &writer, const Quantities &units);
 /// `min` is below zero for the differences in an Effect.

@@ -66,12 +66,17 @@ QJsonObject toJson(const Store &store)
         .put("longitude"_L1, store.longitude)
         .put("time_zone"_L1, QString::fromLatin1(store.timeZone))
         .put("currency"_L1, store.currency)
+        .put("measure_region"_L1, store.measureRegion)
         .put("paused_until"_L1, store.pausedUntil)
         .put("pause_reason"_L1, store.pauseReason)
         .put("policy"_L1, policyToJson(store.policy));
     if (store.capacityPerDay)
         writer.always("capacity_per_day"_L1, *store.capacityPerDay);
     put(writer, store.applied);
+    put(writer, store.changes);
+    writer.put("stations"_L1, arrayOf(store.stations, [](const StoreStation &station) {
+                   return QJsonObject{{"id"_L1, station.id.text}, {"name"_L1, station.name}};
+               }));
     put(writer, store.hours);
     return writer.object();
 }
@@ -86,6 +91,7 @@ void read(ObjectReader &reader, Store &store)
     store.longitude = reader.optionalNumber("longitude"_L1, -180, 180);
     store.timeZone = reader.textOr("time_zone"_L1, u"UTC"_s).toLatin1();
     store.currency = reader.textOr("currency"_L1);
+    store.measureRegion = reader.textOr("measure_region"_L1);
     store.pausedUntil = reader.optionalInstant("paused_until"_L1);
     store.pauseReason = reader.textOr("pause_reason"_L1);
     if (const auto capacity = reader.optionalInteger("capacity_per_day"_L1, 0, countMax))
@@ -93,6 +99,13 @@ void read(ObjectReader &reader, Store &store)
     reader.optionalObject("policy"_L1,
                           [&](ObjectReader &policy) { readPolicy(policy, store.policy); });
     read(reader, store.applied);
+    read(reader, store.changes);
+    reader.objectsOr("stations"_L1, [&](ObjectReader &entry) {
+        StoreStation station;
+        readId(entry, "id"_L1, station.id);
+        station.name = entry.textOr("name"_L1);
+        store.stations.append(station);
+    });
     read(reader, store.hours);
 }
 

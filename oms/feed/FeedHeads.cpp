@@ -23,7 +23,11 @@ FeedHead headOf(const SqlRow &row)
 Status FeedHeads::load()
 {
     m_known.clear();
-    m_open.clear();
+    m_open = {};
+    Result<QString> epoch = readEpoch();
+    if (!epoch)
+        return failure(epoch.error());
+    m_epoch = *std::move(epoch);
     return m_connection.query(
         u"SELECT topic, head, digest, floor FROM feed_head"_s, {},
         [this](const SqlRow &row) { m_known.insert(row.text(0), headOf(row)); });
@@ -35,8 +39,8 @@ Result<QHash<QString, FeedHead>> FeedHeads::of(const QStringList &topics)
         return read(topics);
     QHash<QString, FeedHead> heads;
     for (const QString &topic : topics) {
-        const auto open = m_open.constFind(topic);
-        heads.insert(topic, open == m_open.constEnd() ? m_known.value(topic) : *open);
+        const auto open = m_open.heads.constFind(topic);
+        heads.insert(topic, open == m_open.heads.constEnd() ? m_known.value(topic) : *open);
     }
     return heads;
 }
@@ -62,17 +66,50 @@ Result<QHash<QString, FeedHead>> FeedHeads::read(const QStringList &topics)
 
 void FeedHeads::moved(const QString &topic, const FeedHead &head)
 {
-    m_open.insert(topic, head);
+    m_open.heads.insert(topic, head);
+}
+
+Result<QString> FeedHeads::epoch()
+{
+    if (m_connection.engine() == Engine::Postgres)
+        return readEpoch();
+    return m_open.epoch.value_or(m_epoch);
+}
+
+Result<QString> FeedHeads::readEpoch()
+{
+    const auto epoch = m_connection.first(u"SELECT value FROM meta WHERE name = 'epoch'"_s, {},
+                                          [](const SqlRow &row) { return row.bytes(0); });
+    if (!epoch)
+        return failure(epoch.error());
+    return QString::fromUtf8(epoch->value_or(QByteArray()));
+}
+
+Status FeedHeads::beginEpoch(const QString &epoch)
+{
+    const Result<QString> before = this->epoch();
+    if (!before)
+        return failure(before.error());
+    const Result<qint64> changed =
+        m_connection.change(u"UPDATE meta SET value = ? WHERE name = 'epoch' AND value = ?"_s,
+                            {epoch.toUtf8(), before->toUtf8()});
+    if (!changed)
+        return failure(changed.error());
+    if (*changed > 0)
+        m_open.epoch = epoch;
+    return {};
 }
 
 QStringList FeedHeads::committed()
 {
     QStringList moved;
-    for (auto it = m_open.constBegin(); it != m_open.constEnd(); ++it) {
+    for (auto it = m_open.heads.constBegin(); it != m_open.heads.constEnd(); ++it) {
         m_known.insert(it.key(), it.value());
         moved.append(it.key());
     }
-    m_open.clear();
+    if (m_open.epoch)
+        m_epoch = *m_open.epoch;
+    m_open = {};
     std::sort(moved.begin(), moved.end());
     return moved;
 }

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <optional>
+
 namespace storehand::oms {
 
 /// Where a topic stands.
@@ -18,9 +20,10 @@ struct FeedHead
     friend bool operator==(const FeedHead &, const FeedHead &) = default;
 };
 
-/// The heads of all topics. On SQLite this process alone writes, so they are kept in memory and
-/// asking costs no SQL; on PostgreSQL they are read each time. What the open transaction changed
-/// counts at once and is forgotten again when it, or the savepoint around it, is undone.
+/// The heads of all topics, and the epoch that they count in. On SQLite this process alone writes,
+/// so they are kept in memory and asking costs no SQL; on PostgreSQL they are read each time. What
+/// the open transaction changed counts at once and is forgotten again when it, or the savepoint
+/// around it, is undone.
 class FeedHeads
 {
 public:
@@ -33,10 +36,20 @@ public:
 
     [[nodiscard]] Result<QHash<QString, FeedHead>> of(const QStringList &topics);
 
+    /// A cursor of another epoch is void.
+    [[nodiscard]] Result<QString> epoch();
+
+    /// All cursors are void from now on. Nothing happens when another node was first.
+    [[nodiscard]] Status beginEpoch(const QString &epoch);
+
     /// A topic moved in the open transaction.
     void moved(const QString &topic, const FeedHead &head);
 
-    using Mark = QHash<QString, FeedHead>;
+    struct Mark
+    {
+        QHash<QString, FeedHead> heads;
+        std::optional<QString> epoch;
+    };
     [[nodiscard]] Mark mark() const { return m_open; }
     /// Forgets what moved since the mark.
     void undoTo(const Mark &mark) { m_open = mark; }
@@ -50,9 +63,12 @@ public:
 private:
     [[nodiscard]] Result<QHash<QString, FeedHead>> read(const QStringList &topics);
 
+    [[nodiscard]] Result<QString> readEpoch();
+
     Connection &m_connection;
     QHash<QString, FeedHead> m_known; ///< as of the last commit
-    QHash<QString, FeedHead> m_open;  ///< moved by the open transaction
+    QString m_epoch;                  ///< likewise
+    Mark m_open;                      ///< what the open transaction changed
 };
 
 } // namespace storehand::oms

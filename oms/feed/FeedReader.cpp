@@ -2,6 +2,7 @@
 #include "oms/feed/FeedReader.h"
 
 #include "core/domain/Codes.h"
+#include "core/domain/PlantedBug.h"
 #include "core/wire/Entities.h"
 
 #include <algorithm>
@@ -74,7 +75,7 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
     }
 
     FeedPage page;
-    page.epoch = m_epoch;
+    page.epoch = cursor->epoch;
     if (!withNews.isEmpty()) {
         Result<QList<FeedRow>> rows = rowsAfter(withNews, limitMax);
         if (!rows)
@@ -86,6 +87,10 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
         cursor->seen.insert(row.topic, row.seq);
         if (const Status opened = open(row); !opened)
             return failure(opened.error());
+    }
+    for (const QString &topic : topics) {
+        if (planted(Bug::SkipsUncommitted) && heads->value(topic).seq > 0)
+            cursor->seen.insert(topic, heads->value(topic).seq);
     }
     page.next = cursor->toText();
     for (const QString &topic : topics) {
@@ -111,14 +116,33 @@ Result<qint64> FeedReader::countAfter(const QStringList &topics, const QString &
     return count;
 }
 
+Result<FeedReader::Standing> FeedReader::standingOf(const QStringList &topics, const QString &text)
+{
+    const Result<FeedCursor> cursor = checked(topics, text);
+    if (!cursor && cursor.error().code != codes::resync)
+        return failure(cursor.error());
+    if (!cursor || text.isEmpty())
+        return Standing::Void;
+    const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics);
+    if (!heads)
+        return failure(heads.error());
+    const bool isAhead = std::any_of(topics.begin(), topics.end(), [&](const QString &topic) {
+        return cursor->seen.value(topic) > heads->value(topic).seq;
+    });
+    return isAhead ? Standing::Ahead : Standing::Behind;
+}
+
 Result<FeedCursor> FeedReader::checked(const QStringList &topics, const QString &text)
 {
+    Result<QString> epoch = m_heads.epoch();
+    if (!epoch)
+        return failure(epoch.error());
     if (text.isEmpty())
-        return FeedCursor{m_epoch, {}};
+        return FeedCursor{*std::move(epoch), {}};
     Result<FeedCursor> cursor = FeedCursor::fromText(text);
     if (!cursor)
         return cursor;
-    if (cursor->epoch != m_epoch)
+    if (cursor->epoch != *epoch)
         return resync(u"the feed began anew"_s);
     for (auto it = cursor->seen.begin(); it != cursor->seen.end(); ++it) {
         if (!topics.contains(it.key()))

@@ -42,11 +42,10 @@ public:
     static constexpr int limitMax = 200;
 
     /// All must outlive it.
-    FeedReader(Connection &connection, FeedHeads &heads, Customers &customers, QString epoch)
+    FeedReader(Connection &connection, FeedHeads &heads, Customers &customers)
         : m_connection(connection)
         , m_heads(heads)
         , m_customers(customers)
-        , m_epoch(std::move(epoch))
     {}
 
     /// The changes of `topics` behind `cursor` (empty: from the beginning), by group and at most
@@ -58,9 +57,19 @@ public:
     /// About how many changes page() would still bring. Errors as page().
     [[nodiscard]] Result<qint64> countAfter(const QStringList &topics, const QString &cursor);
 
-    [[nodiscard]] const QString &epoch() const { return m_epoch; }
+    [[nodiscard]] Result<QString> epoch() { return m_heads.epoch(); }
+
+    /// How the cursor stands to this feed.
+    enum class Standing {
+        Void,   ///< of another epoch, or none at all
+        Behind, ///< or at its end
+        Ahead,  ///< it knows changes that the feed never had: the database was restored
+    };
+    /// Errors as page().
+    [[nodiscard]] Result<Standing> standingOf(const QStringList &topics, const QString &cursor);
 
 private:
+    /// A cursor of this epoch; an empty one is at the beginning.
     [[nodiscard]] Result<FeedCursor> checked(const QStringList &topics, const QString &cursor);
     [[nodiscard]] Result<QList<FeedRow>> rowsAfter(const QMap<QString, qint64> &after, int limit);
     [[nodiscard]] Status open(FeedRow &row);
@@ -68,7 +77,6 @@ private:
     Connection &m_connection;
     FeedHeads &m_heads;
     Customers &m_customers;
-    QString m_epoch;
 };
 
 } // namespace storehand::oms

@@ -1,32 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/CoreThread.h"
 
-#include "core/domain/Codes.h"
-
-#include <QLoggingCategory>
-
-#include <algorithm>
 #include <future>
 
 namespace storehand::oms {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
-
-Q_LOGGING_CATEGORY(lcCore, "storehand.oms.core")
-
-/// The wall clock may be set while the thread sleeps, so it looks at it now and then.
-constexpr Millis sleepMax{60'000};
 
 Millis sinceStart()
 {
     return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch());
-}
-
-void warn(const char *what, const Error &error)
-{
-    qCWarning(lcCore).noquote() << what << error.code << error.detail;
 }
 
 } // namespace
@@ -34,9 +17,7 @@ void warn(const char *what, const Error &error)
 CoreThread::CoreThread(JobQueue &queue, HostFactory makeHost, std::function<Instant()> now,
                        Options options)
     : m_queue(queue)
-    , m_makeHost(std::move(makeHost))
-    , m_now(std::move(now))
-    , m_options(options)
+    , m_runner(queue, std::move(makeHost), {std::move(now), sinceStart}, options)
 {}
 
 CoreThread::~CoreThread()
@@ -46,7 +27,7 @@ CoreThread::~CoreThread()
 
 void CoreThread::onTopicsChanged(std::function<void(const QStringList &)> action)
 {
-    m_topicsChanged = std::move(action);
+    m_runner.onTopicsChanged(std::move(action));
 }
 
 Status CoreThread::start()
@@ -54,11 +35,11 @@ Status CoreThread::start()
     Q_ASSERT_X(!m_thread.joinable(), "CoreThread", "started twice");
     std::promise<Status> made;
     m_thread = std::thread([this, &made] {
-        const Status ready = ensureHost();
+        const Status ready = m_runner.open();
         made.set_value(ready);
         if (ready)
             loop();
-        m_host.reset();
+        m_runner.close();
     });
     const Status status = made.get_future().get();
     if (!status)
@@ -75,167 +56,11 @@ void CoreThread::join()
 void CoreThread::loop()
 {
     while (true) {
-        JobQueue::Found found = m_queue.take(idleTime());
+        JobQueue::Found found = m_queue.take(m_runner.idleTime());
         if (found.isClosed)
             return;
-        if (found.job)
-            runGroup(*std::move(found.job));
-        if (isDue())
-            runDue();
-        watchOthers();
-        dropBrokenHost();
+        m_runner.turn(std::move(found.job));
     }
-}
-
-void CoreThread::runGroup(Job first)
-{
-    std::vector<Job> group;
-    group.push_back(std::move(first));
-    Status status = tryGroup(group, true);
-    for (int i = 1; i < m_options.groupTries && !status; ++i) {
-        if (status.error().code != codes::storageBusy)
-            break;
-        m_host->rollbackGroup();
-        status = tryGroup(group, false);
-    }
-    finishGroup(group, status);
-}
-
-/// Runs and commits a group, which takes in what waits as long as it `mayGrow`.
-Status CoreThread::tryGroup(std::vector<Job> &group, bool mayGrow)
-{
-    const Millis opened = sinceStart();
-    Status status = ensureHost();
-    if (status)
-        status = m_host->beginGroup();
-    for (size_t i = 0; i < group.size() && status; ++i) {
-        status = m_host->inSavepoint([&] { return group[i].run(*m_host); });
-        const bool isFull = int(group.size()) >= m_options.groupJobs ||
-                            sinceStart() - opened >= m_options.groupTime;
-        if (!status || !mayGrow || isFull)
-            continue;
-        if (JobQueue::Found next = m_queue.take(Millis(0)); next.job)
-            group.push_back(*std::move(next.job));
-    }
-    return status ? m_host->commitGroup() : status;
-}
-
-void CoreThread::finishGroup(const std::vector<Job> &group, const Status &status)
-{
-    m_queue.countGroup(group.size(), !status);
-    if (status) {
-        for (const Job &job : group)
-            job.done();
-        tellTopics(m_host->takeChangedTopics());
-        refreshDue();
-        return;
-    }
-    if (m_host)
-        m_host->rollbackGroup();
-    warn("a group of jobs was lost:", status.error());
-    for (const Job &job : group)
-        job.lost(status.error());
-}
-
-/// Makes the host again if it was dropped, but not in a loop: while that fails, jobs fail at once.
-Status CoreThread::ensureHost()
-{
-    if (m_host || sinceStart() < m_reopenAt)
-        return m_hostStatus;
-    Result<std::unique_ptr<GroupHost>> host = m_makeHost();
-    m_hostStatus = host ? Status() : Status(failure(host.error()));
-    m_reopenAt = sinceStart() + m_options.reopenPause;
-    if (host) {
-        m_host = *std::move(host);
-        refreshDue();
-    }
-    return m_hostStatus;
-}
-
-/// What a failed sync left on disk is only known after opening the database anew.
-void CoreThread::dropBrokenHost()
-{
-    if (!m_host || !m_host->isBroken())
-        return;
-    m_host.reset();
-    m_hostStatus = failure(ErrorKind::Storage, codes::storageFailed, u"being opened again"_s);
-    m_reopenAt = Millis(0);
-    m_nextDue = m_now();
-}
-
-void CoreThread::tellTopics(const QStringList &topics)
-{
-    if (!topics.isEmpty() && m_topicsChanged)
-        m_topicsChanged(topics);
-}
-
-bool CoreThread::isDue() const
-{
-    return m_nextDue && *m_nextDue <= m_now();
-}
-
-void CoreThread::runDue()
-{
-    const Result<int> ran = tryDue();
-    if (ran) {
-        tellTopics(m_host->takeChangedTopics());
-        refreshDue();
-    } else {
-        if (m_host)
-            m_host->rollbackGroup();
-        warn("what was due could not be run:", ran.error());
-        m_queue.countGroup(0, true);
-    }
-    if (!ran || (*ran == 0 && isDue()))
-        m_nextDue = m_now() + m_options.duePause; // it would be due again at once, for ever
-}
-
-Result<int> CoreThread::tryDue()
-{
-    Status status = ensureHost();
-    if (status)
-        status = m_host->beginGroup();
-    if (!status)
-        return failure(status.error());
-    const Result<int> ran = m_host->runDue(m_now(), m_options.dueLimit);
-    if (ran)
-        status = m_host->commitGroup();
-    return status ? ran : failure(status.error());
-}
-
-void CoreThread::refreshDue()
-{
-    m_nextDue.reset();
-    if (!m_options.runsDue)
-        return;
-    const Result<std::optional<Instant>> next = m_host->nextDue();
-    if (next)
-        m_nextDue = *next;
-    else
-        m_nextDue = m_now() + m_options.duePause;
-}
-
-void CoreThread::watchOthers()
-{
-    if (m_options.watchTime <= Millis(0) || sinceStart() < m_watchAt || !m_host)
-        return;
-    m_watchAt = sinceStart() + m_options.watchTime;
-    if (const Result<QStringList> topics = m_host->topicsChangedElsewhere())
-        tellTopics(*topics);
-    refreshDue();
-}
-
-/// How long the thread may sleep without a job; nothing: for ever.
-std::optional<Millis> CoreThread::idleTime() const
-{
-    std::optional<Millis> time;
-    if (m_nextDue)
-        time = std::clamp(*m_nextDue - m_now(), Millis(0), sleepMax);
-    if (m_options.watchTime > Millis(0)) {
-        const Millis untilWatch = std::max(m_watchAt - sinceStart(), Millis(0));
-        time = std::min(time.value_or(untilWatch), untilWatch);
-    }
-    return time;
 }
 
 } // namespace storehand::oms

@@ -1,36 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "oms/http/JobQueue.h"
+#include "oms/http/GroupRunner.h"
 
-#include <functional>
-#include <memory>
-#include <optional>
 #include <thread>
-#include <vector>
 
 namespace storehand::oms {
 
-/// A thread that an order manager lives on. Jobs run in groups that share one commit: each in a
-/// savepoint of its own, and no answer leaves before the commit. On SQLite there is one such
-/// thread; on PostgreSQL there are several on one queue, with groups of one job.
+/// A thread that an order manager lives on, with the GroupRunner that drives it. On SQLite there is
+/// one such thread; on PostgreSQL there are several on one queue, with groups of one job.
 class CoreThread
 {
 public:
-    struct Options
-    {
-        int groupJobs = 256;       ///< jobs that share a commit at most
-        Millis groupTime{25};      ///< no further job joins a group that is older
-        int groupTries = 4;        ///< how often a group that lost against another node is run
-        int dueLimit = 100;        ///< rows of `due` run in one go
-        Millis reopenPause{1'000}; ///< between attempts to make a host again
-        Millis duePause{1'000};    ///< before `due` is tried again after a failure
-        /// Between looks at what other threads and nodes changed; 0: there are none.
-        Millis watchTime{0};
-        bool runsDue = true; ///< of several threads one is enough, and it watches
-    };
-
-    using HostFactory = std::function<Result<std::unique_ptr<GroupHost>>()>;
+    using Options = GroupRunner::Options;
+    using HostFactory = GroupRunner::HostFactory;
 
     /// `queue` must outlive it. `now` is wall-clock time, called on the thread.
     CoreThread(JobQueue &queue, HostFactory makeHost, std::function<Instant()> now,
@@ -50,32 +33,10 @@ public:
 
 private:
     void loop();
-    void runGroup(Job first);
-    [[nodiscard]] Status tryGroup(std::vector<Job> &group, bool mayGrow);
-    void finishGroup(const std::vector<Job> &group, const Status &status);
-    [[nodiscard]] Status ensureHost();
-    void dropBrokenHost();
-    void tellTopics(const QStringList &topics);
-    [[nodiscard]] bool isDue() const;
-    void runDue();
-    [[nodiscard]] Result<int> tryDue();
-    void refreshDue();
-    void watchOthers();
-    [[nodiscard]] std::optional<Millis> idleTime() const;
 
     JobQueue &m_queue;
-    const HostFactory m_makeHost;
-    const std::function<Instant()> m_now;
-    const Options m_options;
-    std::function<void(const QStringList &)> m_topicsChanged;
+    GroupRunner m_runner; ///< on the thread only, once it runs
     std::thread m_thread;
-
-    // On the thread only.
-    std::unique_ptr<GroupHost> m_host; ///< null while the database cannot be opened again
-    Status m_hostStatus;               ///< why
-    Millis m_reopenAt{0};
-    Millis m_watchAt{0};
-    std::optional<Instant> m_nextDue;
 };
 
 } // namespace storehand::oms

@@ -11,8 +11,8 @@
 
 namespace storehand::oms {
 
-/// What a CoreThread drives: one order manager with its database connection. Made, used and
-/// destroyed on the core thread only.
+/// What a GroupRunner drives: one order manager with its database connection. Made, used and
+/// destroyed on one thread only.
 class GroupHost
 {
 public:

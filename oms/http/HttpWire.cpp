@@ -123,10 +123,12 @@ bool acceptsGzip(QByteArrayView acceptEncoding)
 
 QByteArray gzipped(const QByteArray &bytes)
 {
+    if (bytes.isEmpty())
+        return {};
     z_stream stream = {};
     if (deflateInit2(&stream, gzipLevel, Z_DEFLATED, gzipFormat, 8, Z_DEFAULT_STRATEGY) != Z_OK)
         return {};
-    QByteArray packed(bytes.size(), Qt::Uninitialized);
+    QByteArray packed(bytes.size() - 1, Qt::Uninitialized); // shorter, or not at all
     stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData()));
     stream.avail_in = uInt(bytes.size());
     stream.next_out = reinterpret_cast<Bytef *>(packed.data());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/domain/Clock.h"
+#include "oms/http/EventLoop.h"
 
 #include <functional>
 #include <memory>
@@ -13,8 +13,8 @@ class io_context;
 namespace storehand::oms {
 
 /// The one thread on which the server reads, waits and writes. It never runs rules or touches the
-/// database; work for those goes to the CoreThread. It is a Clock for what lives on it.
-class IoLoop : public Clock
+/// database; work for those goes to the CoreThread.
+class IoLoop : public EventLoop
 {
 public:
     IoLoop();
@@ -26,8 +26,7 @@ public:
     /// loop. What is posted afterwards is dropped.
     void stop();
 
-    /// Runs `action` on the loop's thread, after what was posted before. Any thread.
-    void post(std::function<void()> action);
+    void post(std::function<void()> action) override;
     [[nodiscard]] bool isCurrentThread() const;
 
     /// Any thread.

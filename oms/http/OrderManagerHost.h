@@ -9,7 +9,7 @@
 
 namespace storehand::oms {
 
-/// One order manager, as a CoreThread drives it.
+/// One order manager, as a GroupRunner drives it.
 class OrderManagerHost : public GroupHost
 {
 public:

@@ -39,7 +39,7 @@ Sensitive<QString> bearerKey(const QByteArray &authorization)
 
 } // namespace
 
-RequestDesk::RequestDesk(IoLoop &loop, JobQueue &jobs, FeedWaiters &waiters)
+RequestDesk::RequestDesk(EventLoop &loop, JobQueue &jobs, FeedWaiters &waiters)
     : m_loop(loop)
     , m_jobs(jobs)
     , m_waiters(waiters)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "oms/http/EventLoop.h"
 #include "oms/http/FeedWaiters.h"
-#include "oms/http/IoLoop.h"
 #include "oms/http/JobQueue.h"
 #include "oms/http/RateLimiter.h"
 #include "oms/http/Reply.h"
@@ -26,7 +26,7 @@ public:
     using StationWork = std::function<Outcome(OrderManager &, const StationIdentity &)>;
 
     /// All must outlive it and its requests.
-    RequestDesk(IoLoop &loop, JobQueue &jobs, FeedWaiters &waiters);
+    RequestDesk(EventLoop &loop, JobQueue &jobs, FeedWaiters &waiters);
 
     /// Work for whoever asks. An answer of 500 or more undoes what the work did.
     void ask(const Reply &reply, Work work);
@@ -59,7 +59,7 @@ private:
     [[nodiscard]] bool mayTry(const HttpRequest &request, const Reply &reply) const;
     [[nodiscard]] HttpAnswer refused(const QString &peer, const Error &error, Instant now);
 
-    IoLoop &m_loop;
+    EventLoop &m_loop;
     JobQueue &m_jobs;
     FeedWaiters &m_waiters;
     RateLimiter m_strangers; ///< who failed to identify, by address

@@ -68,7 +68,7 @@ Result<ChainKeys> ChainKeys::ensure(Connection &connection, const Vault &vault,
     auto box = SealedBoxKey::fromSecret(*sealing);
     if (!box)
         return failure(box.error());
-    return ChainKeys{*std::move(signing), *std::move(box), *pickup, QString::fromUtf8(*epoch)};
+    return ChainKeys{*std::move(signing), *std::move(box), *pickup};
 }
 
 } // namespace storehand::oms

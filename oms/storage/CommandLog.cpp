@@ -66,6 +66,14 @@ Status CommandLog::setEffect(const InstallId &install, qint64 n, const QByteArra
                             {effect, install, n});
 }
 
+Result<qint64> CommandLog::forgetResults(Instant before, int limit)
+{
+    return m_connection.change(
+        u"UPDATE command_log SET result = ? WHERE (install, n) IN (SELECT install, n FROM"
+        " command_log WHERE length(result) > 0 AND received_at < ? ORDER BY received_at LIMIT ?)"_s,
+        {QByteArray(), before, limit});
+}
+
 Result<QList<CommandLog::Range>> CommandLog::ranges()
 {
     return rowsOf<Range>(

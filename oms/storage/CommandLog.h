@@ -49,7 +49,7 @@ public:
         VerdictKind verdict = VerdictKind::Applied;
         PersonCode actor;
         std::optional<qint64> fence;
-        QByteArray result;
+        QByteArray result; ///< empty when it was forgotten
         QByteArray effect;
     };
 
@@ -58,6 +58,10 @@ public:
     [[nodiscard]] Status append(const LoggedCommand &command);
     /// After a `reverse`: the command's effect is marked as undone.
     [[nodiscard]] Status setEffect(const InstallId &install, qint64 n, const QByteArray &effect);
+
+    /// Forgets how at most `limit` commands received before then were answered, and says how many
+    /// there were. Number, hash and effect stay: a command that comes again is still known.
+    [[nodiscard]] Result<qint64> forgetResults(Instant before, int limit);
 
     /// Per install: how many rows, and the lowest and highest number, by install.
     struct Range

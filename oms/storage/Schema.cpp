@@ -413,11 +413,19 @@ Migration firstSchema()
     return {1, std::move(all), makeSequences};
 }
 
+/// Finds the answers that are old enough to be forgotten.
+Migration answersByAge()
+{
+    return {2,
+            {u"CREATE INDEX command_log_answered ON command_log(received_at)"
+             " WHERE length(result) > 0"_s}};
+}
+
 } // namespace
 
 const std::vector<Migration> &schemaMigrations()
 {
-    static const std::vector<Migration> migrations{firstSchema()};
+    static const std::vector<Migration> migrations{firstSchema(), answersByAge()};
     return migrations;
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
+#include "core/domain/FailPoint.h"
+#include "core/domain/PlantedBug.h"
 #include "core/wire/CommandJson.h"
 #include "core/wire/ObjectWriter.h"
 
@@ -176,6 +178,9 @@ Result<wire::CommandResult> ApplyCommands::repeat(const Line &line)
 Result<wire::CommandResult> ApplyCommands::duplicateOf(const CommandLog::Known &known,
                                                        const Line &line) const
 {
+    if (known.result.isEmpty()) // forgotten: it is known, and that is all
+        return wire::CommandResult{
+            .n = line.n, .id = line.id, .status = wire::CommandStatus::Duplicate};
     const QJsonObject stored = QJsonDocument::fromJson(known.result).object();
     // The answer's own reader knows how to read one result.
     const QByteArray alone = wire::toBytes(QJsonObject{{u"last_n"_s, known.n},
@@ -217,6 +222,7 @@ Result<bool> ApplyCommands::take(const Line &line)
     }
     if (const Status released = savepoint->release(); !released)
         return failure(released.error());
+    pass(FailPoint::CommandJudged);
     m_install.lastN = line.n;
     m_install.lastHash = line.hash;
     m_judged.append(std::move(judged));
@@ -265,6 +271,8 @@ Result<std::optional<CommandLog::Known>> ApplyCommands::known(const CommandId &i
         if (judged.row.id == id && !judged.row.duplicate)
             return known(judged.row.n);
     }
+    if (planted(Bug::RemembersInMemory))
+        return std::nullopt;
     return m_storage.commands.find(id);
 }
 

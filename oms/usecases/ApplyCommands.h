@@ -62,6 +62,7 @@ private:
     [[nodiscard]] Result<bool> take(const Line &line);
     [[nodiscard]] Status judge(const Line &line, Judged &judged);
     [[nodiscard]] Status judgeReadable(Command command, Judged &judged);
+    [[nodiscard]] Result<Outcome> choose(Command &command, World &world);
     [[nodiscard]] Result<Outcome> outcomeOf(const World &world, Command &command);
     [[nodiscard]] Status record(const World &world, const Command &command, const Outcome &outcome,
                                 Judged &judged);

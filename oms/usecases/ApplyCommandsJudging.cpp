@@ -9,6 +9,7 @@
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/FollowUps.h"
 #include "oms/usecases/Questions.h"
+#include "oms/usecases/Reclaim.h"
 #include "oms/usecases/RecordOutcome.h"
 
 #include <algorithm>
@@ -120,10 +121,13 @@ Status ApplyCommands::judgeReadable(Command command, Judged &judged)
     const Result<std::optional<Effect>> reversed = effectToReverse(command);
     if (!reversed)
         return failure(reversed.error());
-    const Result<World> world = worldFor(m_work, m_who, m_install.id, command, *reversed);
+    Result<World> world = worldFor(m_work, m_who, m_install.id, command, *reversed);
     if (!world)
         return failure(world.error());
-    const Result<Outcome> outcome = outcomeOf(*world, command);
+    Result<Outcome> outcome = outcomeOf(*world, command);
+    if (outcome && command.type == CommandType::Resolve &&
+        outcome->verdict.kind == VerdictKind::Applied)
+        outcome = choose(command, *world);
     if (!outcome)
         return failure(outcome.error());
 
@@ -138,6 +142,23 @@ Status ApplyCommands::judgeReadable(Command command, Judged &judged)
     return record(*world, command, *outcome, judged);
 }
 
+/// Does what was chosen, which changes orders: the outcome of the command itself, and `world`, are
+/// by how they are then.
+Result<Outcome> ApplyCommands::choose(Command &command, World &world)
+{
+    const Result<Verdict> chosen = resolve(command);
+    if (!chosen)
+        return failure(chosen.error());
+    Result<World> after = worldFor(m_work, m_who, m_install.id, command, {});
+    if (!after)
+        return failure(after.error());
+    world = std::move(*after);
+    Result<Outcome> outcome = outcomeOf(world, command);
+    if (outcome)
+        outcome->verdict = *chosen;
+    return outcome;
+}
+
 Result<Outcome> ApplyCommands::outcomeOf(const World &world, Command &command)
 {
     const CommandRule &rule = ruleOf(command.type);
@@ -148,15 +169,7 @@ Result<Outcome> ApplyCommands::outcomeOf(const World &world, Command &command)
         return refused(command, codes::depRejected);
     if (rule.target == TargetKind::Store && command.target != m_who.store.text)
         return onUnknownTarget(rule, command);
-    Outcome outcome = apply(world, command);
-    if (command.type == CommandType::Resolve) {
-        const Result<Verdict> verdict = resolve(command);
-        if (!verdict)
-            return failure(verdict.error());
-        if (outcome.verdict.kind == VerdictKind::Applied)
-            outcome.verdict = *verdict;
-    }
-    return outcome;
+    return apply(world, command);
 }
 
 /// Everything that others see of it: entities and stock, lists, the order's timeline.
@@ -166,17 +179,21 @@ Status ApplyCommands::record(const World &world, const Command &command, const O
     const auto target = world.assignments.constFind(command.assignment());
     const bool onAssignment = target != world.assignments.constEnd();
     const bool onStore = command.target == m_who.store.text;
-    const bool changes = !isEmpty(outcome) || command.type == CommandType::Resolve;
+    // A station lets go of a fact when its target contains it, also when it changed nothing.
+    const bool changes = !isEmpty(outcome) || command.type == CommandType::Resolve ||
+                         outcome.verdict.kind == VerdictKind::Exception;
     Status done;
     if (changes && onStore)
         done = m_work.touch(m_who.store);
     else if (changes && onAssignment)
         done = m_work.touch(target->id);
+    if (done && changes && command.type == CommandType::Adjust)
+        done = m_work.touch(m_who.store, command.args.sku);
     if (done)
         done = recordOutcome(m_work, m_who.store, outcome, command.id);
-    if (done && command.type == CommandType::Reverse && changes)
+    if (done && command.type == CommandType::Reverse && !isEmpty(outcome))
         done = afterReverse(command);
-    if (done && command.type == CommandType::Adjust && changes)
+    if (done && command.type == CommandType::Adjust && !isEmpty(outcome))
         done = closeCountTask(command.args.sku);
     if (!done)
         return done;
@@ -187,6 +204,13 @@ Status ApplyCommands::record(const World &world, const Command &command, const O
     const qint64 before = onAssignment ? target->version : onStore ? world.store.version : 0;
     judged.result.version = before == 0 ? 0 : before + (changes ? 1 : 0);
 
+    if (onAssignment && command.type == CommandType::Finish &&
+        outcome.verdict.code == codes::reassigned) {
+        const Result<bool> offered = canReclaim(m_work, *target);
+        if (!offered)
+            return failure(offered.error());
+        judged.result.hint = *offered ? QString(reclaimOffered) : QString();
+    }
     if (outcome.verdict.kind != VerdictKind::Applied)
         return raise(command, outcome.verdict);
     if (asksCustomer(outcome))
@@ -323,6 +347,13 @@ Status ApplyCommands::afterReverse(const Command &command)
     const CommandId undone = (*effect)->command;
     if (const Status dropped = dropQuestions(m_work, undone); !dropped)
         return dropped;
+    for (const LineEffect &change : std::as_const((*effect)->lines)) {
+        const Result<std::optional<Assignment>> of = m_work.assignment(change.assignment);
+        if (!of)
+            return failure(of.error());
+        if (const Status refreshed = refreshOrder(m_work, (*of)->order); !refreshed)
+            return refreshed;
+    }
     Result<std::optional<ExceptionCase>> exception = m_work.exception(undone);
     if (!exception)
         return failure(exception.error());

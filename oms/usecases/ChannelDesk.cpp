@@ -65,6 +65,14 @@ Result<OrderReceipt> ChannelDesk::placeOrder(const QString &channel, const Order
     });
 }
 
+Result<wire::Problems> ChannelDesk::checkOrder(const OrderRequest &request,
+                                               const wire::Problems &known, Instant now)
+{
+    return inUnit<wire::Problems>(now, [&](UnitOfWork &work) {
+        return PlaceOrder(work, m_parts.keys).check(request, known);
+    });
+}
+
 Result<OrderRow> ChannelDesk::rowOf(const QString &channel, const OrderId &id)
 {
     const auto row = m_parts.storage.orders.find(id);

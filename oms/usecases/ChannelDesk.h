@@ -40,6 +40,9 @@ public:
 
     [[nodiscard]] Result<OrderReceipt> placeOrder(const QString &channel,
                                                   const OrderRequest &request, Instant now);
+    /// See PlaceOrder::check().
+    [[nodiscard]] Result<wire::Problems> checkOrder(const OrderRequest &request,
+                                                    const wire::Problems &known, Instant now);
     /// Answers with the order as it is afterwards.
     [[nodiscard]] Result<QJsonObject> cancel(const QString &channel, const OrderId &id,
                                              const CancelRequest &request, Instant now);

@@ -17,6 +17,8 @@ inline constexpr QLatin1StringView taskLeaves("task_leaves");
 
 /// Old history is forgotten; the subject is "feed".
 inline constexpr QLatin1StringView compaction("compaction");
+/// Answers to commands that nobody asks for again are forgotten; the subject is "commands".
+inline constexpr QLatin1StringView answers("answers");
 /// What waits too long to be told outside is given up; the subject is "effects".
 inline constexpr QLatin1StringView effects("effects");
 

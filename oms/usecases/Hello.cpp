@@ -63,8 +63,9 @@ int spreadFor(qint64 stations)
 
 } // namespace
 
-Result<wire::HelloAnswer> hello(Storage &storage, FeedReader &reader, const StationIdentity &who,
-                                const wire::HelloRequest &request, Instant now)
+Result<wire::HelloAnswer> hello(Storage &storage, FeedReader &reader, RestoreWatch &watch,
+                                const StationIdentity &who, const wire::HelloRequest &request,
+                                Instant now)
 {
     const Result<Install> install = installOf(storage, who, request.install, now);
     if (!install)
@@ -74,13 +75,20 @@ Result<wire::HelloAnswer> hello(Storage &storage, FeedReader &reader, const Stat
     const Result<qint64> stations = storage.stations.count();
     if (!stations)
         return failure(stations.error());
+    const bool hasLostCommands = request.prev && request.prev->n > install->lastN;
+    const Status looked = watch.lookAtStation(who, request.cursor, hasLostCommands, now);
+    if (!looked)
+        return failure(looked.error());
+    Result<QString> epoch = reader.epoch();
+    if (!epoch)
+        return failure(epoch.error());
     const Result<qint64> ahead = reader.countAfter(topics::ofStation(who.store), request.cursor);
     if (!ahead && ahead.error().kind == ErrorKind::Storage)
         return failure(ahead.error());
     wire::HelloAnswer answer;
     answer.serverTime = now;
     answer.lastN = install->lastN;
-    answer.epoch = reader.epoch();
+    answer.epoch = *std::move(epoch);
     answer.spreadSeconds = spreadFor(*stations);
     answer.ahead = ahead.value_or(0);
     return answer;

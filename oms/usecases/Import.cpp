@@ -62,6 +62,8 @@ Status Import::takeStore(Store store)
         store.pauseReason = (*known)->pauseReason;
         store.version = (*known)->version;
         store.applied = (*known)->applied;
+        store.changes = (*known)->changes;
+        store.stations = (*known)->stations;
         if (store == **known)
             return {};
     }

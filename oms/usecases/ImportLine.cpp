@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/ImportLine.h"
 
+#include "core/barcode/Measure.h"
 #include "core/domain/Codes.h"
 #include "core/domain/Money.h"
 #include "core/domain/WebhookUrl.h"
@@ -29,16 +30,10 @@ Store readStore(wire::ObjectReader &reader)
         reader.note("time_zone"_L1, u"is not a known time zone"_s);
     if (!store.currency.isEmpty() && !isCurrencyCode(store.currency))
         reader.note("currency"_L1, u"is not a currency code such as NZD"_s);
+    const QStringList regions = measureRegions();
+    if (!store.measureRegion.isEmpty() && !regions.contains(store.measureRegion))
+        reader.note("measure_region"_L1, u"must be one of "_s + regions.join(u", "_s));
     return store;
-}
-
-Product readProduct(wire::ObjectReader &reader)
-{
-    Product product;
-    wire::read(reader, product);
-    if (!product.price.currency.isEmpty() && !isCurrencyCode(product.price.currency))
-        reader.note("currency"_L1, u"is not a currency code such as NZD"_s);
-    return product;
 }
 
 ImportedStock readStock(wire::ObjectReader &reader)
@@ -110,6 +105,17 @@ Result<ImportLine> readOrderLine(const QJsonObject &object)
 
 } // namespace
 
+Product readImportedProduct(wire::ObjectReader &reader)
+{
+    Product product;
+    reader.know("type"_L1);
+    wire::read(reader, product);
+    if (!product.price.currency.isEmpty() && !isCurrencyCode(product.price.currency))
+        reader.note("currency"_L1, u"is not a currency code such as NZD"_s);
+    reader.refuseUnknown();
+    return product;
+}
+
 Result<ImportLine> readImportLine(const QByteArray &line)
 {
     const Result<QJsonObject> object = wire::parseObject(line);
@@ -119,7 +125,7 @@ Result<ImportLine> readImportLine(const QByteArray &line)
     if (type == u"store")
         return readAs<Store>(*object, readStore);
     if (type == u"product")
-        return readAs<Product>(*object, readProduct);
+        return readAs<Product>(*object, readImportedProduct);
     if (type == u"stock")
         return readAs<ImportedStock>(*object, readStock);
     if (type == u"staging")

@@ -44,6 +44,9 @@ struct ImportedWebhook
 using ImportLine = std::variant<Store, Product, ImportedStock, StagingLocation, ImportedPerson,
                                 ImportedOrder, ImportedWebhook>;
 
+/// A product as an import line has it; notes all that is wrong with it.
+[[nodiscard]] Product readImportedProduct(wire::ObjectReader &reader);
+
 /// One line of an import file. Malformed with all that is wrong with it.
 [[nodiscard]] Result<ImportLine> readImportLine(const QByteArray &line);
 

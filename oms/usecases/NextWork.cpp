@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/NextWork.h"
 
-#include <QCryptographicHash>
+#include "core/domain/Turn.h"
 
 #include <algorithm>
 
@@ -24,21 +24,6 @@ bool isFree(const Assignment &work, const StationIdentity &who, Instant now)
 bool isWaitedFor(const Assignment &work)
 {
     return work.arrival && !work.arrival->leftAt;
-}
-
-/// Rendezvous hashing: each station weighs each work, and the heaviest has it.
-QByteArray weight(const Assignment &work, const StationId &station)
-{
-    return QCryptographicHash::hash(work.id.text.toUtf8() + station.text.toUtf8(),
-                                    QCryptographicHash::Sha256);
-}
-
-bool isFor(const Assignment &work, const StationId &who, const QList<StationId> &present)
-{
-    const QByteArray own = weight(work, who);
-    return std::none_of(present.begin(), present.end(), [&](const StationId &other) {
-        return other != who && own < weight(work, other);
-    });
 }
 
 Result<QList<StationId>> presentStations(Storage &storage, const StoreCode &store, Instant now)
@@ -68,7 +53,7 @@ Result<std::optional<Assignment>> nextWork(Storage &storage, const StationIdenti
     open->removeIf([&](const Assignment &work) { return !isFree(work, who, now); });
     std::stable_partition(open->begin(), open->end(), isWaitedFor);
     const auto mine = std::find_if(open->begin(), open->end(), [&](const Assignment &work) {
-        return isFor(work, who.station, *present);
+        return turnOf(work.order, *present) == who.station;
     });
     if (mine != open->end())
         return std::optional(*mine);

@@ -8,6 +8,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -62,7 +64,7 @@ QJsonObject assignmentToJson(const Assignment &assignment)
 
 } // namespace
 
-Result<wire::Problems> PlaceOrder::check(const OrderRequest &request)
+Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const wire::Problems &known)
 {
     wire::Problems problems;
     const auto checkStore = [&](const Fulfilment &way, const QString &path) -> Status {
@@ -101,7 +103,12 @@ Result<wire::Problems> PlaceOrder::check(const OrderRequest &request)
                 return failure(checked.error());
         }
     }
-    return problems;
+    problems.removeIf([&](const wire::Problem &problem) {
+        return std::any_of(known.begin(), known.end(), [&](const wire::Problem &earlier) {
+            return earlier.path == problem.path;
+        });
+    });
+    return known + problems;
 }
 
 Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &request,

@@ -38,8 +38,12 @@ public:
 
     [[nodiscard]] Result<OrderReceipt> place(const QString &channel, const OrderRequest &request);
 
+    /// What stores and products say against it. `known` is what is wrong with its form already and
+    /// comes first; what it names is not judged again.
+    [[nodiscard]] Result<wire::Problems> check(const OrderRequest &request,
+                                               const wire::Problems &known = {});
+
 private:
-    [[nodiscard]] Result<wire::Problems> check(const OrderRequest &request);
     [[nodiscard]] Result<OrderRow> keep(const QString &channel, const OrderRequest &request,
                                         const QByteArray &hash);
     [[nodiscard]] Result<QList<UnitsToPlace>> keepLines(const OrderRow &order,

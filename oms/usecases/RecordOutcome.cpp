@@ -13,10 +13,13 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// An order's status depends on no more of an assignment than this.
+/// An order's status depends on no more of an assignment than this. A cancelled one that was handed
+/// over all the same is as closed as before, but its customer got something.
 bool movesOrder(const Assignment &before, const Assignment &after)
 {
-    return isOpen(before.state) != isOpen(after.state) || before.hold != after.hold;
+    const bool endsOtherwise = before.state != after.state && !isOpen(after.state);
+    return isOpen(before.state) != isOpen(after.state) || before.hold != after.hold ||
+           endsOtherwise;
 }
 
 Status schedule(UnitOfWork &work, const Assignment &before, const Assignment &after)
@@ -71,6 +74,11 @@ Status recordOutcome(UnitOfWork &work, const StoreCode &store, const Outcome &ou
     for (const FollowUp &followUp : outcome.followUps) {
         if (const Status done = followUpOn(work, store, followUp, command); !done)
             return done;
+        // Units that wait, or that somebody is asked about, keep an order open.
+        if (const Result<std::optional<Assignment>> of = work.assignment(followUp.assignment); !of)
+            return failure(of.error());
+        else if (*of)
+            orders.insert((*of)->order);
     }
     for (const OrderId &order : std::as_const(orders)) {
         if (const Status done = refreshOrder(work, order); !done)

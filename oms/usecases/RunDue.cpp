@@ -3,6 +3,7 @@
 
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
+#include "core/domain/PlantedBug.h"
 #include "oms/feed/FeedCompaction.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/PlaceOrder.h"
@@ -112,6 +113,11 @@ Status storeSilent(const DueCall &call)
     return moveToOthers(work, **found);
 }
 
+Millis upkeepPause()
+{
+    return planted(Bug::CompactsLiveRows) ? Millis(60'000) : compactionTime;
+}
+
 Status assignmentLeaves(const DueCall &call)
 {
     return call.work.retire(AssignmentId(call.subject));
@@ -134,7 +140,20 @@ Status forgetOldHistory(const DueCall &call)
     if (!more)
         return failure(more.error());
     return storage.agenda.set(
-        {due::compaction, call.subject, call.work.now() + (*more ? Millis(0) : compactionTime)});
+        {due::compaction, call.subject, call.work.now() + (*more ? Millis(0) : upkeepPause())});
+}
+
+/// A few at a time, since others wait for the same commit.
+Status forgetAnswers(const DueCall &call)
+{
+    constexpr int atATime = 2'000;
+    Storage &storage = call.work.storage();
+    const Result<qint64> forgotten =
+        storage.commands.forgetResults(call.work.now() - answersKept, atATime);
+    if (!forgotten)
+        return failure(forgotten.error());
+    const Millis wait = *forgotten < atATime ? answersTime : Millis(0);
+    return storage.agenda.set({due::answers, call.subject, call.work.now() + wait});
 }
 
 Status tidyEffects(const DueCall &call)
@@ -159,6 +178,7 @@ constexpr std::array handlers{
     Handler{due::exceptionLeaves, exceptionLeaves},
     Handler{due::taskLeaves, taskLeaves},
     Handler{due::compaction, forgetOldHistory},
+    Handler{due::answers, forgetAnswers},
     Handler{due::effects, tidyEffects},
 };
 
@@ -181,9 +201,12 @@ Status runItem(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
 
 Status scheduleUpkeep(Storage &storage, Instant now)
 {
-    const Status noted = storage.agenda.setOnce({due::compaction, u"feed"_s, now + compactionTime});
+    const Status noted = storage.agenda.setOnce({due::compaction, u"feed"_s, now + upkeepPause()});
     if (!noted)
         return noted;
+    const Status forgets = storage.agenda.setOnce({due::answers, u"commands"_s, now + answersTime});
+    if (!forgets)
+        return forgets;
     return storage.agenda.setOnce({due::effects, u"effects"_s, now + effectsTime});
 }
 

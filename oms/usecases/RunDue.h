@@ -10,6 +10,9 @@ inline constexpr Millis silenceBeforeMoving = std::chrono::minutes(30);
 
 /// How often old history is forgotten.
 inline constexpr Millis compactionTime = std::chrono::hours(24);
+/// How long the answer to a command is kept, and how often older ones are forgotten.
+inline constexpr Millis answersKept = std::chrono::hours(30 * 24);
+inline constexpr Millis answersTime = std::chrono::hours(24);
 /// How often effects that nobody takes are given up.
 inline constexpr Millis effectsTime = std::chrono::hours(1);
 

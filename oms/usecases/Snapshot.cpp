@@ -3,6 +3,7 @@
 
 #include "core/crypto/Base64Url.h"
 #include "core/domain/Codes.h"
+#include "core/domain/PlantedBug.h"
 #include "oms/feed/Topics.h"
 #include "oms/usecases/JsonSplice.h"
 
@@ -136,7 +137,8 @@ Result<wire::SnapshotAnswer> Snapshot::begin(const StationIdentity &who,
     for (const QString &topic : wanted) {
         if (!own.contains(topic))
             return malformed(u"the station does not follow %1"_s.arg(topic));
-        cursor.seen.insert(topic, heads->value(topic).seq);
+        cursor.seen.insert(topic,
+                           heads->value(topic).seq + (planted(Bug::SnapshotFromLater) ? 1 : 0));
     }
 
     wire::SnapshotAnswer answer;

@@ -275,6 +275,11 @@ Status UnitOfWork::touch(const StoreCode &store)
     return mark(kept(store));
 }
 
+Status UnitOfWork::touch(const StoreCode &store, const Sku &sku)
+{
+    return mark(kept(store, sku));
+}
+
 Status UnitOfWork::move(const StoreCode &store, const StockMove &move)
 {
     if (move.isNothing())

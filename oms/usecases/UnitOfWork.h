@@ -77,6 +77,7 @@ public:
     /// The entity contains the cause's command from now on, even if nothing else of it changes.
     [[nodiscard]] Status touch(const AssignmentId &id);
     [[nodiscard]] Status touch(const StoreCode &store);
+    [[nodiscard]] Status touch(const StoreCode &store, const Sku &sku);
 
     /// A move of nothing is ignored. A bucket that would fall below zero is a broken assumption.
     [[nodiscard]] Status move(const StoreCode &store, const StockMove &move);

@@ -71,6 +71,8 @@ Status UnitOfWork::writeAssignments()
         Assignment &assignment = *kept.current;
         assignment.version = versionOf(kept.stored) + 1;
         stamp(assignment.applied);
+        if (kept.stored)
+            noteChanges(*kept.stored, assignment, m_cause.install);
         const QByteArray body = bytesOf(assignment);
         const Status written = kept.stored
                                    ? m_storage.assignments.update(*kept.stored, assignment, body)
@@ -151,6 +153,8 @@ Status UnitOfWork::writeStores()
         const qint64 previous = versionOf(kept.stored);
         store.version = previous + 1;
         stamp(store.applied);
+        if (kept.stored)
+            noteChanges(*kept.stored, store, m_cause.install);
         const QByteArray body = bytesOf(store);
         if (const Status written = m_storage.stores.save(store, body); !written)
             return written;

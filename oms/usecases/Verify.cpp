@@ -15,6 +15,10 @@ void Verification::add(const QString &finding)
 
 Result<Verification> verify(Storage &storage)
 {
+    if (storage.connection.engine() == Engine::Sqlite) {
+        if (const Status whole = storage.connection.quickCheck(); !whole)
+            return failure(whole.error());
+    }
     Verification found;
     FeedAudit feed(storage.connection);
     const Status read = feed.run([&](const QString &finding) { found.add(finding); });

@@ -22,15 +22,10 @@ void checkLines(const Assignment &assignment, Verification &found)
         if (ids.contains(line.id.text))
             found.add(name + u" is there twice"_s);
         ids.insert(line.id.text);
-
-        int packed = 0;
-        for (const Parcel &parcel : assignment.parcels) {
-            if (!parcel.gone)
-                packed += parcel.units.value(line.id);
-        }
-        if (packed > line.units.packed + line.units.staged)
-            found.add(name + u" has more units in parcels than are packed"_s);
     }
+    if (!assignment.areParcelsSound())
+        found.add(
+            u"assignment %1 has other units in parcels than are packed"_s.arg(assignment.id.text));
 }
 
 void checkState(const Assignment &assignment, Verification &found)

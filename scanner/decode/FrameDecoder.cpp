@@ -70,7 +70,7 @@ Scan decodeFrame(const Frame &frame, const ScannerProfile &profile, ScanSource s
     scan.error = problemOf(frame);
 
     const ScannedText scanned = textOf(frame.bytes, profile);
-    const DecodeOptions options{.region = profile.region, .separators = profile.separators};
+    const DecodeOptions options{.separators = profile.separators};
     if (!scan.error) {
         Result<Decoded> decoded = decodeText(scanned.text, options);
         if (decoded)

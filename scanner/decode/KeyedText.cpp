@@ -39,4 +39,14 @@ QString likeliestReading(QStringView keys, const HostLayout &layout, const Decod
     return firstTelling(readings, options);
 }
 
+QByteArray readingOf(const KeyedRead &read, const QString &keys)
+{
+    const HostLayout *layout = HostLayout::find(keys);
+    if (!layout)
+        return read.typed;
+    // a key that the system names says more than what a layout makes of it
+    return read.usKeys.isEmpty() ? likeliestReading(QString::fromUtf8(read.typed), *layout).toUtf8()
+                                 : read.usKeys;
+}
+
 } // namespace storehand::scanner

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/barcode/Decoded.h"
+#include "scanner/DeviceBytes.h"
 #include "scanner/decode/HostLayout.h"
 
 namespace storehand::scanner {
@@ -14,6 +15,9 @@ namespace storehand::scanner {
 /// The ending key (CR, LF, Tab) is taken away.
 [[nodiscard]] QString likeliestReading(QStringView keys, const HostLayout &layout,
                                        const DecodeOptions &options = {});
+
+/// What the keys of this read meant, with ScannerSettings::keys as it was set.
+[[nodiscard]] QByteArray readingOf(const KeyedRead &read, const QString &keys);
 
 /// True for a text that means something, if only a number with a wrong digit.
 [[nodiscard]] bool isTelling(const QString &text, const DecodeOptions &options);

@@ -18,34 +18,89 @@ GreyImage blank(int width, int height)
                                       static_cast<std::size_t>(height))};
 }
 
-std::uint8_t shade(double value)
+std::uint8_t shade(int value)
 {
-    return static_cast<std::uint8_t>(std::clamp(std::lround(value), 0L, long{white}));
+    return static_cast<std::uint8_t>(std::clamp(value, 0, white));
 }
 
-/// The shade between four pixels.
-double between(const GreyImage &image, double x, double y)
-{
-    const int left = static_cast<int>(std::floor(x));
-    const int top = static_cast<int>(std::floor(y));
-    const double right = x - left;
-    const double down = y - top;
-    const double upper = image.at(left, top) * (1 - right) + image.at(left + 1, top) * right;
-    const double lower =
-        image.at(left, top + 1) * (1 - right) + image.at(left + 1, top + 1) * right;
-    return upper * (1 - down) + lower * down;
-}
+/// Whole numbers with some bits behind the point: several times as fast as doubles.
+constexpr int fractionBits = 16;
+constexpr int one = 1 << fractionBits;
+constexpr int half = one / 2;
 
-template <typename Shade>
-GreyImage painted(int width, int height, Shade shadeAt)
+/// Which pixels of a line one pixel of its scaled line is made of.
+struct Taps
 {
-    GreyImage result = blank(width, height);
-    std::size_t at = 0;
-    for (int y = 0; y < height; ++y) {
-        for (int x = 0; x < width; ++x)
-            result.pixels[at++] = shade(shadeAt(x, y));
+    int first = 0;
+    std::vector<int> weights; ///< together `one`
+};
+
+/// What lies under each pixel where the line becomes shorter, the two nearest where it becomes
+/// longer.
+std::vector<Taps> tapsFor(int from, int to)
+{
+    std::vector<Taps> all;
+    all.reserve(static_cast<std::size_t>(to));
+    const double step = double(from) / to;
+    for (int i = 0; i < to; ++i) {
+        const double middle = (i + 0.5) * step;
+        const double reach = std::max(step, 1.0) / 2;
+        Taps taps{std::max(0, int(std::floor(middle - reach))), {}};
+        const int last = std::min(from - 1, int(std::ceil(middle + reach)) - 1);
+        int sum = 0;
+        for (int at = taps.first; at <= last; ++at) {
+            const double share =
+                std::min(at + 1.0, middle + reach) - std::max<double>(at, middle - reach);
+            taps.weights.push_back(int(std::lround(one * share / (2 * reach))));
+            sum += taps.weights.back();
+        }
+        taps.weights.back() += one - sum;
+        all.push_back(std::move(taps));
     }
-    return result;
+    return all;
+}
+
+/// The sum of the pixels from `before` in front of each place to `after` behind it, in a line of
+/// `count` places that are `stride` apart; the pixels at the ends go on.
+template <typename Pixel>
+void slidingSums(const Pixel *line, int count, int stride, int before, int after, int *sums)
+{
+    const auto pixel = [&](int at) { return int(line[std::clamp(at, 0, count - 1) * stride]); };
+    int sum = 0;
+    for (int at = -before; at <= after; ++at)
+        sum += pixel(at);
+    for (int at = 0; at < count; ++at) {
+        sums[at * stride] = sum;
+        sum += pixel(at + after + 1) - pixel(at - before);
+    }
+}
+
+/// The sum of the square of pixels around each pixel.
+std::vector<int> squareSums(const GreyImage &image, int radius)
+{
+    std::vector<int> across(image.pixels.size());
+    std::vector<int> both(image.pixels.size());
+    for (int y = 0; y < image.height; ++y) {
+        const std::ptrdiff_t row = std::ptrdiff_t(y) * image.width;
+        slidingSums(image.pixels.data() + row, image.width, 1, radius, radius, across.data() + row);
+    }
+    for (int x = 0; x < image.width; ++x)
+        slidingSums(across.data() + x, image.height, image.width, radius, radius, both.data() + x);
+    return both;
+}
+
+/// The shade between four pixels; the place with `fractionBits` behind the point.
+int between(const GreyImage &image, int x, int y)
+{
+    const int left = x >> fractionBits;
+    const int top = y >> fractionBits;
+    constexpr int toByte = fractionBits - 8;
+    const int right = (x & (one - 1)) >> toByte;
+    const int down = (y & (one - 1)) >> toByte;
+    const auto mixed = [&](int row) {
+        return image.at(left, row) * (256 - right) + image.at(left + 1, row) * right;
+    };
+    return (mixed(top) * (256 - down) + mixed(top + 1) * down + half) >> fractionBits;
 }
 
 } // namespace
@@ -71,34 +126,88 @@ GreyImage GreyImage::fromImage(const QImage &image)
 
 GreyImage GreyImage::scaledBy(double factor) const
 {
-    const QImage view(pixels.data(), width, height, width, QImage::Format_Grayscale8);
-    return fromImage(view.scaled(std::max(1, int(width * factor)),
-                                 std::max(1, int(height * factor)), Qt::IgnoreAspectRatio,
-                                 Qt::SmoothTransformation));
+    const std::vector<Taps> columns = tapsFor(width, std::max(1, int(width * factor)));
+    const std::vector<Taps> rows = tapsFor(height, std::max(1, int(height * factor)));
+    GreyImage narrow = blank(int(columns.size()), height);
+    std::size_t at = 0;
+    for (int y = 0; y < height; ++y) {
+        const std::uint8_t *line = pixels.data() + std::ptrdiff_t(y) * width;
+        for (const Taps &taps : columns) {
+            int sum = half;
+            for (std::size_t i = 0; i < taps.weights.size(); ++i)
+                sum += taps.weights[i] * line[taps.first + int(i)];
+            narrow.pixels[at++] = shade(sum >> fractionBits);
+        }
+    }
+    GreyImage result = blank(narrow.width, int(rows.size()));
+    std::vector<int> sums(columns.size());
+    at = 0;
+    for (const Taps &taps : rows) {
+        std::ranges::fill(sums, half);
+        for (std::size_t i = 0; i < taps.weights.size(); ++i) {
+            const std::uint8_t *line =
+                narrow.pixels.data() + std::ptrdiff_t(taps.first + int(i)) * narrow.width;
+            for (std::size_t x = 0; x < sums.size(); ++x)
+                sums[x] += taps.weights[i] * line[x];
+        }
+        for (const int sum : sums)
+            result.pixels[at++] = shade(sum >> fractionBits);
+    }
+    return result;
 }
 
-GreyImage GreyImage::sharpened() const
+GreyImage GreyImage::sharpened(int radius, double strength) const
 {
-    constexpr double strength = 1.5;
-    return painted(width, height, [&](int x, int y) {
-        int sum = 0;
-        for (int dy = -1; dy <= 1; ++dy) {
-            for (int dx = -1; dx <= 1; ++dx)
-                sum += at(x + dx, y + dy);
-        }
-        const int here = at(x, y);
-        return here + strength * (here - sum / 9.0);
-    });
+    const std::vector<int> sums = squareSums(*this, radius);
+    const int size = (2 * radius + 1) * (2 * radius + 1);
+    const int own = int(std::lround(one * (1 + strength)));
+    const int around = int(std::lround(one * strength / size));
+    GreyImage result = blank(width, height);
+    for (std::size_t i = 0; i < pixels.size(); ++i)
+        result.pixels[i] = shade((own * pixels[i] - around * sums[i] + half) >> fractionBits);
+    return result;
+}
+
+GreyImage GreyImage::softened() const
+{
+    constexpr int radius = 1;
+    constexpr int size = (2 * radius + 1) * (2 * radius + 1);
+    const auto mean = [](const GreyImage &image) {
+        const std::vector<int> sums = squareSums(image, radius);
+        GreyImage result = blank(image.width, image.height);
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            result.pixels[i] = shade((sums[i] + size / 2) / size);
+        return result;
+    };
+    return mean(mean(*this)); // twice is nearly round
+}
+
+GreyImage GreyImage::withQuietZone() const
+{
+    constexpr int border = 20;
+    std::vector<std::uint8_t> sorted = pixels;
+    const auto light = sorted.begin() + std::ptrdiff_t(sorted.size() * 9 / 10);
+    std::ranges::nth_element(sorted, light);
+    GreyImage result = blank(width + 2 * border, height + 2 * border);
+    std::ranges::fill(result.pixels, *light);
+    for (int y = 0; y < height; ++y) {
+        std::copy_n(pixels.begin() + std::ptrdiff_t(y) * width, width,
+                    result.pixels.begin() + std::ptrdiff_t(y + border) * result.width + border);
+    }
+    return result;
 }
 
 GreyImage GreyImage::inverted() const
 {
-    return painted(width, height, [&](int x, int y) { return white - at(x, y); });
+    GreyImage result = *this;
+    for (std::uint8_t &pixel : result.pixels)
+        pixel = static_cast<std::uint8_t>(white - pixel);
+    return result;
 }
 
 GreyImage GreyImage::turnedBy(double degrees) const
 {
-    constexpr double grey = 128;
+    constexpr std::uint8_t grey = 128;
     const double angle = degrees * std::numbers::pi / 180;
     const double cosine = std::cos(angle);
     const double sine = std::sin(angle);
@@ -106,24 +215,34 @@ GreyImage GreyImage::turnedBy(double degrees) const
         static_cast<int>(std::ceil(width * std::abs(cosine) + height * std::abs(sine)));
     const int newHeight =
         static_cast<int>(std::ceil(width * std::abs(sine) + height * std::abs(cosine)));
-    return painted(newWidth, newHeight, [&](int x, int y) {
-        const double dx = x - newWidth / 2.0;
+    GreyImage result = blank(newWidth, newHeight);
+    std::size_t at = 0;
+    for (int y = 0; y < newHeight; ++y) {
+        const double dx = -newWidth / 2.0;
         const double dy = y - newHeight / 2.0;
-        const double fromX = dx * cosine + dy * sine + width / 2.0;
-        const double fromY = -dx * sine + dy * cosine + height / 2.0;
-        const bool inside = fromX > -1 && fromY > -1 && fromX < width && fromY < height;
-        return inside ? between(*this, fromX, fromY) : grey;
-    });
+        qint64 fromX = std::llround(one * (dx * cosine + dy * sine + width / 2.0));
+        qint64 fromY = std::llround(one * (-dx * sine + dy * cosine + height / 2.0));
+        const qint64 stepX = std::llround(one * cosine);
+        const qint64 stepY = std::llround(-one * sine);
+        for (int x = 0; x < newWidth; ++x, fromX += stepX, fromY += stepY) {
+            const bool inside = fromX > -one && fromY > -one && fromX >> fractionBits < width &&
+                                fromY >> fractionBits < height;
+            result.pixels[at++] = inside ? shade(between(*this, int(fromX), int(fromY))) : grey;
+        }
+    }
+    return result;
 }
 
 GreyImage GreyImage::smearedDown(int size) const
 {
-    return painted(width, height, [&](int x, int y) {
-        int sum = 0;
-        for (int dy = 0; dy < size; ++dy)
-            sum += at(x, y + dy - size / 2);
-        return double(sum) / size;
-    });
+    std::vector<int> sums(pixels.size());
+    for (int x = 0; x < width; ++x)
+        slidingSums(pixels.data() + x, height, width, size / 2, size - 1 - size / 2,
+                    sums.data() + x);
+    GreyImage result = blank(width, height);
+    for (std::size_t i = 0; i < pixels.size(); ++i)
+        result.pixels[i] = shade((sums[i] + size / 2) / size);
+    return result;
 }
 
 } // namespace storehand::scanner

@@ -24,9 +24,13 @@ struct GreyImage
 
     /// Larger or smaller, with shades in between.
     [[nodiscard]] GreyImage scaledBy(double factor) const;
-    /// With harder edges.
-    [[nodiscard]] GreyImage sharpened() const;
+    /// With harder edges: what differs from its surroundings, so many pixels far, differs more.
+    [[nodiscard]] GreyImage sharpened(int radius, double strength) const;
+    /// With each pixel the mean of its surroundings: less noise.
+    [[nodiscard]] GreyImage softened() const;
     [[nodiscard]] GreyImage inverted() const;
+    /// With a border as light as its paper, for a code that was cut out too narrowly.
+    [[nodiscard]] GreyImage withQuietZone() const;
     /// Turned about its middle, clockwise; corners that come in are grey.
     [[nodiscard]] GreyImage turnedBy(double degrees) const;
     /// With each pixel the mean of `size` in its column: bars become clearer, rows less noisy.

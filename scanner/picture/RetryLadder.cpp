@@ -4,23 +4,47 @@
 #include "scanner/picture/SightingBook.h"
 #include "scanner/picture/ZxingReader.h"
 
+#include <QLineF>
+#include <QRectF>
+#include <QSizeF>
+#include <QTransform>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <ctime>
 #include <optional>
 
 namespace storehand::scanner {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// The time that this program has worked: a busy machine makes a picture slower, not worse.
+std::chrono::microseconds workedSoFar()
+{
+    return std::chrono::microseconds(std::int64_t(std::clock()) * 1'000'000 / CLOCKS_PER_SEC);
+}
+
+/// How the edges are made harder; see GreyImage::sharpened.
+struct Edges
+{
+    int radius = 0; ///< 0: not at all
+    double strength = 0;
+};
+
+constexpr Edges fine{1, 1.5};
+constexpr Edges strong{3, 4}; ///< for blurred ones
+constexpr Edges lines{2, 5};  ///< for bars, after smearing
 
 /// One look at the picture: how it is changed first.
 struct Rung
 {
     double scale = 1;
     double turn = 0; ///< degrees
-    bool sharpen = false;
+    bool quietZone = false;
     int smear = 0;
+    bool soften = false;
+    Edges edges = {};
     bool invert = false;
     bool globalThreshold = false;
     /// Also for DataBar, whose looks are rarer since they may end in an abort.
@@ -29,38 +53,46 @@ struct Rung
 
 // In the order in which they help most often per millisecond, found with a few hundred photographs.
 constexpr std::array ladder{
-    Rung{.globalThreshold = true},
     Rung{.scale = 0.5, .dataBar = true},
-    Rung{.scale = 0.5, .sharpen = true},
-    Rung{.scale = 0.7, .sharpen = true},
+    Rung{.scale = 0.7, .edges = fine},
+    Rung{.globalThreshold = true},
+    Rung{.scale = 0.5, .edges = fine},
     Rung{.scale = 2.0, .dataBar = true},
-    Rung{.sharpen = true},
-    Rung{.scale = 0.85, .sharpen = true},
-    Rung{.scale = 1.5},
-    Rung{.scale = 0.42, .sharpen = true},
-    Rung{.scale = 0.6, .sharpen = true},
-    Rung{.invert = true},
-    Rung{.scale = 2.0, .sharpen = true},
+    Rung{.scale = 0.6, .edges = fine},
+    Rung{.scale = 0.85, .edges = fine},
     Rung{.turn = 12, .dataBar = true},
     Rung{.turn = -12, .dataBar = true},
     Rung{.turn = 25},
+    Rung{.scale = 0.42, .edges = fine},
+    Rung{.scale = 1.5},
+    Rung{.edges = fine},
+    Rung{.smear = 11, .edges = lines},
+    Rung{.scale = 3.0, .soften = true, .edges = strong},
+    Rung{.invert = true},
+    Rung{.scale = 2.0, .edges = fine},
+    Rung{.edges = strong},
+    Rung{.scale = 1.5, .edges = strong},
+    Rung{.scale = 0.5, .smear = 11, .edges = lines},
     Rung{.turn = -25},
     Rung{.turn = 20},
     Rung{.turn = -20},
-    Rung{.scale = 0.34, .sharpen = true},
     Rung{.scale = 0.25},
     Rung{.smear = 5},
+    Rung{.scale = 3.0, .turn = 10, .soften = true, .edges = strong},
+    Rung{.scale = 2.0, .turn = 10, .smear = 5, .edges = strong},
+    Rung{.scale = 2.0, .turn = -10, .smear = 5, .edges = strong},
+    Rung{.scale = 3.0, .turn = -10, .soften = true, .edges = strong},
     Rung{.scale = 0.5, .globalThreshold = true},
+    Rung{.scale = 3.0, .quietZone = true, .globalThreshold = true},
     Rung{.scale = 3.0},
-    Rung{.scale = 1.25, .sharpen = true},
+    Rung{.scale = 1.25, .edges = fine},
     Rung{.scale = 1.5, .smear = 3},
-    Rung{.turn = 6},
     Rung{.turn = -6},
     Rung{.scale = 0.7, .smear = 3},
 };
 
 /// Larger pictures are not enlarged any further.
-constexpr int pixelsMax = 4'000'000;
+constexpr int pixelsMax = 2'000'000;
 
 /// Nothing when the change would make the picture too large or too small to look at.
 std::optional<GreyImage> changed(const GreyImage &image, const Rung &rung)
@@ -73,19 +105,48 @@ std::optional<GreyImage> changed(const GreyImage &image, const Rung &rung)
     GreyImage result = rung.scale == 1 ? image : image.scaledBy(rung.scale);
     if (rung.turn != 0)
         result = result.turnedBy(rung.turn);
+    if (rung.quietZone)
+        result = result.withQuietZone();
     if (rung.smear > 0)
         result = result.smearedDown(rung.smear);
-    if (rung.sharpen)
-        result = result.sharpened();
+    if (rung.soften)
+        result = result.softened();
+    if (rung.edges.radius > 0)
+        result = result.sharpened(rung.edges.radius, rung.edges.strength);
     return rung.invert ? result.inverted() : result;
 }
 
-/// Looks that see the picture in the same size and at the same angle fall for the same mistakes.
-int viewOf(const Rung &rung)
+View viewOf(const Rung &rung)
 {
     constexpr int scaleSteps = 100;
     constexpr int turnSteps = 1000;
-    return int(rung.scale * scaleSteps) + turnSteps * int(rung.turn);
+    return {int(rung.scale * scaleSteps) + turnSteps * int(rung.turn),
+            std::max({1.0, rung.scale, double(rung.smear)}), int(rung.turn), rung.edges.radius > 0};
+}
+
+/// Where a place in the changed picture was in the picture.
+QLineF placeBefore(const QLineF &place, const Rung &rung, QSizeF before, QSizeF after)
+{
+    QTransform back;
+    back.scale(1 / rung.scale, 1 / rung.scale);
+    back.translate(before.width() * rung.scale / 2, before.height() * rung.scale / 2);
+    back.rotate(-rung.turn);
+    back.translate(-after.width() / 2, -after.height() / 2);
+    return back.map(place);
+}
+
+/// True where the picture ends before the light margin of an ITF code has begun, so that it may be
+/// a piece of a longer one: any even number of its digits looks whole.
+bool mayBeCutOff(const Sighting &sighting, const QLineF &place, QSizeF picture)
+{
+    constexpr double marginBars = 4;
+    constexpr double barsPerDigit = 8; // narrow ones, where wide ones are 2.5 times as wide
+    if (sighting.symbol.format != u"ITF" || !hasNoCheck(sighting.symbol))
+        return false;
+    const double bars = barsPerDigit * double(sighting.symbol.text.size() + 1);
+    const QPointF margin = (place.p2() - place.p1()) * marginBars / bars;
+    const QRectF inside(QPointF(), picture);
+    return !inside.contains(place.p1() - margin) || !inside.contains(place.p2() + margin);
 }
 
 /// Takes looks and keeps count.
@@ -95,46 +156,75 @@ public:
     Looker(const GreyImage &image, const PictureOptions &options)
         : m_image(image)
         , m_options(options)
-        , m_until(Clock::now() + options.timeMax)
+        , m_began(workedSoFar())
+        , m_book(std::min(image.width, image.height))
     {}
 
     void quickLook()
     {
-        look(m_image, {}, Trust::AtOnce, viewOf({}));
-        if (m_options.withDataBar && m_book.isEmpty())
-            look(m_image, {.dataBar = true}, Trust::AtOnce, viewOf({}));
+        look(m_image, {}, Trust::AtOnce, {});
+        if (!m_options.careful && m_book.isEmpty())
+            look(m_image, {.dataBar = true}, Trust::AtOnce, {});
     }
 
     void hardLook() { climb({.dataBar = true}); }
 
     void climb(const Rung &rung)
     {
+        const auto before = workedSoFar();
         const std::optional<GreyImage> image = changed(m_image, rung);
         if (!image)
             return;
-        LookOptions options{.hard = true, .globalThreshold = rung.globalThreshold};
-        look(*image, options, Trust::WhenAgreed, viewOf(rung));
-        if (!m_options.withDataBar || !rung.dataBar || !m_book.isEmpty())
-            return;
-        options.dataBar = true;
-        look(*image, options, Trust::AtOnce, viewOf(rung));
+        lookHard(*image, rung);
+        m_worked += workedSoFar() - before;
+        m_pictures += picturesOf(rung);
     }
 
-    [[nodiscard]] bool mayGoOn() const { return Clock::now() < m_until; }
+    /// True when this rung will probably end in time, by what the others took: a picture of twice
+    /// the size takes four times as long.
+    [[nodiscard]] bool mayClimb(const Rung &rung) const
+    {
+        const double each = m_pictures > 0 ? double(m_worked.count()) / m_pictures : 0;
+        const double worked = double((workedSoFar() - m_began).count());
+        return worked + each * picturesOf(rung) <
+               double(std::chrono::microseconds(m_options.timeMax).count());
+    }
+
     [[nodiscard]] QList<Symbol> found() const { return m_book.accepted(); }
     [[nodiscard]] int looks() const { return m_looks; }
 
 private:
-    void look(const GreyImage &image, const LookOptions &options, Trust trust, int view)
+    static double picturesOf(const Rung &rung) { return rung.scale * rung.scale; }
+
+    void lookHard(const GreyImage &image, const Rung &rung)
+    {
+        LookOptions options{.hard = true, .globalThreshold = rung.globalThreshold};
+        look(image, options, Trust::WhenAgreed, rung);
+        if (m_options.careful || !rung.dataBar || !m_book.isEmpty())
+            return;
+        options.dataBar = true;
+        look(image, options, Trust::AtOnce, rung);
+    }
+
+    void look(const GreyImage &image, LookOptions options, Trust trust, const Rung &rung)
     {
         ++m_looks;
-        for (const Sighting &sighting : lookFor(image, options))
-            m_book.add(sighting, trust, view);
+        options.oneOnly = m_options.careful || options.dataBar;
+        const QSizeF before(m_image.width, m_image.height);
+        const QSizeF after(image.width, image.height);
+        for (const Sighting &sighting : lookFor(image, options)) {
+            const QLineF place = placeBefore(sighting.place, rung, before, after);
+            if (!mayBeCutOff(sighting, place, before))
+                m_book.add(sighting, trust, viewOf(rung));
+        }
     }
 
     const GreyImage &m_image;
     PictureOptions m_options;
-    Clock::time_point m_until;
+    std::chrono::microseconds m_began;
+    /// What the rungs so far took, and how many pictures of the original size they were.
+    std::chrono::microseconds m_worked{0};
+    double m_pictures = 0;
     SightingBook m_book;
     int m_looks = 0;
 };
@@ -152,9 +242,10 @@ PictureReading readPicture(const GreyImage &image, const PictureOptions &options
         (options.effort == Effort::Hard && looker.found().isEmpty()))
         looker.hardLook();
     for (const Rung &rung : ladder) {
-        if (options.effort != Effort::Ladder || !looker.found().isEmpty() || !looker.mayGoOn())
+        if (options.effort != Effort::Ladder || !looker.found().isEmpty())
             break;
-        looker.climb(rung);
+        if (looker.mayClimb(rung))
+            looker.climb(rung);
     }
     return {looker.found(), looker.looks()};
 }

@@ -2,43 +2,29 @@
 #pragma once
 
 #include "scanner/picture/GreyImage.h"
-#include "scanner/picture/Symbol.h"
-
-#include <QList>
+#include "scanner/picture/PictureReading.h"
 
 #include <chrono>
 
 namespace storehand::scanner {
 
-/// How much work a picture is worth.
-enum class Effort {
-    Fast,  ///< one quick look: each frame of a camera
-    Hard,  ///< a second, harder look: every few frames
-    Ladder ///< everything that may help: a photograph, or a person who holds still
-};
-
-/// What was found, best first, and at what cost.
-struct PictureReading
-{
-    QList<Symbol> symbols;
-    /// Looks that were taken.
-    int looks = 0;
-};
-
 /// Options of readPicture.
 struct PictureOptions
 {
     Effort effort = Effort::Ladder;
-    /// False after an abort: some pictures make older libraries abort over DataBar.
-    bool withDataBar = true;
-    /// No further look is begun after this time.
-    std::chrono::milliseconds timeMax{8000};
+    /// True after an abort: without what makes older libraries abort over some pictures, which is
+    /// DataBar, and looking for more than one code at a time.
+    bool careful = false;
+    /// After the first two, no look is begun that would probably end after so much work of the
+    /// processor.
+    std::chrono::milliseconds timeMax = ladderTimeMax;
 };
 
-/// Finds the codes of a picture. What the quick look sees counts at once, and so do symbols that
-/// correct their own errors (QR, Data Matrix). A linear code that only later looks see is a guess
-/// that its check digit does not prove: it counts when looks at different sizes or angles agree, or
-/// very many lines of one look do, and when no other reading has half as much for itself.
+/// Finds the codes of a picture. What the quick look sees on five lines counts at once, and so do
+/// symbols that correct their own errors (QR, Data Matrix). Any other linear code is a guess that
+/// its check digit does not prove: it counts when looks at different sizes or angles agree, or very
+/// many rows of one look do, and when no other reading has a third as much for itself. An ITF code
+/// without check digit at the edge of the picture may be a piece of a longer one, and never counts.
 ///
 /// Calls ZXing, which may abort: for the decode worker.
 [[nodiscard]] PictureReading readPicture(const GreyImage &image, const PictureOptions &options);

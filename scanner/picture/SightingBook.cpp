@@ -14,38 +14,80 @@ bool correctsErrors(const Symbol &symbol)
            symbol.format == u"DataBarExpanded";
 }
 
-/// Nothing would notice a misread character.
-bool hasNoCheck(const Symbol &symbol)
+/// A line that leaves an EAN-13 behind its middle bars may see a UPC-E.
+bool isHalfOfAnother(const Symbol &symbol)
 {
-    return symbol.format == u"Code39";
+    return symbol.format == u"UPC-E";
+}
+
+bool isPieceOf(const Symbol &piece, const Symbol &whole)
+{
+    return hasNoCheck(piece) && piece.format == whole.format && whole.text.contains(piece.text);
+}
+
+bool isShort(const Symbol &symbol)
+{
+    return symbol.format == u"EAN-8" || symbol.format == u"UPC-E";
 }
 
 } // namespace
 
-void SightingBook::add(const Sighting &sighting, Trust trust, int view)
+bool SightingBook::isCertain(const Sighting &sighting, Trust trust) const
+{
+    if (correctsErrors(sighting.symbol))
+        return true;
+    if (trust != Trust::AtOnce)
+        return false;
+    // it has its own check of every character, and few lines that it can be seen on
+    if (sighting.symbol.format == u"DataBar")
+        return true;
+    const int enough = hasNoCheck(sighting.symbol) ? rowsUnchecked : linesMin;
+    return sighting.lines >= std::min(enough, m_rows);
+}
+
+void SightingBook::add(const Sighting &sighting, Trust trust, const View &view)
 {
     auto known = std::ranges::find(m_candidates, sighting.symbol, &Candidate::symbol);
     if (known == m_candidates.end()) {
         m_candidates.append(Candidate{.symbol = sighting.symbol});
         known = m_candidates.end() - 1;
     }
-    known->views.insert(view);
+    known->views.insert(view.number);
+    known->turns.insert(view.turn);
     known->lines += sighting.lines;
-    const bool enoughLines = !hasNoCheck(sighting.symbol) || sighting.lines >= linesMin;
-    known->isCertain |= correctsErrors(sighting.symbol) || (trust == Trust::AtOnce && enoughLines);
+    const double rows = sighting.lines / view.linesPerRow;
+    known->rows += rows;
+    known->unsharpenedRows += view.isSharpened ? 0 : rows;
+    known->rowsOfBestLook = std::max(known->rowsOfBestLook, rows);
+    known->isCertain |= isCertain(sighting, trust);
+}
+
+bool SightingBook::hasEnough(const Candidate &candidate) const
+{
+    const bool unchecked = hasNoCheck(candidate.symbol);
+    const bool isNarrow = candidate.rowsOfBestLook < rowsOfPart;
+    if (isNarrow &&
+        (unchecked || (isHalfOfAnother(candidate.symbol) && candidate.turns.size() < 2)))
+        return false;
+    const int factor = isShort(candidate.symbol) ? shortFactor : 1;
+    const int agreed = unchecked ? rowsUnchecked : rowsMin * factor;
+    if (candidate.views.size() >= 2 && candidate.rows >= agreed)
+        return true;
+    return !unchecked && candidate.unsharpenedRows >= rowsOfOneView * factor;
 }
 
 bool SightingBook::isBelieved(const Candidate &candidate) const
 {
+    constexpr int rivalShare = 3; // one with more than one line in so many is a rival
     if (candidate.isCertain)
         return true;
-    const bool agreed = candidate.views.size() >= 2 && candidate.lines >= linesMin;
-    const bool single = candidate.lines >= linesOfOneView && !hasNoCheck(candidate.symbol);
-    if (!agreed && !single)
+    if (!hasEnough(candidate))
         return false;
     return std::ranges::none_of(m_candidates, [&](const Candidate &rival) {
-        return rival.symbol != candidate.symbol && rival.symbol.text != candidate.symbol.text &&
-               !correctsErrors(rival.symbol) && 2 * rival.lines > candidate.lines;
+        if (rival.symbol.text == candidate.symbol.text || correctsErrors(rival.symbol))
+            return false;
+        return rivalShare * rival.lines > candidate.lines ||
+               isPieceOf(candidate.symbol, rival.symbol);
     });
 }
 

@@ -77,4 +77,11 @@ Symbol normalised(Symbol symbol)
     return symbol;
 }
 
+bool hasNoCheck(const Symbol &symbol)
+{
+    return symbol.format == u"Code39" ||
+           (symbol.format == u"ITF" &&
+            (symbol.text.size() != gtin14Size || !Gtin::fromDigits(symbol.text)));
+}
+
 } // namespace storehand::scanner

@@ -23,4 +23,7 @@ struct Symbol
 /// the "01" of DataBar, writes DataBar Expanded with brackets and UPC-A and UPC-E as printed.
 [[nodiscard]] Symbol normalised(Symbol symbol);
 
+/// True where nothing would notice a misread character, or that a line left an ITF code half-way.
+[[nodiscard]] bool hasNoCheck(const Symbol &symbol);
+
 } // namespace storehand::scanner

@@ -2,6 +2,8 @@
 #define ZX_USE_UTF8 // what 1.4 asks for; later versions know nothing else
 #include "scanner/picture/ZxingReader.h"
 
+#include "core/barcode/AimId.h"
+
 #include <ZXing/ReadBarcode.h>
 #if __has_include(<ZXing/Version.h>)
 #include <ZXing/Version.h>
@@ -25,31 +27,39 @@ using Options = ZXing::ReaderOptions;
 using Options = ZXing::DecodeHints;
 #endif
 
+// Named differently since 3.0.
+#if STOREHAND_ZXING >= 300
+constexpr auto dataBarExpanded = ZXing::BarcodeFormat::DataBarExp;
+constexpr auto dataBarExpandedStacked = ZXing::BarcodeFormat::DataBarExpStk;
+#else
+constexpr auto dataBarExpanded = ZXing::BarcodeFormat::DataBarExpanded;
+constexpr auto dataBarExpandedStacked = dataBarExpanded;
+#endif
+
 ZXing::BarcodeFormats formatsOf(const LookOptions &options)
 {
     using enum ZXing::BarcodeFormat;
     if (options.dataBar)
-        return DataBar | DataBarExpanded;
+        return DataBar | dataBarExpanded;
     return EAN13 | EAN8 | UPCA | UPCE | Code128 | Code39 | ITF | QRCode | DataMatrix;
 }
 
-QString nameOf(ZXing::BarcodeFormat format)
+/// Since 3.0 the library knows variants of each symbology; what its identifier says is the same in
+/// all versions, but for what shares one.
+QString nameOf(ZXing::BarcodeFormat format, const QString &aim)
 {
     using enum ZXing::BarcodeFormat;
-    switch (format) {
-    case EAN13:
+    if (format == EAN13)
         return u"EAN-13"_s;
-    case EAN8:
+    if (format == EAN8)
         return u"EAN-8"_s;
-    case UPCA:
+    if (format == UPCA)
         return u"UPC-A"_s;
-    case UPCE:
+    if (format == UPCE)
         return u"UPC-E"_s;
-    case QRCode:
-        return u"QRCode"_s;
-    default:
-        return QString::fromStdString(ZXing::ToString(format));
-    }
+    if (format == dataBarExpanded || format == dataBarExpandedStacked)
+        return u"DataBarExpanded"_s;
+    return AimId{aim}.format({});
 }
 
 Options optionsFor(const LookOptions &look)
@@ -68,6 +78,15 @@ Options optionsFor(const LookOptions &look)
     return options;
 }
 
+QLineF placeOf(const ZXing::Position &position)
+{
+    const auto between = [](ZXing::PointI one, ZXing::PointI other) {
+        return QPointF(one.x + other.x, one.y + other.y) / 2;
+    };
+    return {between(position.topLeft(), position.bottomLeft()),
+            between(position.topRight(), position.bottomRight())};
+}
+
 } // namespace
 
 QList<Sighting> lookFor(const GreyImage &image, const LookOptions &look)
@@ -75,22 +94,22 @@ QList<Sighting> lookFor(const GreyImage &image, const LookOptions &look)
     const ZXing::ImageView view(image.pixels.data(), image.width, image.height,
                                 ZXing::ImageFormat::Lum);
     const Options options = optionsFor(look);
-    auto results = look.dataBar ? decltype(ZXing::ReadBarcodes(view, options)){}
+    auto results = look.oneOnly ? decltype(ZXing::ReadBarcodes(view, options)){}
                                 : ZXing::ReadBarcodes(view, options);
-    if (look.dataBar)
+    if (look.oneOnly)
         results.push_back(ZXing::ReadBarcode(view, options));
 
     QList<Sighting> sightings;
     for (const auto &result : results) {
         if (!result.isValid())
             continue;
-        const Symbol symbol = normalised({nameOf(result.format()),
-                                          QString::fromStdString(result.symbologyIdentifier()),
-                                          QString::fromStdString(result.text())});
+        const QString aim = QString::fromStdString(result.symbologyIdentifier());
+        const Symbol symbol =
+            normalised({nameOf(result.format(), aim), aim, QString::fromStdString(result.text())});
         const bool known = std::ranges::any_of(
             sightings, [&](const Sighting &one) { return one.symbol == symbol; });
         if (!known)
-            sightings.append({symbol, result.lineCount()});
+            sightings.append({symbol, result.lineCount(), placeOf(result.position())});
     }
     return sightings;
 }

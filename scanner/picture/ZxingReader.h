@@ -4,6 +4,7 @@
 #include "scanner/picture/GreyImage.h"
 #include "scanner/picture/Symbol.h"
 
+#include <QLineF>
 #include <QList>
 
 namespace storehand::scanner {
@@ -18,6 +19,9 @@ struct LookOptions
     /// DataBar only, or everything but DataBar: older versions of the library abort on some
     /// pictures when they look for DataBar.
     bool dataBar = false;
+    /// One symbol at most: version 1.4 aborts on some pictures when it holds several against each
+    /// other, above all with DataBar.
+    bool oneOnly = false;
 };
 
 /// A symbol as one look saw it.
@@ -26,12 +30,13 @@ struct Sighting
     Symbol symbol;
     /// How many lines across the symbol read the same; 0 for symbols that have no lines.
     int lines = 0;
+    /// Where it begins and ends on a line through its middle, in pixels of the picture.
+    QLineF place = {};
 };
 
 /// All symbols that ZXing finds in this picture, normalised, without repetitions. The only place
-/// that knows the library; works with version 1.4 and later. May abort the program: call it in the
-/// decode worker only. With `dataBar` it
-/// finds one symbol at most, since looking for more is what makes it abort.
+/// that knows the library; works with versions 1.4 to 3.x. May abort the program: call it in the
+/// decode worker only.
 [[nodiscard]] QList<Sighting> lookFor(const GreyImage &image, const LookOptions &options);
 
 /// "1.4.0"

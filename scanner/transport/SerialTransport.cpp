@@ -49,12 +49,26 @@ void SerialTransport::setPaused(bool paused)
         QMetaObject::invokeMethod(this, &SerialTransport::deliver, Qt::QueuedConnection);
 }
 
+void SerialTransport::setUp(const ScannerSettings &settings)
+{
+    SerialSettings next = m_settings;
+    next.baudRate = settings.line.baudRate;
+    next.dataBits = settings.line.parity == Parity::None ? QSerialPort::Data8 : QSerialPort::Data7;
+    next.parity = settings.line.parity == Parity::Even  ? QSerialPort::EvenParity
+                  : settings.line.parity == Parity::Odd ? QSerialPort::OddParity
+                                                        : QSerialPort::NoParity;
+    if (next == m_settings)
+        return;
+    m_settings = next;
+    if (m_port && m_port->isOpen())
+        setStatus(applySettings());
+}
+
 void SerialTransport::tryOpen()
 {
     closePort();
     m_port = std::make_unique<QSerialPort>();
     m_port->setPortName(m_settings.path);
-    m_port->setBaudRate(m_settings.baudRate);
     m_port->setReadBufferSize(bufferSize);
     if (!m_port->open(QIODevice::ReadOnly)) {
         DeviceStatus status = whyNotOpen();
@@ -79,7 +93,8 @@ void SerialTransport::tryOpen()
 DeviceStatus SerialTransport::applySettings()
 {
     DeviceStatus status{.state = ScannerState::Open};
-    const bool all = int(m_port->setDataBits(m_settings.dataBits)) &
+    const bool all = int(m_port->setBaudRate(m_settings.baudRate)) &
+                     int(m_port->setDataBits(m_settings.dataBits)) &
                      int(m_port->setParity(m_settings.parity)) &
                      int(m_port->setStopBits(m_settings.stopBits)) &
                      int(m_port->setFlowControl(m_settings.flowControl));
@@ -175,12 +190,15 @@ DeviceStatus SerialTransport::whyNotOpen() const
     if (m_port->error() == QSerialPort::PermissionError) {
         const QString program =
             programHolding(QFileInfo(QFile::decodeName(file)).canonicalFilePath());
+        if (!program.isEmpty())
+            return {ScannerState::Error,
+                    codes::deviceInUseBy,
+                    {path, program},
+                    u"%1 is in use by %2"_s.arg(path, program)};
         return {ScannerState::Error,
                 codes::deviceInUse,
-                {path, program},
-                program.isEmpty()
-                    ? u"%1 is in use by another program: %2"_s.arg(path, m_port->errorString())
-                    : u"%1 is in use by %2"_s.arg(path, program)};
+                {path},
+                u"%1 is in use by another program: %2"_s.arg(path, m_port->errorString())};
     }
     return {ScannerState::Error,
             codes::deviceFailed,

@@ -30,7 +30,7 @@ struct SerialSettings
 /// A scanner on a serial port, USB serial adapter or pseudo-terminal. When it hangs up or is not
 /// there, it is looked for after 0.25 s, then ever longer up to 2 s.
 ///
-/// Status codes: `device_missing` (waiting); `device_in_use`, args the program if it can be seen,
+/// Status codes: `device_missing` (waiting); `device_in_use`, `device_in_use_by`,
 /// `device_forbidden`, `device_failed` (error); `device_setting_ignored` (open).
 class SerialTransport : public QObject, public DeviceBytes
 {
@@ -48,6 +48,8 @@ public:
     void open(Sink sink) override;
     void close() override;
     void setPaused(bool paused) override;
+    /// Speed and parity, from the next byte on.
+    void setUp(const ScannerSettings &settings) override;
     [[nodiscard]] DeviceStatus status() const override { return m_status; }
     [[nodiscard]] ScanSource source() const override { return ScanSource::Serial; }
 

@@ -34,11 +34,100 @@ bool isSeparator(const QString &text)
     return text == "\x1d"_L1;
 }
 
+/// How a key is written that scanners press for a control character; empty for others.
+QString markerOf(int key)
+{
+    if (key >= Qt::Key_F1 && key <= Qt::Key_F24)
+        return u"{F%1}"_s.arg(key - Qt::Key_F1 + 1);
+    return key == Qt::Key_Down ? u"{Down}"_s : QString();
+}
+
 /// Ctrl+] is a separator by the key alone; its text is that of another shortcut on other layouts.
 bool typesCode(const KeyStroke &stroke)
 {
-    return isSeparator(stroke.text) || isSeparator(stroke.usText) ||
+    return isSeparator(stroke.text) || isSeparator(stroke.usText) || stroke.altDigit >= 0 ||
            (!stroke.text.isEmpty() && stroke.text[0].isPrint());
+}
+
+/// The character that Alt and a number type, as far as both numberings agree on it.
+QChar charOf(int number)
+{
+    constexpr int asciiMax = 127;
+    return number > 0 && number < asciiMax ? QChar(char16_t(number))
+                                           : QChar(QChar::ReplacementCharacter);
+}
+
+/// Takes an end that was typed as a character off the text; gives it as bytes.
+QByteArray takeTypedEnd(QString &text)
+{
+    constexpr std::array ends{"\r\n"_L1, "\r"_L1, "\n"_L1, "\t"_L1};
+    for (const QLatin1StringView end : ends) {
+        if (text.endsWith(end)) {
+            text.chop(end.size());
+            return QByteArray(end.data(), end.size());
+        }
+    }
+    return {};
+}
+
+/// Makes the text of a read from its keys.
+class ReadMaker
+{
+public:
+    void add(const KeyStroke &stroke, bool beginsAltNumber)
+    {
+        if (stroke.altDigit >= 0 && m_number && !beginsAltNumber) {
+            m_number = std::min(10 * *m_number + stroke.altDigit, numberMax);
+            return;
+        }
+        finishNumber();
+        if (stroke.altDigit >= 0 && beginsAltNumber) {
+            m_number = stroke.altDigit;
+            return;
+        }
+        const QString marker = stroke.text.isEmpty() ? markerOf(stroke.key) : QString();
+        m_typed += isSeparator(stroke.usText) ? stroke.usText : stroke.text + marker;
+        m_usKeys += stroke.usText + marker;
+        m_allKnown = m_allKnown && !(stroke.usText + marker).isEmpty();
+    }
+
+    [[nodiscard]] KeyedRead read(const QByteArray &endKey)
+    {
+        finishNumber();
+        const QByteArray typedEnd = takeTypedEnd(m_typed);
+        (void)takeTypedEnd(m_usKeys);
+        return {m_typed.toUtf8(), m_allKnown ? m_usKeys.toUtf8() : QByteArray(),
+                endKey.isEmpty() ? typedEnd : endKey};
+    }
+
+private:
+    static constexpr int numberMax = 100'000;
+
+    void finishNumber()
+    {
+        if (!m_number)
+            return;
+        m_typed += charOf(*m_number);
+        m_usKeys += charOf(*m_number);
+        m_number.reset();
+    }
+
+    QString m_typed;
+    QString m_usKeys;
+    bool m_allKnown = true;
+    std::optional<int> m_number; ///< of the character that Alt types now
+};
+
+bool continuesCode(const KeyStroke &stroke)
+{
+    return typesCode(stroke) || (stroke.text.isEmpty() && !markerOf(stroke.key).isEmpty());
+}
+
+/// A shortcut that a person presses begins no read.
+bool startsCode(const KeyStroke &stroke)
+{
+    const bool isShortcut = isSeparator(stroke.usText) && !isSeparator(stroke.text);
+    return typesCode(stroke) && !isShortcut;
 }
 
 qint64 spanOf(const QList<KeyStroke> &strokes)
@@ -55,8 +144,10 @@ WedgeDetector::WedgeDetector(WedgeSettings settings)
 
 WedgeDetector::Outcome WedgeDetector::press(const KeyStroke &stroke)
 {
-    if (isModifier(stroke.key))
+    if (isModifier(stroke.key)) {
+        m_altWasPressed = m_altWasPressed || stroke.key == Qt::Key_Alt;
         return {};
+    }
 
     Outcome outcome;
     if (!m_held.isEmpty() && stroke.timestampMs - m_held.last().timestampMs > m_gap.count())
@@ -68,18 +159,16 @@ WedgeDetector::Outcome WedgeDetector::press(const KeyStroke &stroke)
         outcome.swallow = outcome.read.has_value();
         return outcome;
     }
-    // a shortcut that a person presses begins no read
-    const bool isShortcut = isSeparator(stroke.usText) && !isSeparator(stroke.text);
-    if ((isShortcut && m_held.isEmpty()) || stroke.autoRepeat || !typesCode(stroke)) {
+    if (stroke.autoRepeat || !(m_held.isEmpty() ? startsCode(stroke) : continuesCode(stroke))) {
         outcome.replay += giveBack().replay;
         return outcome;
     }
+    if (std::exchange(m_altWasPressed, false) && stroke.altDigit >= 0)
+        m_altStarts.append(m_held.size());
     m_held.append(stroke);
     outcome.swallow = true;
     if (m_held.size() >= sizeMax && !outcome.read) {
-        Outcome cut = takeRead();
-        outcome.read = std::move(cut.read);
-        outcome.usRead = std::move(cut.usRead);
+        outcome.read = takeRead().read;
     }
     return outcome;
 }
@@ -98,7 +187,7 @@ WedgeDetector::Outcome WedgeDetector::pressEnd(const KeyStroke &stroke)
 {
     if (m_held.size() >= m_settings.sizeMin) {
         learnFromHeld();
-        Outcome outcome = takeRead();
+        Outcome outcome = takeRead(stroke.key == Qt::Key_Tab ? "\t" : "\r");
         outcome.swallow = true;
         return outcome;
     }
@@ -113,22 +202,19 @@ WedgeDetector::Outcome WedgeDetector::giveBack()
 {
     Outcome outcome;
     outcome.replay = std::exchange(m_held, {});
+    m_altStarts.clear();
     return outcome;
 }
 
-WedgeDetector::Outcome WedgeDetector::takeRead()
+WedgeDetector::Outcome WedgeDetector::takeRead(const QByteArray &end)
 {
-    QString text;
-    QString usText;
-    bool allKnown = true;
-    for (const KeyStroke &stroke : std::exchange(m_held, {})) {
-        text += isSeparator(stroke.usText) ? stroke.usText : stroke.text;
-        usText += stroke.usText;
-        allKnown = allKnown && !stroke.usText.isEmpty();
-    }
+    const QList<KeyStroke> strokes = std::exchange(m_held, {});
+    const QList<qsizetype> altStarts = std::exchange(m_altStarts, {});
+    ReadMaker maker;
+    for (qsizetype at = 0; at < strokes.size(); ++at)
+        maker.add(strokes[at], altStarts.contains(at));
     Outcome outcome;
-    outcome.read = text.toUtf8();
-    outcome.usRead = allKnown ? usText.toUtf8() : QByteArray();
+    outcome.read = maker.read(end);
     return outcome;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Instant.h"
+#include "scanner/DeviceBytes.h"
 
 #include <QByteArray>
 #include <QList>
@@ -24,6 +25,8 @@ struct KeyStroke
     bool autoRepeat = false;
     /// What the same key types on a US keyboard; empty where the system does not say which it was.
     QString usText = {};
+    /// The digit that was pressed on the number pad while Alt was held; otherwise -1.
+    int altDigit = -1;
 
     friend bool operator==(const KeyStroke &, const KeyStroke &) = default;
 };
@@ -47,6 +50,10 @@ struct WedgeSettings
 /// end it must be longer and faster still. Everything else is given back to be typed, in order, so
 /// nothing that a person types is lost; it shows at most one gap later. Pure: time comes with the
 /// keys.
+///
+/// Some scanners type each character as Alt with its number, and press a function key or Down for
+/// a control character: in the middle of a burst that key becomes "{F8}" or "{Down}", which
+/// ScannerSettings::separatorSubstitute can name.
 class WedgeDetector
 {
 public:
@@ -54,10 +61,8 @@ public:
     {
         /// Held keys that were typed by a person: deliver them now, before this key.
         QList<KeyStroke> replay;
-        /// The characters of a scanner, UTF-8, without the ending key.
-        std::optional<QByteArray> read;
-        /// The same as a US keyboard types it; empty where not all keys are known.
-        QByteArray usRead;
+        /// What a scanner typed.
+        std::optional<KeyedRead> read;
         /// True when this key must not reach anybody: it is held, or belongs to a read.
         bool swallow = false;
     };
@@ -80,13 +85,15 @@ public:
 private:
     [[nodiscard]] Outcome pressEnd(const KeyStroke &stroke);
     [[nodiscard]] Outcome giveBack();
-    [[nodiscard]] Outcome takeRead();
+    [[nodiscard]] Outcome takeRead(const QByteArray &end = {});
     [[nodiscard]] bool isUnmistakable() const;
     void learnFromHeld();
 
     WedgeSettings m_settings;
     Millis m_gap;
     QList<KeyStroke> m_held;
+    bool m_altWasPressed = false;
+    QList<qsizetype> m_altStarts; ///< where in m_held a character begins that Alt types
     QList<qint64> m_knownGaps;
     qint64 m_endExpectedUntilMs = 0;
 };

@@ -33,9 +33,11 @@ tl::unexpected<Error> whyNot(int problem, const UsbDevice &device)
                        "in again"_s.arg(device.title(), device.node, udevRule));
     case LIBUSB_ERROR_BUSY: {
         const QString program = programHolding(device.node);
-        return refused(codes::deviceInUse, {device.title(), program},
-                       program.isEmpty() ? u"%1 is in use by another program"_s.arg(device.title())
-                                         : u"%1 is in use by %2"_s.arg(device.title(), program));
+        if (program.isEmpty())
+            return refused(codes::deviceInUse, {device.title()},
+                           u"%1 is in use by another program"_s.arg(device.title()));
+        return refused(codes::deviceInUseBy, {device.title(), program},
+                       u"%1 is in use by %2"_s.arg(device.title(), program));
     }
     case LIBUSB_ERROR_NO_DEVICE:
     case LIBUSB_ERROR_NOT_FOUND:

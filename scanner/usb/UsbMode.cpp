@@ -105,31 +105,6 @@ bool mayBeAsked(const UsbInterface &each)
 
 } // namespace
 
-QString toText(UsbMode mode)
-{
-    switch (mode) {
-    case UsbMode::NoScanner:
-        return u"no_scanner"_s;
-    case UsbMode::HidPos:
-        return u"hid_pos"_s;
-    case UsbMode::Unread:
-        return u"unread"_s;
-    case UsbMode::Keyboard:
-        return u"keyboard"_s;
-    case UsbMode::Serial:
-        return u"serial"_s;
-    case UsbMode::ComEmulation:
-        return u"com_emulation"_s;
-    case UsbMode::Snapi:
-        return u"snapi"_s;
-    case UsbMode::IbmPos:
-        return u"ibm_pos"_s;
-    case UsbMode::Unknown:
-        return u"unknown"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 UsbMode modeOf(const UsbDevice &device)
 {
     const QList<UsbInterface> &interfaces = device.interfaces;

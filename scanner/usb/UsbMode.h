@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "scanner/ScannerStatus.h"
+#include "scanner/DeviceStatus.h"
 #include "scanner/usb/UsbDevice.h"
 
 namespace storehand::scanner {
 
-/// How a USB scanner is set to talk. The same scanner has another product number in each mode.
+/// How a USB scanner is set to talk, named as in `storehand scanners`. The same scanner has another
+/// product number in each mode.
 enum class UsbMode {
     NoScanner,    ///< another device, or none that anybody here knows
     HidPos,       ///< reads, as they should be
@@ -19,8 +20,21 @@ enum class UsbMode {
     Unknown,      ///< of a maker of scanners, in none of these modes
 };
 
-/// "hid_pos", "keyboard" …: the words of `storehand scanners`.
-[[nodiscard]] QString toText(UsbMode mode);
+constexpr auto enumNames(UsbMode)
+{
+    using enum UsbMode;
+    return NameTable<UsbMode, 9>{{
+        {NoScanner, QLatin1String("no_scanner")},
+        {HidPos, QLatin1String("hid_pos")},
+        {Unread, QLatin1String("unread")},
+        {Keyboard, QLatin1String("keyboard")},
+        {Serial, QLatin1String("serial")},
+        {ComEmulation, QLatin1String("com_emulation")},
+        {Snapi, QLatin1String("snapi")},
+        {IbmPos, QLatin1String("ibm_pos")},
+        {Unknown, QLatin1String("unknown")},
+    }};
+}
 
 /// What the device says about its reports counts most, then the table of product numbers, then the
 /// classes of its interfaces.

@@ -30,6 +30,15 @@ private:
     DeviceStatus m_status;
 };
 
+/// True for a scanner with a keyboard beside the interface that its reads come from.
+bool typesToo(const UsbDevice &device)
+{
+    return std::ranges::any_of(device.interfaces, [](const UsbInterface &one) {
+        return one.classCode == UsbInterface::classHid &&
+               one.protocol == UsbInterface::protocolKeyboard;
+    });
+}
+
 bool isSameModel(const UsbDevice &a, const UsbDevice &b)
 {
     return a.vendor == b.vendor && a.product == b.product && a.serial == b.serial;
@@ -62,9 +71,9 @@ UsbScanners::UsbScanners(ScannerHub &hub, Clock &clock, std::unique_ptr<UsbBus> 
 
 UsbScanners::~UsbScanners() = default;
 
-UsbMode UsbScanners::modeOf(const QString &name) const
+UsbMode UsbScanners::modeOf(const QString &id) const
 {
-    const auto found = std::ranges::find(m_places, name, &Place::name);
+    const auto found = std::ranges::find(m_places, id, &Place::id);
     return found == m_places.end() ? UsbMode::NoScanner : scanner::modeOf(found->device);
 }
 
@@ -97,7 +106,7 @@ void UsbScanners::unplugMissing()
         if (place.transport)
             place.transport->unplug();
         else
-            m_hub.remove(place.name);
+            m_hub.remove(place.id);
     }
     std::erase_if(m_places,
                   [](const Place &place) { return !place.transport && !place.device.handle; });
@@ -114,19 +123,20 @@ void UsbScanners::plugIn(const UsbDevice &device)
         return;
     auto transport = std::make_unique<HidPosTransport>(m_bus->context(), m_clock);
     transport->plugIn(device);
-    const QString name = freeName(device.title());
-    m_places.push_back({name, transport.get(), device});
-    m_hub.add({.name = name, .framing = Framing::wholeReads()}, std::move(transport),
-              u"USB "_s + device.ids());
+    const QString id = freeId(device);
+    m_places.push_back({id, transport.get(), device});
+    m_hub.add({.name = device.title(), .id = id, .framing = Framing::wholeReads()},
+              std::move(transport), u"USB "_s + device.ids(), typesToo(device));
 }
 
 void UsbScanners::complain(const UsbDevice &device, const DeviceStatus &advice)
 {
     if (m_places.size() >= scannersMax)
         return;
-    const QString name = freeName(device.title());
-    m_places.push_back({name, nullptr, device});
-    m_hub.add({.name = name}, std::make_unique<UnusableDevice>(advice), u"USB "_s + device.ids());
+    const QString id = freeId(device);
+    m_places.push_back({id, nullptr, device});
+    m_hub.add({.name = device.title(), .id = id}, std::make_unique<UnusableDevice>(advice),
+              u"USB "_s + device.ids());
 }
 
 bool UsbScanners::isPlugged(const UsbDevice &device) const
@@ -149,15 +159,16 @@ UsbScanners::Place *UsbScanners::placeFor(const UsbDevice &device)
     return found;
 }
 
-QString UsbScanners::freeName(const QString &title) const
+/// By what the device says about itself; scanners without a serial number are told apart by their
+/// ports.
+QString UsbScanners::freeId(const UsbDevice &device) const
 {
-    const QList<ScannerStatus> all = m_hub.scanners();
-    QString name = title;
-    for (int number = 2;
-         std::ranges::any_of(all, [&name](const ScannerStatus &each) { return each.name == name; });
-         ++number)
-        name = u"%1 (%2)"_s.arg(title).arg(number);
-    return name;
+    const QString own = device.serial.isEmpty() ? u'@' + device.place : u':' + device.serial;
+    const QString id = u"usb:"_s + device.ids() + own;
+    QString free = id;
+    for (int number = 2; m_hub.profile(free); ++number)
+        free = u"%1#%2"_s.arg(id).arg(number);
+    return free;
 }
 
 } // namespace storehand::scanner

@@ -36,8 +36,8 @@ public:
     /// All devices, not only scanners.
     [[nodiscard]] const QList<UsbDevice> &devices() const { return m_bus->devices(); }
 
-    /// The mode of the scanner that stands at the hub under this name.
-    [[nodiscard]] UsbMode modeOf(const QString &name) const;
+    /// The mode of the scanner that stands at the hub under this id.
+    [[nodiscard]] UsbMode modeOf(const QString &id) const;
 
 Q_SIGNALS:
     /// devices() may be another list.
@@ -47,7 +47,7 @@ private:
     /// One scanner at the hub.
     struct Place
     {
-        QString name;
+        QString id;
         HidPosTransport *transport = nullptr; ///< the hub's; null for an error
         UsbDevice device;
     };
@@ -59,7 +59,7 @@ private:
     void complain(const UsbDevice &device, const DeviceStatus &advice);
     [[nodiscard]] bool isPlugged(const UsbDevice &device) const;
     [[nodiscard]] Place *placeFor(const UsbDevice &device);
-    [[nodiscard]] QString freeName(const QString &title) const;
+    [[nodiscard]] QString freeId(const UsbDevice &device) const;
 
     ScannerHub &m_hub;
     Clock &m_clock;

@@ -14,7 +14,7 @@ class OrderManagerTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatSharesACommitIsThereTogetherOrNotAtAll_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void whatSharesACommitIsThereTogetherOrNotAtAll()
     {
@@ -45,8 +45,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void anUndoneCallLeavesTheOthersOfItsGroupAlone_data() { TestDatabase::addEngines(); }
-
     void anUndoneCallLeavesTheOthersOfItsGroupAlone()
     {
         CHAIN(chain);
@@ -73,8 +71,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aRestartForgetsNothing_data() { TestDatabase::addEngines(); }
-
     void aRestartForgetsNothing()
     {
         CHAIN(chain);
@@ -92,8 +88,6 @@ private Q_SLOTS:
         QCOMPARE(*till.sees(work.id), chain.now(work));
         SOUND(chain);
     }
-
-    void channelsAreKnownByTheirKeys_data() { TestDatabase::addEngines(); }
 
     void channelsAreKnownByTheirKeys()
     {

@@ -3,6 +3,7 @@
 
 #include "core/domain/Codes.h"
 #include "scanner/decode/FramingLearner.h"
+#include "scanner/transport/WedgeTransport.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeDeviceBytes.h"
 
@@ -198,6 +199,152 @@ private Q_SLOTS:
         QCOMPARE(duplicates, (QList<bool>{false, true, false, true, false}));
     }
 
+    // A composite scanner sends each read as a report and types it as well.
+    void aScannerThatAlsoTypesCountsOnce()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        auto reports = std::make_unique<FakeDeviceBytes>();
+        FakeDeviceBytes &scanner = *reports;
+        hub.add({.name = u"Both"_s}, std::move(reports), {}, true);
+        auto keys = std::make_unique<WedgeTransport>();
+        WedgeTransport &keyboard = *keys;
+        hub.add({.name = u"Keyboard"_s}, std::move(keys));
+        QList<bool> duplicates;
+        const auto takeAll = [&] {
+            while (const auto scan = hub.takeScan())
+                duplicates.append(scan->duplicate);
+        };
+        scanner.sendsWhole("]E09521234543213");
+        scanner.sendsWhole("]E09521234543213"); // a second unit
+        keyboard.take({.typed = "9521234543213"}, 0);
+        keyboard.take({.typed = "9521234543213"}, 0);
+        takeAll();
+        QCOMPARE(duplicates, (QList<bool>{false, false, true, true}));
+        keyboard.take({.typed = "9521234543213"}, 0); // the other way round
+        scanner.sendsWhole("]E09521234543213");
+        clock.advance(Millis(5000));
+        keyboard.take({.typed = "9521234543213"}, 0); // somebody typed the number
+        duplicates.clear();
+        takeAll();
+        QCOMPARE(duplicates, (QList<bool>{false, true, false}));
+    }
+
+    void twoScannersOfWhichNoneTypesToo()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        auto keys = std::make_unique<WedgeTransport>();
+        WedgeTransport &keyboard = *keys;
+        hub.add({.name = u"Keyboard"_s}, std::move(keys));
+        desk.sends("9521234543213\r");
+        keyboard.take({.typed = "9521234543213"}, 0);
+        QVERIFY(!hub.takeScan()->duplicate);
+        QVERIFY(!hub.takeScan()->duplicate);
+    }
+
+    void whatIsSetIsTakenAtOnceAndKept()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        QSignalSpy kept(&hub, &ScannerHub::settingsChanged);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"ttyS0"_s, .id = u"serial:/dev/ttyS0"_s});
+        const ScannerSettings settings{.name = u"Counter"_s,
+                                       .owner = PersonCode(u"0042"_s),
+                                       .ending = Ending::Tab,
+                                       .separatorSubstitute = "~"};
+        QVERIFY(hub.change(u"serial:/dev/ttyS0"_s, settings));
+        QCOMPARE(kept.count(), 1);
+        desk.sends("010952123454321310A~21B\t");
+        const std::optional<Scan> scan = hub.takeScan();
+        QCOMPARE(scan->scanner, u"Counter"_s);
+        QCOMPARE(scan->person, PersonCode(u"0042"_s));
+        QCOMPARE(scan->decoded.elements.size(), 3);
+        QCOMPARE(hub.settings().value(u"serial:/dev/ttyS0"_s), settings);
+    }
+
+    void aScannerThatComesBackHasItsSettings()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        hub.setSettings({{u"usb:1"_s, {.name = u"Left"_s}}});
+        plugIn(hub, {.name = u"Xenon"_s, .id = u"usb:1"_s});
+        plugIn(hub, {.name = u"Xenon"_s, .id = u"usb:2"_s});
+        plugIn(hub, {.name = u"Xenon"_s, .id = u"usb:3"_s});
+        QStringList names;
+        for (const ScannerStatus &status : hub.scanners())
+            names.append(status.name);
+        QCOMPARE(names, (QStringList{u"Left"_s, u"Xenon"_s, u"Xenon (2)"_s}));
+    }
+
+    void whatCannotBeSetIsRefused()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        plugIn(hub, {.name = u"Left"_s});
+        plugIn(hub, {.name = u"Right"_s});
+        const auto codeOf = [&](const QString &id, const ScannerSettings &settings) {
+            const Status status = hub.change(id, settings);
+            return status ? QString() : status.error().code;
+        };
+        QCOMPARE(codeOf(u"Left"_s, {.name = u"Right"_s}), QString(codes::scannerNameInUse));
+        QCOMPARE(codeOf(u"Nobody"_s, {}), QString(codes::scannerGone));
+        QCOMPARE(codeOf(u"Left"_s, {.separatorSubstitute = "A1"}),
+                 QString(codes::badScannerSetting));
+        QCOMPARE(codeOf(u"Left"_s, {.duplicateWindow = Millis(-1)}),
+                 QString(codes::badScannerSetting));
+        QCOMPARE(codeOf(u"Left"_s, {.line = {.baudRate = 110}}), QString(codes::badScannerSetting));
+        QCOMPARE(codeOf(u"Left"_s, {.keys = u"xx"_s}), QString(codes::badScannerSetting));
+        QVERIFY(hub.settings().isEmpty());
+    }
+
+    // The teach codes arrive in pieces and without an end, at a speed that must be found.
+    void aSerialScannerIsTaught()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        QVERIFY(hub.teach(u"Desk"_s));
+        const auto reads = [&](const QByteArray &bytes) {
+            desk.sends(bytes.first(4));
+            desk.sends(bytes.sliced(4));
+            clock.advance(Millis(500));
+        };
+        const auto content = [](int code) { return TeachLesson::codes()[code].content; };
+        while (desk.settings().line.baudRate != 19200)
+            reads("\xff\xfe\xf8\x80\x80");
+        reads(content(0));
+        reads(QByteArray(content(1)).replace("\x1d", ""));
+        reads(content(2));
+        QVERIFY(!hub.takeScan());
+        QCOMPARE(hub.settings().value(u"Desk"_s).ending, Ending::Gap);
+        QCOMPARE(hub.settings().value(u"Desk"_s).line.baudRate, 19200);
+        QVERIFY(hub.scanners().first().lesson); // its result still stands, but reads count again
+        desk.sends("010952123454321310LOT");
+        clock.advance(Framing().idleGap);
+        const std::optional<Scan> scan = hub.takeScan();
+        QVERIFY(scan);
+        QCOMPARE(scan->decoded.gtin14(), u"09521234543213"_s);
+        QVERIFY(scan->decoded.warnings.contains(codes::uncertainSeparator));
+    }
+
+    void aLessonThatIsBrokenOffChangesNothing()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        QVERIFY(hub.teach(u"Desk"_s));
+        desk.sends("\xff\xfe\xf8\x80\x80");
+        clock.advance(Millis(500));
+        QVERIFY(desk.settings() != ScannerSettings());
+        hub.stopTeaching(u"Desk"_s);
+        QCOMPARE(desk.settings(), ScannerSettings());
+        QVERIFY(hub.settings().isEmpty());
+        desk.sends("A-1\r");
+        QCOMPARE(takenTexts(hub), QStringList{u"A-1"_s});
+    }
+
     void whatSomebodyTypesCountsAsARead()
     {
         test::FakeClock clock;
@@ -225,6 +372,7 @@ private Q_SLOTS:
             QCOMPARE(desk.isPaused(), i >= ScanQueue::capacity);
         }
         QVERIFY(hub.scanners().first().held);
+        QCOMPARE(hub.scanners().first().waiting, int(sent.size()));
         QCOMPARE(hub.scanners().first().lost, 0);
 
         QStringList taken;
@@ -291,8 +439,10 @@ private Q_SLOTS:
             for (FakeDeviceBytes *device : devices)
                 device->sends(expected.last().toLatin1() + '\r');
             QCoreApplication::processEvents();
+            // as a device does that is asked to wait
+            QTRY_VERIFY_WITH_TIMEOUT(!devices.front()->isPaused(), 60000);
         }
-        QTRY_COMPARE(count.load(), 4 * readsEach);
+        QTRY_COMPARE_WITH_TIMEOUT(count.load(), 4 * readsEach, 60000);
         thread.quit();
         thread.wait();
         for (int i = 0; i < 4; ++i)

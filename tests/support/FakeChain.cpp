@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/FakeChain.h"
 
+#include "core/crypto/PinHash.h"
 #include "core/domain/Acts.h"
+#include "oms/storage/Schema.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/OrderBody.h"
 #include "oms/usecases/RecordOutcome.h"
@@ -30,12 +32,13 @@ const oms::Cause byTest{.source = u"test"_s, .who = u"web"_s, .place = {}};
 
 } // namespace
 
-FakeChain::FakeChain(Engine engine)
+FakeChain::FakeChain(Engine engine, QString vfs)
     : m_database(engine)
+    , m_vfs(std::move(vfs))
 {
     if (!isOpen())
         return;
-    oms = open();
+    oms = openNode();
     change([&](oms::UnitOfWork &work) -> Status {
         work.begin(byTest);
         for (const StoreCode &code : {harbour, queen}) {
@@ -50,22 +53,35 @@ FakeChain::FakeChain(Engine engine)
     hire(u"0042"_s, Role::Lead, {harbour});
 }
 
-std::unique_ptr<oms::OrderManager> FakeChain::open()
+/// A file is opened as the program opens it.
+Result<std::unique_ptr<Connection>> FakeChain::connect() const
 {
-    return insist(oms::OrderManager::open(
-        m_database.connect(), clock, random,
-        {.masterKey = Sensitive<QByteArray>(QByteArray(32, 'k')), .pins = {}}));
+    if (m_database.engine() == Engine::Postgres)
+        return m_database.connect();
+    SqliteOptions file = oms::centralFile(m_database.path());
+    file.vfs = m_vfs;
+    return Connection::open(file);
+}
+
+Result<std::unique_ptr<oms::OrderManager>> FakeChain::tryOpen()
+{
+    Result<std::unique_ptr<Connection>> connection = connect();
+    if (!connection)
+        return failure(connection.error());
+    return oms::OrderManager::open(
+        *std::move(connection), clock, random,
+        {.masterKey = Sensitive<QByteArray>(QByteArray(32, 'k')), .pins = {}});
 }
 
 std::unique_ptr<oms::OrderManager> FakeChain::openNode()
 {
-    return open();
+    return insist(tryOpen());
 }
 
 void FakeChain::restart()
 {
     oms.reset();
-    oms = open();
+    oms = openNode();
 }
 
 void FakeChain::change(const std::function<Status(oms::UnitOfWork &)> &work)
@@ -82,6 +98,8 @@ void FakeChain::hire(const QString &code, Role role, const QList<StoreCode> &sto
         person.name = u"Somebody"_s;
         person.role = role;
         person.stores = stores;
+        person.pinVerifier =
+            PinHash::make(Sensitive<QString>(pin), PinHashCost::cheapest(), random).text;
         insist(work.put(person));
         return work.end();
     });
@@ -176,11 +194,33 @@ Assignment FakeChain::assign(const StoreCode &store, Method method, const QList<
 
 void FakeChain::cancel(const Assignment &assignment)
 {
+    act(assignment,
+        [&](const World &world) { return cancelUnits(world, assignment.id, std::nullopt); });
+}
+
+void FakeChain::moveElsewhere(const Assignment &assignment)
+{
+    act(assignment,
+        [&](const World &world) { return storehand::moveElsewhere(world, assignment.id); });
+}
+
+void FakeChain::act(const Assignment &assignment, const std::function<Outcome(const World &)> &act)
+{
     change([&](oms::UnitOfWork &work) -> Status {
         work.begin(byTest);
         const World world = insist(oms::worldForAct(work, assignment.id));
-        insist(oms::recordOutcome(work, assignment.store,
-                                  cancelUnits(world, assignment.id, std::nullopt)));
+        insist(oms::recordOutcome(work, assignment.store, act(world)));
+        return work.end();
+    });
+}
+
+void FakeChain::cutOff(const QString &person)
+{
+    change([&](oms::UnitOfWork &work) -> Status {
+        Person revoked = *insist(work.person(PersonCode(person)));
+        revoked.revoked = true;
+        work.begin(byTest);
+        insist(work.put(revoked));
         return work.end();
     });
 }

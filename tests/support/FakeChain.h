@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Command.h"
+#include "core/domain/World.h"
 #include "core/wire/ProtocolFeed.h"
 #include "oms/OrderManager.h"
 #include "oms/feed/Topics.h"
@@ -57,6 +58,8 @@ public:
     /// The batch that send() would send.
     [[nodiscard]] wire::CommandBatch batch() const;
     Result<wire::CommandAnswer> send(const wire::CommandBatch &batch);
+    /// For a batch that went another way than send().
+    void answered(const wire::CommandAnswer &answer) { m_acknowledged = answer.lastN; }
 
     /// Reads the feed to its end and keeps the newest body of each entity. False when it fails.
     [[nodiscard]] bool catchUp();
@@ -85,10 +88,13 @@ private:
 class FakeChain
 {
 public:
-    explicit FakeChain(Engine engine);
+    /// `vfs`: on SQLite, the disk that the database lies on, see FaultVfs.
+    explicit FakeChain(Engine engine, QString vfs = {});
 
     [[nodiscard]] bool isOpen() const { return m_database.isAvailable(); }
 
+    /// Of everybody who was hired.
+    const QString pin = QStringLiteral("482915");
     const StoreCode harbour{QStringLiteral("harbour")};
     const StoreCode queen{QStringLiteral("queen")}; ///< a second store, far away
 
@@ -98,8 +104,15 @@ public:
 
     /// Further connections to the same database are possible on PostgreSQL only.
     [[nodiscard]] std::unique_ptr<oms::OrderManager> openNode();
+    /// As openNode(), where the disk may fail. Nobody else may have a SQLite file open.
+    [[nodiscard]] Result<std::unique_ptr<oms::OrderManager>> tryOpen();
     /// Closes and opens it, as after a crash.
     void restart();
+    /// While nobody has the database open.
+    void backUp() { m_database.backUp(); }
+    void restore() { m_database.restore(); }
+    /// The SQLite file.
+    [[nodiscard]] QString path() const { return m_database.path(); }
 
     /// Runs changes; stops the program when they fail.
     void change(const std::function<Status(oms::UnitOfWork &)> &work);
@@ -119,6 +132,10 @@ public:
     Assignment assign(Method method, const QList<Wanted> &lines);
     Assignment assign(const StoreCode &store, Method method, const QList<Wanted> &lines);
     void cancel(const Assignment &work);
+    /// Its store gets it taken away; nobody else gets it.
+    void moveElsewhere(const Assignment &work);
+    /// The person may do nothing any more.
+    void cutOff(const QString &person);
 
     /// An order as the channel `web` sends it: the assignments that it became.
     QList<Assignment> place(const TestOrder &order);
@@ -145,9 +162,12 @@ public:
     [[nodiscard]] QStringList findings();
 
 private:
-    [[nodiscard]] std::unique_ptr<oms::OrderManager> open();
+    [[nodiscard]] Result<std::unique_ptr<Connection>> connect() const;
+    /// What the order manager does by itself with an assignment.
+    void act(const Assignment &work, const std::function<Outcome(const World &)> &act);
 
     TestDatabase m_database;
+    QString m_vfs;
     int m_orders = 0;
 };
 

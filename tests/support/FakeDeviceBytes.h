@@ -14,6 +14,7 @@ namespace storehand::test {
 //   scanner.sendsWhole("9521234543213");             … and the device says that the read ends here
 //   scanner.goesAway(); scanner.comesBack();         unplugged and plugged in
 //   scanner.isPaused()                               the hub asked to hold bytes back
+//   scanner.settings()                               how the hub has set it up
 class FakeDeviceBytes : public scanner::DeviceBytes
 {
 public:
@@ -28,6 +29,7 @@ public:
         m_status = {};
     }
     void setPaused(bool paused) override { m_paused = paused; }
+    void setUp(const scanner::ScannerSettings &settings) override { m_settings = settings; }
     [[nodiscard]] scanner::DeviceStatus status() const override { return m_status; }
     [[nodiscard]] ScanSource source() const override { return ScanSource::Serial; }
 
@@ -36,6 +38,7 @@ public:
     void goesAway() { change({.state = scanner::ScannerState::Waiting}); }
     void comesBack() { change({.state = scanner::ScannerState::Open}); }
     [[nodiscard]] bool isPaused() const { return m_paused; }
+    [[nodiscard]] const scanner::ScannerSettings &settings() const { return m_settings; }
 
 private:
     void change(const scanner::DeviceStatus &status)
@@ -46,6 +49,7 @@ private:
 
     Sink m_sink;
     scanner::DeviceStatus m_status;
+    scanner::ScannerSettings m_settings;
     bool m_paused = false;
 };
 

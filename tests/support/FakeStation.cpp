@@ -133,7 +133,7 @@ Result<wire::CommandAnswer> FakeStation::send(const wire::CommandBatch &batch)
 {
     Result<wire::CommandAnswer> answer = m_chain->oms->applyCommands(who, batch);
     if (answer)
-        m_acknowledged = answer->lastN;
+        answered(*answer);
     return answer;
 }
 

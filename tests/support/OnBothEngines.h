@@ -6,10 +6,10 @@
 #include <QTest>
 
 // Usage card, for tests of a chain on both engines
-//   void nothingIsLost_data() { TestDatabase::addEngines(); }
+//   void initTestCase_data() { TestDatabase::addEngines(); }
 //   void nothingIsLost() { CHAIN(chain); … SOUND(chain); }
 #define CHAIN(name)                                                                                \
-    QFETCH(Engine, engine);                                                                        \
+    QFETCH_GLOBAL(Engine, engine);                                                                 \
     storehand::test::FakeChain name(engine);                                                       \
     if (!name.isOpen())                                                                            \
     QSKIP("PostgreSQL is not installed")

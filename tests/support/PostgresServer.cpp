@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QStandardPaths>
 #include <QThread>
+#include <QUrl>
 
 #include <csignal>
 #include <cstdio>
@@ -164,11 +165,14 @@ QString PostgresServer::url(const QString &database) const
     return u"postgresql://storehand@/%1?host=%2"_s.arg(database, m_folder.path());
 }
 
-QString PostgresServer::createDatabase()
+QString PostgresServer::createDatabase(const QString &likeUrl)
 {
     const QString name = u"test_%1"_s.arg(++m_databases);
     const auto connection = Connection::open(PostgresOptions{url(u"postgres"_s), true});
-    if (!connection || !(*connection)->execute(u"CREATE DATABASE "_s + name))
+    QString sql = u"CREATE DATABASE "_s + name;
+    if (!likeUrl.isEmpty())
+        sql += u" TEMPLATE "_s + QUrl(likeUrl).path().mid(1);
+    if (!connection || !(*connection)->execute(sql))
         qFatal("A database for the test cannot be made");
     return url(name);
 }

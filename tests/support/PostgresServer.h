@@ -17,6 +17,7 @@ namespace storehand::test {
 //                                                        program
 //   if (!server) QSKIP("PostgreSQL is not installed");   the reason was printed
 //   server->createDatabase()                             the URL of a new empty database
+//   server->createDatabase(url)                          or of a copy that nobody is connected to
 //   server->kill(); server->start();                     all backends die as with kill -9; then
 //   recovery
 //
@@ -32,7 +33,7 @@ public:
     ~PostgresServer();
     Q_DISABLE_COPY_MOVE(PostgresServer)
 
-    [[nodiscard]] QString createDatabase();
+    [[nodiscard]] QString createDatabase(const QString &likeUrl = {});
     [[nodiscard]] bool start();
     void kill();
 

@@ -114,8 +114,13 @@ Outcome ShopFloor::judge(const Command &command, const InstallId &install)
     const Outcome outcome = take(command);
     for (const Assignment &changed : outcome.assignments)
         m_assignments[changed.id].applied.raise(install, command.n);
+    const auto target = m_assignments.find(command.assignment());
+    if (target != m_assignments.end() && outcome.verdict.kind == VerdictKind::Exception)
+        target->applied.raise(install, command.n);
     for (const StockMove &move : outcome.moves)
         m_stock[move.sku].applied.raise(install, command.n);
+    if (command.type == CommandType::Adjust)
+        m_stock[command.args.sku].applied.raise(install, command.n);
     if (outcome.store)
         m_store.applied.raise(install, command.n);
     return outcome;

@@ -9,9 +9,6 @@
 #include "core/wire/ObjectWriter.h"
 #include "core/wire/ProtocolCommands.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace storehand::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -21,9 +18,9 @@ namespace {
 const QString pin = u"482915"_s;
 
 /// As the order manager writes it.
-QByteArray answerTo(const OutboxRow &row, const Verdict &verdict)
+QByteArray answerTo(const OutboxRow &row, const Verdict &verdict, const QMap<QString, qint64> &at)
 {
-    wire::CommandResult result{.n = row.n, .id = row.id, .code = verdict.code};
+    wire::CommandResult result{.n = row.n, .id = row.id, .at = at, .code = verdict.code};
     result.status = verdict.kind == VerdictKind::Applied     ? wire::CommandStatus::Applied
                     : verdict.kind == VerdictKind::Exception ? wire::CommandStatus::Exception
                                                              : wire::CommandStatus::Rejected;
@@ -78,9 +75,10 @@ Scan scanOf(const QString &text, const QString &scanner)
     return scan;
 }
 
-ShopStation::ShopStation(std::shared_ptr<ShopFloor> shared, const QString &name)
+ShopStation::ShopStation(std::shared_ptr<ShopFloor> shared, const QString &name, const QString &vfs)
     : floor(shared ? std::move(shared) : std::make_shared<ShopFloor>())
     , m_name(name)
+    , m_vfs(vfs)
     , m_pickupHash(KeyedHash::makeKey(random))
     , m_cipher(FieldCipher::makeKey(random), random)
 {
@@ -96,7 +94,7 @@ ShopStation::ShopStation(std::shared_ptr<ShopFloor> shared, const QString &name)
     add(u"mere"_s, Role::Picker);
     add(u"hemi"_s, Role::Counter);
     add(u"nadia"_s, Role::Manager);
-    open();
+    must(open());
     must(outbox().rollback(InstallId(u"install-"_s + name), {}));
     restart();
     hear();
@@ -104,22 +102,17 @@ ShopStation::ShopStation(std::shared_ptr<ShopFloor> shared, const QString &name)
 
 ShopStation::~ShopStation() = default;
 
-/// In memory where that can be: these tests write thousands of synced commits.
-QString ShopStation::temporaryPath()
+Status ShopStation::open()
 {
-    const QString memory = u"/dev/shm"_s;
-    return QDir(QFileInfo(memory).isWritable() ? memory : QDir::tempPath())
-        .filePath(u"storehand-XXXXXX"_s);
-}
-
-void ShopStation::open()
-{
-    m_folder =
-        must(DataFolder::open({.path = folder.path(), .reserveBytes = 0}, m_cipher, clock.now()));
+    auto opened = DataFolder::open({.path = folder.path(), .reserveBytes = 0, .vfs = m_vfs},
+                                   m_cipher, clock.now());
+    if (!opened)
+        return failure(opened.error());
+    m_folder = std::move(*opened);
     m_station = std::make_unique<Station>(
         Station::Parts{outbox(), cache(), clock, random,
                        StationKeys{outbox().install(), m_name, floor->store().code, omsBox.box(),
-                                   omsKey.verifyKey(), m_pickupHash},
+                                   omsKey.verifyKey(), m_pickupHash, StationId(m_name)},
                        [this] { return clock.now(); }, [] { return qint64(1); },
                        [this] { return makeRoom && makeRoom(); }, [this] { return diskHasRoom; }});
     const auto note = [](QStringList &list, const QList<AssignmentId> &ids) {
@@ -136,14 +129,19 @@ void ShopStation::open()
              },
          .exception = [this](const ExceptionNotice &notice) { exceptions.append(notice); },
          .link = {}});
-    must(m_station->load());
+    return m_station->load();
 }
 
 void ShopStation::restart()
 {
+    must(tryRestart());
+}
+
+Status ShopStation::tryRestart()
+{
     m_station.reset();
     m_folder.reset();
-    open();
+    return open();
 }
 
 void ShopStation::product(const QString &sku, const QList<ProductCode> &codes, Track track,
@@ -155,6 +153,12 @@ void ShopStation::product(const QString &sku, const QList<ProductCode> &codes, T
                             .price = {100, u"NZD"_s},
                             .track = track});
     floor->stock(sku, shelf);
+    hear();
+}
+
+void ShopStation::weighs(const QString &sku, qint64 grams)
+{
+    m_products[sku].weightG = grams;
     hear();
 }
 
@@ -233,10 +237,14 @@ void ShopStation::upload(int count)
     for (const OutboxRow &row : must(outbox().pending({.commands = count}))) {
         const Command command = must(wire::decodeCommand(row.line));
         const Outcome outcome = floor->judge(command, outbox().install());
-        const bool changedSomething =
-            !outcome.assignments.isEmpty() || !outcome.moves.isEmpty() || outcome.store;
-        answers.append({row.n, row.id, outcome.verdict, changedSomething});
-        results.append({row.n, answerTo(row, outcome.verdict)});
+        const bool changedSomething = !outcome.assignments.isEmpty() || !outcome.moves.isEmpty() ||
+                                      outcome.store ||
+                                      outcome.verdict.kind == VerdictKind::Exception;
+        answers.append({row.n, row.id, outcome.verdict, changedSomething, {}});
+        const QMap<QString, qint64> at{{u"store/harbour"_s, m_seq + 1}};
+        const bool isTold = changedSomething || outcome.verdict.kind != VerdictKind::Applied;
+        results.append(
+            {row.n, answerTo(row, outcome.verdict, isTold ? at : QMap<QString, qint64>())});
         if (outcome.verdict.kind != VerdictKind::Applied)
             m_cases.append({.command = row.id,
                             .store = floor->store().code,

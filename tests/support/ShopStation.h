@@ -9,6 +9,7 @@
 #include "core/store/DataFolder.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeRandom.h"
+#include "tests/support/MemoryFolder.h"
 #include "tests/support/ShopFloor.h"
 
 #include <QJsonObject>
@@ -35,12 +36,14 @@ class ShopStation
 {
 public:
     explicit ShopStation(std::shared_ptr<ShopFloor> floor = {},
-                         const QString &name = QStringLiteral("desk"));
+                         const QString &name = QStringLiteral("desk"), const QString &vfs = {});
     ~ShopStation();
 
     void product(const QString &sku, const QList<ProductCode> &codes, Track track = Track::None,
                  int shelf = 14);
     void product(const QString &sku, const QString &code) { product(sku, {{code, 1}}); }
+    /// The catalogue says what a piece of it weighs.
+    void weighs(const QString &sku, qint64 grams);
     AssignmentId order(const QString &ref, const QList<ShopFloor::Wanted> &lines, int minutes = 120,
                        Method method = Method::Pickup);
     /// The customer of an order and the code that he was sent.
@@ -62,6 +65,8 @@ public:
     void hear();
     void sync();
     void restart();
+    /// The same on a disk that may fail.
+    [[nodiscard]] Status tryRestart();
     /// The feed begins anew, as after a new cache.
     void forgetTold() { m_told.clear(); }
     void resolveExceptions();
@@ -80,7 +85,7 @@ public:
     std::shared_ptr<ShopFloor> floor;
     SigningKey omsKey{SigningKey::make(random)};
     SealedBoxKey omsBox{SealedBoxKey::make(random)};
-    QTemporaryDir folder{temporaryPath()};
+    QTemporaryDir folder{memoryFolder(QStringLiteral("shop"))};
 
     /// What the station asks about its disk.
     std::function<bool()> makeRoom;
@@ -93,11 +98,11 @@ public:
     QStringList changed;
 
 private:
-    [[nodiscard]] static QString temporaryPath();
-    void open();
+    [[nodiscard]] Status open();
     void put(QList<CacheChange> &page, const QString &kind, const QString &id, QJsonObject body);
 
     QString m_name;
+    QString m_vfs;
     KeyedHash m_pickupHash;
     FieldCipher m_cipher;
     std::unique_ptr<DataFolder> m_folder;

@@ -16,11 +16,12 @@
 namespace storehand::test {
 
 // Usage card
-//   StoreFixture disk;                  a temporary folder and a cipher with a key made from a
-//   fixed seed disk.path("outbox.db")              a path in it disk.contains("Mere") whether the
-//   raw bytes of any file in it hold this text inChild([&] { …; return 0; })       runs it in a
-//   forked process; gives the wait status. No database
-//                                       may be open at that time
+//   StoreFixture disk;                  a temporary folder, and a cipher whose key is always the
+//                                       same
+//   disk.path("outbox.db")              a path in it
+//   disk.contains("Mere")               whether the raw bytes of any file in it hold this text
+//   inChild([&] { …; return 0; })       runs it in a forked process; gives the wait status. No
+//                                       database may be open at that time
 struct StoreFixture
 {
     QTemporaryDir folder;

@@ -5,31 +5,25 @@
 #include "core/sync/Enrolment.h"
 #include "core/wire/ObjectReader.h"
 #include "core/wire/ObjectWriter.h"
+#include "tests/support/MemoryFolder.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
 
 #include <memory>
 
 namespace storehand::test {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-/// Files in memory where the system has such a place: what a disk can do is tested in core/store.
-QString folderTemplate()
-{
-    const QString memory = u"/dev/shm"_s;
-    const QString parent = QFileInfo(memory).isWritable() ? memory : QDir::tempPath();
-    return parent + u"/storehand-sync-XXXXXX"_s;
-}
+const QStringList disk{QStringLiteral("outbox.db"), QStringLiteral("outbox.db.mark"),
+                       QStringLiteral("cache.db")};
 
 } // namespace
 
+using namespace Qt::Literals::StringLiterals;
+
 SyncStation::SyncStation()
-    : folder(folderTemplate())
+    : folder(memoryFolder(u"sync"_s))
     , cipher(std::make_unique<FieldCipher>(FieldCipher::makeKey(random), random))
 {
     openFiles();
@@ -60,7 +54,7 @@ SyncParts SyncStation::parts()
 
 void SyncStation::openFiles()
 {
-    outbox = std::move(*Outbox::open({folder.filePath(u"outbox.db"_s)}, *cipher));
+    outbox = std::move(*Outbox::open({folder.filePath(u"outbox.db"_s), outboxVfs}, *cipher));
     cache = std::move(
         *Cache::open({folder.filePath(u"cache.db"_s), {}, cacheMaxPages}, *cipher, clock.now()));
 }
@@ -89,9 +83,11 @@ void SyncStation::start()
         qFatal("the engine did not start");
 }
 
-void SyncStation::restart()
+void SyncStation::restart(const std::function<void()> &meanwhile)
 {
     closeFiles();
+    if (meanwhile)
+        meanwhile();
     std::destroy_at(&time); // a program that starts has learned nothing yet
     std::construct_at(&time, clock);
     openFiles();
@@ -162,6 +158,8 @@ void SyncStation::look(const QString &assignment)
 
 void SyncStation::lookAtAll()
 {
+    if (outbox->isBroken())
+        return; // a screen goes on showing what it has
     const auto entities = cache->readAll(u"assignment"_s);
     for (const CachedEntity &entity : *entities)
         look(entity.id);
@@ -205,10 +203,21 @@ QStringList SyncStation::incidentCodes() const
     return codes;
 }
 
+void SyncStation::damageOutbox(const CommandId &command) const
+{
+    QFile file(folder.filePath(u"outbox.db"_s));
+    if (!file.open(QIODevice::ReadWrite))
+        qFatal("%s cannot be opened", qPrintable(file.fileName()));
+    // As it stands in the line, not in the index over ids.
+    const qsizetype at = file.readAll().indexOf("\"id\":\"" + command.text.toUtf8());
+    if (at < 0 || !file.seek(at + 1) || !file.putChar('X'))
+        qFatal("%s does not hold the command", qPrintable(file.fileName()));
+}
+
 void SyncStation::saveDiskImage()
 {
     closeFiles();
-    for (const QString &name : {u"outbox.db"_s, u"cache.db"_s}) {
+    for (const QString &name : disk) {
         QFile::remove(folder.filePath(name + u".image"_s));
         QFile::copy(folder.filePath(name), folder.filePath(name + u".image"_s));
     }
@@ -218,7 +227,7 @@ void SyncStation::saveDiskImage()
 void SyncStation::restoreDiskImage()
 {
     closeFiles();
-    for (const QString &name : {u"outbox.db"_s, u"cache.db"_s}) {
+    for (const QString &name : disk) {
         for (const QString &rest : {u""_s, u"-wal"_s, u"-shm"_s})
             QFile::remove(folder.filePath(name + rest));
         QFile::copy(folder.filePath(name + u".image"_s), folder.filePath(name));

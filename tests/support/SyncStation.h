@@ -29,7 +29,8 @@ public:
     ~SyncStation();
 
     void start();
-    void restart();
+    /// `meanwhile`: what happens to its files while it does not run.
+    void restart(const std::function<void()> &meanwhile = {});
     CommandId pick(const QString &assignment, int lineBytes = 0);
     void run(Millis span) { clock.advance(span); }
     [[nodiscard]] bool settle();
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] QStringList incidentCodes() const;
     /// Copies the outbox file as it is; putting it back is a disk restored from an old image.
     void saveDiskImage();
+    /// The disk changes a byte of this command behind the program's back.
+    void damageOutbox(const CommandId &command) const;
     void restoreDiskImage();
 
     QTemporaryDir folder;
@@ -53,6 +56,7 @@ public:
     std::unique_ptr<Cache> cache;
     std::unique_ptr<SyncEngine> engine;
     Indexer indexer;
+    QString outboxVfs;        ///< the disk of the outbox from the next restart on, see FaultVfs
     qint64 cacheMaxPages = 0; ///< how much room the cache finds from the next restart on
 
     QList<wire::CommandResult> results;

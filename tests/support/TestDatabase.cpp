@@ -3,6 +3,7 @@
 
 #include "tests/support/PostgresServer.h"
 
+#include <QFile>
 #include <QTest>
 
 namespace storehand::test {
@@ -33,6 +34,30 @@ std::unique_ptr<Connection> TestDatabase::connect() const
     if (!connection)
         qFatal("%s", qPrintable(connection.error().detail));
     return std::move(*connection);
+}
+
+void TestDatabase::backUp()
+{
+    if (m_engine == Engine::Postgres) {
+        m_backup = PostgresServer::shared()->createDatabase(m_target);
+        return;
+    }
+    m_backup = m_target + u".backup"_s;
+    QFile::remove(m_backup);
+    if (!QFile::copy(m_target, m_backup))
+        qFatal("%s cannot be copied", qPrintable(m_target));
+}
+
+void TestDatabase::restore()
+{
+    if (m_engine == Engine::Postgres) {
+        m_target = PostgresServer::shared()->createDatabase(m_backup);
+        return;
+    }
+    QFile::remove(m_target + u"-wal"_s);
+    QFile::remove(m_target);
+    if (!QFile::copy(m_backup, m_target))
+        qFatal("%s cannot be copied", qPrintable(m_backup));
 }
 
 } // namespace storehand::test

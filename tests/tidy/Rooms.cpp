@@ -17,11 +17,10 @@ namespace {
 /// it that has no row of its own; "@" names a list, "*" everything. Inside a room all is free.
 constexpr auto roomTable = uR"(
 @capability   : core/domain core/barcode core/planning core/crypto oms/storage
-@capabilities : oms/intake oms/stock oms/sourcing oms/lifecycle oms/people oms/returns oms/notify
-                oms/channels oms/payments oms/carriers oms/reports
+@capabilities : oms/sourcing oms/lifecycle
 @page         : ui/controls ui/messages core/domain core/station
-@pages        : ui/start ui/signin ui/queue ui/pick ui/stage ui/pack ui/counter ui/returns
-                ui/receive ui/stock ui/today ui/headoffice ui/devices ui/sync ui/settings
+@pages        : ui/start ui/signin ui/queue ui/pick ui/stage ui/counter ui/devices ui/sync
+                ui/settings ui/camera
 
 core/domain    :
 core/wire      : core/domain
@@ -38,16 +37,17 @@ scanner        : core/domain core/barcode
 oms/storage    : core/domain core/wire core/crypto core/database
 oms/feed       : core/domain core/wire core/crypto core/database oms/storage
 @capabilities  : @capability
-oms/usecases   : @capabilities oms/feed oms/storage core/domain core/wire core/crypto core/database
+oms/usecases   : @capabilities oms/feed oms/storage core/domain core/barcode core/wire core/crypto
+                 core/database
 oms            : oms/usecases oms/storage core/domain core/wire core/database
 oms/http       : oms core/domain core/wire core/crypto
 oms/effects    : oms core/domain core/crypto
 
-print          : core/domain core/barcode core/store
 ui/controls    :
 ui/messages    : core/domain
 @pages         : @page
-ui/devices     : scanner
+ui/devices     : scanner core/barcode
+ui/camera      : scanner
 ui/frame       : @page @pages
 app            : *
 bench          : *
@@ -65,18 +65,18 @@ SQLite       : core/database app bench
 libpq        : core/database
 QtNetwork    : core/sync/http oms/effects app bench
 QtSerialPort : scanner/transport
-QtMultimedia : scanner/transport
+QtMultimedia : scanner/camera/multimedia
 libusb       : scanner/usb
 ZXing        : scanner
+benchmark    : bench
 Boost        : oms/http oms/effects
 OpenSSL      : oms/http oms/effects
 zlib         : oms/http core/sync/http
 QtKeychain   : app/secrets
 QtDBus       : app/edges
-POSIX        : core/store scanner/transport scanner/usb oms/http app bench
-QtGui        : scanner print ui app bench
-QtPrintSupport : print
-QtSvg        : print ui
+POSIX        : core/store scanner/transport scanner/usb scanner/camera oms/http app bench
+QtGui        : scanner ui app bench
+QtSvg        : ui
 QtQml        : ui app
 QtQuick      : ui app bench
 QtQuickControls2 : ui app
@@ -92,11 +92,12 @@ SQLite      : sqlite3
 libusb      : libusb
 umockdev    : umockdev.h
 ZXing       : ZXing/
+benchmark   : benchmark/
 QtKeychain  : qt6keychain/
 libpq       : libpq
 zlib        : zlib.h
 POSIX       : unistd.h fcntl.h termios.h poll.h pty.h signal.h pwd.h dlfcn.h execinfo.h sys/ linux/
-              netinet/ arpa/
+              malloc.h netinet/ arpa/
 )";
 
 using Table = QMap<QString, QStringList>;

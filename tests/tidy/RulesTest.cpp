@@ -46,9 +46,9 @@ private Q_SLOTS:
         row(u"core/station/Queue.h"_s, u"\"scanner/ScannerHub.h\""_s, false);
         row(u"core/sync/SyncEngine.cpp"_s, u"\"core/sync/http/HttpClient.h\""_s, false);
         row(u"core/sync/http/HttpClient.h"_s, u"\"core/sync/OmsClient.h\""_s, true);
-        row(u"oms/stock/Buckets.h"_s, u"\"oms/storage/StockTable.h\""_s, true);
-        row(u"oms/stock/Buckets.h"_s, u"\"oms/people/Roles.h\""_s, false);
-        row(u"oms/usecases/PlaceOrder.cpp"_s, u"\"oms/people/Roles.h\""_s, true);
+        row(u"oms/sourcing/Reasons.h"_s, u"\"oms/storage/StockRows.h\""_s, true);
+        row(u"oms/sourcing/Reasons.h"_s, u"\"oms/lifecycle/Turns.h\""_s, false);
+        row(u"oms/usecases/PlaceOrder.cpp"_s, u"\"oms/lifecycle/Turns.h\""_s, true);
         row(u"oms/http/Routes.cpp"_s, u"\"oms/OrderManager.h\""_s, true);
         row(u"oms/http/Routes.cpp"_s, u"\"oms/usecases/PlaceOrder.h\""_s, false);
         row(u"ui/pick/PickViewModel.h"_s, u"\"core/station/PickSession.h\""_s, true);
@@ -165,6 +165,14 @@ private Q_SLOTS:
         row(core, u"const int SLOTS = 3;"_s, true);
         row(u"ui/pick/A.qml"_s, u"property var x"_s, false);
         row(u"ui/pick/A.qml"_s, u"property int x"_s, true);
+        row(u"ui/pick/A.qml"_s, u"RowLayout {\n    Repeater {\n    }\n}"_s, false);
+        row(u"ui/pick/A.qml"_s,
+            u"    contentItem: ColumnLayout {\n"
+            "        Label {\n        }\n\n        Repeater {\n"_s,
+            false);
+        row(u"ui/pick/A.qml"_s,
+            u"ColumnLayout {\n    Column {\n        Repeater {\n        }\n    }\n}"_s, true);
+        row(u"ui/pick/A.qml"_s, u"RowLayout {\n}\n\nColumn {\n    Repeater {\n    }\n}"_s, true);
         row(u"app/storehand/A.cpp"_s, u"c->setContextProperty(n, v);"_s, false);
         row(u"app/storehand/A.cpp"_s, u"qmlRegisterType<A>();"_s, false);
         row(core, u"x = std::rand();"_s, false);

@@ -14,7 +14,7 @@ tidy=$1
 build=$(readlink -f "$2")
 work=$build/lint
 jobs=2
-ours="^$root/(core|scanner|oms|print|ui|app|bench)/"
+ours="^$root/(core|scanner|oms|ui|app|bench)/"
 mkdir -p "$work"
 
 # Prints "folder source" for each source that the build compiles.

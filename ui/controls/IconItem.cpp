@@ -17,8 +17,8 @@ namespace {
 bool isDirectional(const QString &name)
 {
     static const QSet<QString> directional{
-        u"back"_s,     u"backspace"_s, u"forward"_s, u"put-back"_s, u"queue"_s,       u"returns"_s,
-        u"sign-out"_s, u"skip"_s,      u"truck"_s,   u"undo"_s,     u"other-store"_s, u"scanner"_s};
+        u"back"_s, u"forward"_s, u"put-back"_s, u"queue"_s,       u"returns"_s, u"sign-out"_s,
+        u"skip"_s, u"truck"_s,   u"undo"_s,     u"other-store"_s, u"scanner"_s};
     return directional.contains(name);
 }
 
@@ -71,13 +71,19 @@ void IconItem::paint(QPainter *painter)
 {
     if (m_name.isEmpty())
         return;
-    QSvgRenderer renderer(drawing(m_name, m_color));
     if (m_rightToLeft && isDirectional(m_name)) {
         painter->translate(width(), 0);
         painter->scale(-1, 1);
     }
-    painter->setOpacity(m_color.alphaF());
-    renderer.render(painter, QRectF(0, 0, width(), height()));
+    draw(*painter, QRectF(0, 0, width(), height()), m_name, m_color);
+}
+
+void IconItem::draw(QPainter &painter, const QRectF &place, const QString &name,
+                    const QColor &color)
+{
+    QSvgRenderer renderer(drawing(name, color));
+    painter.setOpacity(color.alphaF());
+    renderer.render(&painter, place);
 }
 
 QStringList IconItem::names()

@@ -32,6 +32,10 @@ public:
 
     void paint(QPainter *painter) override;
 
+    /// The same outside of a window.
+    static void draw(QPainter &painter, const QRectF &place, const QString &name,
+                     const QColor &color);
+
     /// The names of all icons, sorted.
     [[nodiscard]] static QStringList names();
 

@@ -37,6 +37,8 @@ Item {
             size: Math.round(Theme.textSmall * 0.86)
             font.weight: content.strong ? Font.DemiBold : Font.Medium
             color: content.color
+            fontSizeMode: Text.HorizontalFit // a word a little too long shrinks before it is cut
+            minimumPixelSize: Math.round(Theme.textSmall * 0.7)
             elide: Text.ElideRight
             Accessible.ignored: true
         }

@@ -37,6 +37,8 @@ Rectangle {
             size: prompt.large ? Theme.textTitle : Theme.textBody
             strong: true
             color: Theme.accent
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
             Layout.fillWidth: prompt.detail === ""
             Accessible.ignored: true

@@ -7,8 +7,8 @@ TextField {
 
     signal searched(string text)
 
-    leftPadding: 46
-    rightPadding: 46
+    leftPadding: Theme.smallIcon + 28
+    rightPadding: Theme.target
     inputMethodHints: Qt.ImhNoPredictiveText
     onAccepted: if (text.trim() !== "") searched(text.trim())
     Keys.onEscapePressed: {
@@ -20,7 +20,7 @@ TextField {
         anchors.left: parent.left
         anchors.leftMargin: 14
         anchors.verticalCenter: parent.verticalCenter
-        implicitWidth: 20
+        implicitWidth: Theme.smallIcon + 2
         name: "search"
         color: Theme.quietInk
     }

@@ -4,9 +4,9 @@ import QtQuick
 import QtQuick.Templates as T
 
 /**
- * One choice out of a few that are all in sight. A Row and not a RowLayout: choices come and go
- * while it is hidden, and a hidden layout of Qt 6.4 keeps those that are gone, until it falls over
- * them.
+ * One choice out of a few that are all in sight, beside each other, or below each other where their
+ * words do not fit. A Grid and not a GridLayout: choices come and go while it is hidden, and a
+ * hidden layout of Qt 6.4 keeps those that are gone, until it falls over them.
  */
 Rectangle {
     id: segments
@@ -18,16 +18,17 @@ Rectangle {
     signal chosen(int index)
 
     readonly property real natural: {
-        let sum = row.spacing * (buttons.count - 1)
+        let sum = grid.spacing * (buttons.count - 1)
         for (let at = 0; at < buttons.count; ++at)
             sum += buttons.itemAt(at)?.implicitWidth ?? 0
         return sum
     }
-    // What each button gets beyond its text, or less.
-    readonly property real extra: (row.width - natural) / Math.max(1, buttons.count)
+    readonly property bool stacked: width > 0 && width < natural + 8
+    // What each button gets beyond its text.
+    readonly property real extra: (grid.width - natural) / Math.max(1, buttons.count)
 
     implicitWidth: natural + 8
-    implicitHeight: Theme.target + 8
+    implicitHeight: (Theme.target + grid.spacing) * (stacked ? buttons.count : 1) + grid.spacing
     radius: Theme.radius
     color: Theme.sunk
     border.width: 1
@@ -35,12 +36,13 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: label
 
-    Row {
-        id: row
+    Grid {
+        id: grid
 
         anchors.fill: parent
         anchors.margins: 4
         spacing: 4
+        columns: segments.stacked ? 1 : Math.max(1, buttons.count)
 
         Repeater {
             id: buttons
@@ -55,9 +57,9 @@ Rectangle {
 
                 text: modelData
                 checked: index === segments.current
-                implicitWidth: implicitContentWidth + 28
-                width: implicitWidth + segments.extra
-                height: row.height
+                implicitWidth: Math.ceil(implicitContentWidth) + 24
+                width: segments.stacked ? grid.width : implicitWidth + segments.extra
+                height: Theme.target
                 focusPolicy: Qt.TabFocus
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: text

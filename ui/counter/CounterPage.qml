@@ -11,11 +11,17 @@ Item {
 
     required property CounterViewModel model
 
+    onVisibleChanged: sure.close()
+
     Connections {
         target: page.model
 
         function onCleared() {
             proofField.clear()
+        }
+
+        function onHandOverAsked() {
+            sure.ask(give)
         }
     }
 
@@ -50,6 +56,7 @@ Item {
                 clip: true
                 spacing: 4
                 boundsBehavior: Flickable.StopAtBounds
+                cacheBuffer: 0 // as in the queue: nothing is half made when the list is hidden
                 model: page.model.orders
                 visible: count > 0
                 Layout.fillWidth: true
@@ -90,6 +97,8 @@ Item {
         }
 
         Card {
+            id: chosen
+
             padding: Theme.wide
             visible: page.model.hasOrder
             Layout.fillHeight: true
@@ -112,6 +121,8 @@ Item {
                             text: page.model.customer
                             size: Theme.textLarge
                             strong: true
+                            wrapMode: Text.Wrap
+                            maximumLineCount: 2
                             elide: Text.ElideRight
                             Layout.fillWidth: true
                         }
@@ -202,8 +213,11 @@ Item {
                     visible: page.model.codeScanned
                 }
 
-                RowLayout {
-                    spacing: 12
+                GridLayout {
+                    // By the card's width: its own would depend on how many columns there are.
+                    columns: chosen.width > 600 * Theme.textScale ? 2 : 1
+                    columnSpacing: 12
+                    rowSpacing: Theme.unit
                     visible: page.model.needsProof
                     Layout.fillHeight: false
 
@@ -221,7 +235,6 @@ Item {
                         placeholderText: page.model.proof === 0 ? qsTr("Type the code")
                             : page.model.proof === 1 ? qsTr("Last four characters") : qsTr("Name")
                         Layout.fillWidth: true
-                        Layout.maximumWidth: 240 * Theme.textScale
                         onTextChanged: page.model.typeProof(text)
                     }
                 }
@@ -247,6 +260,7 @@ Item {
                         large: true
                         icon.name: "bag"
                         text: qsTr("Hand over")
+                        key: qsTr("Enter")
                         enabled: page.model.canHandOver
                         Layout.fillWidth: true
                         onClicked: sure.ask(give)

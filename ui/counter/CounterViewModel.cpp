@@ -173,6 +173,12 @@ void CounterViewModel::typeProof(const QString &text)
     Q_EMIT changed();
 }
 
+void CounterViewModel::confirm()
+{
+    if (canHandOver())
+        Q_EMIT handOverAsked();
+}
+
 void CounterViewModel::handOver()
 {
     const auto desk = m_station.snapshot()->desk;

@@ -78,8 +78,12 @@ public:
     Q_INVOKABLE void refuse(const QString &line);
     void update();
 
+    /// The large button, by its key: the page asks before it hands anything over.
+    void confirm();
+
 Q_SIGNALS:
     void changed();
+    void handOverAsked();
     /// What was typed for the last order is gone.
     void cleared();
 

@@ -2,14 +2,17 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Devices
 
-/** Every scanner: does it answer, whose is it, what did it read last? */
+/** Every scanner: does it answer, whose is it, what did it read, and how is it set up? */
 Item {
     id: page
+    objectName: "devicesPage"
 
     required property DevicesViewModel model
+    property int pane: 0
 
     ColumnLayout {
         anchors.fill: parent
@@ -22,107 +25,110 @@ Item {
             Layout.fillWidth: true
         }
 
-        ListView {
-            id: list
-
-            clip: true
-            spacing: 12
-            boundsBehavior: Flickable.StopAtBounds
-            model: page.model.scanners
-            visible: count > 0
+        RowLayout {
+            spacing: Theme.gap
             Layout.fillWidth: true
             Layout.fillHeight: true
-            delegate: Card {
-                id: card
 
-                required property scannerRow row
+            ColumnLayout {
+                spacing: Theme.unit
+                Layout.preferredWidth: Math.round(page.width * 0.36)
+                Layout.maximumWidth: Math.round(page.width * 0.4)
+                Layout.fillHeight: true
 
-                width: ListView.view.width
+                ListView {
+                    id: list
 
-                contentItem: RowLayout {
-                    spacing: Theme.gap
-
-                    Icon {
-                        name: "scanner"
-                        color: Theme.text(card.row.tone)
+                    clip: true
+                    spacing: Theme.unit
+                    boundsBehavior: Flickable.StopAtBounds
+                    model: page.model.scanners
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    T.ScrollBar.vertical: ScrollBar {}
+                    delegate: ScannerCard {
+                        width: ListView.view.width
+                        onChosen: page.model.choose(row.id)
+                        onPortWanted: page.model.usePort(row.unusedPort)
                     }
+                }
 
-                    ColumnLayout {
-                        spacing: 2
-                        Layout.fillWidth: true
-
-                        Label {
-                            text: card.row.id
-                            strong: true
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                        }
-
-                        Label {
-                            text: card.row.detail
-                            size: Theme.textSmall
-                            quiet: true
-                            elide: Text.ElideRight
-                            Layout.fillWidth: true
-                        }
-
-                        Label {
-                            text: card.row.help
-                            wrapMode: Text.Wrap
-                            visible: text !== ""
-                            Layout.fillWidth: true
-                        }
-                    }
-
-                    StatusPill {
-                        text: card.row.state
-                        icon: card.row.tone === Tone.Good ? "check" : "warning"
-                        tone: card.row.tone
+                TextField {
+                    placeholderText: qsTr("Serial port, such as /dev/ttyS0")
+                    Layout.fillWidth: true
+                    onAccepted: {
+                        page.model.usePort(text)
+                        clear()
                     }
                 }
             }
-        }
 
-        EmptyState {
-            visible: !list.visible
-            icon: "scanner"
-            title: qsTr("No scanner of its own")
-            text: qsTr("A scanner that types like a keyboard works at once: just scan.")
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-        }
+            ColumnLayout {
+                spacing: Theme.gap
+                visible: page.model.hasChosen
+                Layout.fillWidth: true
+                Layout.fillHeight: true
 
-        Card {
-            visible: page.model.lastText !== ""
-            Layout.fillWidth: true
-
-            contentItem: ColumnLayout {
-                spacing: 4
-
-                Label {
-                    text: qsTr("Last read")
-                    size: Theme.textSmall
-                    quiet: true
+                Segments {
+                    choices: [qsTr("Live"), qsTr("Set up"), qsTr("Teach"), qsTr("Test card")]
+                    current: page.pane
+                    label: qsTr("What to see")
+                    Layout.fillWidth: true
+                    onChosen: index => page.pane = index
                 }
 
-                CodeText {
-                    text: page.model.lastText
-                    size: Theme.textTitle
-                    elide: Text.ElideMiddle
-                    Layout.fillWidth: true
-                }
+                Flickable {
+                    id: flick
 
-                Label {
-                    text: page.model.lastDetail
-                    elide: Text.ElideRight
+                    clip: true
+                    boundsBehavior: Flickable.StopAtBounds
+                    contentHeight: (live.visible ? live : setUp.visible ? setUp
+                        : lesson.visible ? lesson : card).implicitHeight
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    T.ScrollBar.vertical: ScrollBar {}
+
+                    ReadPane {
+                        id: live
+
+                        width: flick.width
+                        model: page.model
+                        visible: page.pane === 0
+                    }
+
+                    SetUpPane {
+                        id: setUp
+
+                        width: flick.width
+                        model: page.model
+                        visible: page.pane === 1
+                    }
+
+                    LessonPane {
+                        id: lesson
+
+                        width: flick.width
+                        model: page.model
+                        visible: page.pane === 2
+                    }
+
+                    TestCardPane {
+                        id: card
+
+                        width: flick.width
+                        visible: page.pane === 3
+                    }
                 }
             }
-        }
 
-        ScanPrompt {
-            text: qsTr("Scan anything to try a scanner")
-            Layout.fillWidth: true
+            EmptyState {
+                visible: !page.model.hasChosen
+                icon: "scanner"
+                title: qsTr("No scanner of its own")
+                text: qsTr("A scanner that types like a keyboard works at once: just scan.")
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
         }
     }
 }

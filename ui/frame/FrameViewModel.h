@@ -87,6 +87,7 @@ public:
     Q_INVOKABLE void openDevices() { open(Page::Devices); }
     Q_INVOKABLE void press(int key) { Q_EMIT pressed(ActKey::Value(key)); }
     Q_INVOKABLE void search(const QString &text) { Q_EMIT searchRequested(text); }
+    Q_INVOKABLE void toggleCamera() { Q_EMIT cameraRequested(); }
     Q_INVOKABLE void switchPerson() { Q_EMIT switchPersonRequested(); }
     Q_INVOKABLE void openAlerts() { Q_EMIT alertsRequested(); }
     Q_INVOKABLE void actOnAlert(const QString &id) { Q_EMIT alertActed(id); }
@@ -104,6 +105,7 @@ Q_SIGNALS:
 
     void pressed(ActKey::Value key);
     void searchRequested(const QString &text);
+    void cameraRequested();
     void switchPersonRequested();
     void alertsRequested();
     void alertActed(const QString &id);

@@ -21,6 +21,9 @@ Window {
     visible: true
     title: frame.storeName === "" ? "Storehand" : qsTr("%1 – Storehand").arg(frame.storeName)
     color: Theme.paper
+    // Here and not on the surface, so that questions which open above it are mirrored too.
+    LayoutMirroring.enabled: Theme.rightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Binding {
         target: Theme
@@ -56,8 +59,6 @@ Window {
         id: surface
 
         anchors.fill: parent
-        LayoutMirroring.enabled: Theme.rightToLeft
-        LayoutMirroring.childrenInherit: true
 
         NavRail {
             id: rail
@@ -106,7 +107,7 @@ Window {
             anchors.bottomMargin: Theme.gap
             anchors.horizontalCenter: pageArea.horizontalCenter
             width: pageArea.width - 2 * Theme.gap
-            height: Math.max(implicitHeight, 92 * Theme.textScale)
+            height: Math.max(implicitHeight, Theme.largeTarget + Theme.wide) // hides the prompt
             tone: window.frame.answer.tone
             title: window.frame.answer.title
             text: window.frame.answer.text

@@ -30,31 +30,30 @@ T.Dialog {
         border.color: Theme.line
     }
 
-    component KeyRow: RowLayout {
+    component KeyRow: Item {
         id: keyRow
 
         required property string key
         required property string what
 
-        spacing: Theme.gap
-        Layout.fillHeight: false
+        implicitHeight: words.implicitHeight
+        Layout.fillWidth: true
 
-        Item {
-            implicitWidth: 96 * Theme.textScale
-            implicitHeight: cap.implicitHeight
-
-            KeyCap {
-                id: cap
-
-                key: keyRow.key
-                ink: Theme.ink
-            }
+        KeyCap {
+            anchors.left: parent.left
+            anchors.verticalCenter: words.verticalCenter
+            key: keyRow.key
+            ink: Theme.ink
         }
 
         Label {
+            id: words
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: 96 * Theme.textScale
             text: keyRow.what
             wrapMode: Text.Wrap
-            Layout.fillWidth: true
         }
     }
 
@@ -93,6 +92,11 @@ T.Dialog {
         KeyRow {
             key: "F5"
             what: qsTr("Skip, or next")
+        }
+
+        KeyRow {
+            key: "F6"
+            what: qsTr("Scan with the camera")
         }
 
         KeyRow {

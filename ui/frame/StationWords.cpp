@@ -2,6 +2,7 @@
 #include "ui/frame/StationWords.h"
 
 #include "core/domain/Codes.h"
+#include "core/station/Conflicts.h"
 #include "ui/messages/Message.h"
 #include "ui/messages/Words.h"
 
@@ -37,16 +38,19 @@ NetworkState networkOf(const StationSnapshot &snapshot, Instant wall)
                          : NetworkState::Kind::HeadOfficeDown;
     state.since = link.lastSuccessAt.value_or(wall);
     state.toSend = int(link.outbox);
-    state.needDecision = int(snapshot.exceptions.size());
+    state.needDecision = int(conflictsOf(snapshot.exceptions).size());
     return state;
 }
 
 QList<Alert> alertsOf(const StationSnapshot &snapshot)
 {
     QList<Alert> alerts;
-    for (const ExceptionView &exception : snapshot.exceptions) {
+    for (const IncidentView &incident : snapshot.incidents)
+        alerts.append({incident.id, Alert::Level::Warn, {}, incident.code, incident.args, {}});
+    for (const Conflict &conflict : conflictsOf(snapshot.exceptions)) {
         if (alerts.size() == alertsMax)
             break;
+        const ExceptionView &exception = conflict.first();
         alerts.append({exception.command.text, Alert::Level::Warn, exception.orderRef,
                        exception.code, exception.args, StationWords::tr("Look")});
     }
@@ -167,8 +171,25 @@ std::optional<Alert> alertOf(const NewOrderAlarm &alarm, const StationSnapshot &
 ScanNotice noticeOf(const ScanView &scan)
 {
     ScanNotice notice{kindOf(scan.result), titleOf(scan), scan.title, {}, {}};
-    if (scan.result == ScanResult::Picked && scan.bag > 0)
-        notice.text = StationWords::tr("%1 into bag %2").arg(scan.title).arg(scan.bag);
+    const bool isInBag = scan.result == ScanResult::Picked || scan.result == ScanResult::Allocated;
+    if (isInBag && scan.bag > 0)
+        notice.text = StationWords::tr("%1 into %2").arg(scan.title, bagWords(scan.bag));
+    if (scan.result == ScanResult::Opened && scan.bag > 0)
+        notice.title = StationWords::tr("Now into %1").arg(bagWords(scan.bag));
+    if (scan.result == ScanResult::NotExpected && scan.code == codes::notFound)
+        return {ScanNotice::Kind::Wrong,
+                StationWords::tr("None of your orders has this bag"),
+                scan.text,
+                {},
+                {}};
+    if (scan.code == codes::wrongTote)
+        return {ScanNotice::Kind::Wrong,
+                StationWords::tr("Wrong bag"),
+                scan.bag > 0 ? StationWords::tr("%1 belongs to %2, %3")
+                                   .arg(scan.title, scan.orderRef, bagWords(scan.bag))
+                             : StationWords::tr("%1 belongs to %2").arg(scan.title, scan.orderRef),
+                {},
+                {}};
     if (notice.kind == ScanNotice::Kind::Wrong && !scan.expected.isEmpty()) {
         notice.expected = scan.expected;
         notice.scanned = scan.title.isEmpty() ? scan.text : scan.title;

@@ -30,7 +30,7 @@ Rectangle {
         ColumnLayout {
             spacing: 0
             Layout.fillWidth: false
-            Layout.maximumWidth: bar.roomy ? 260 : 150
+            Layout.maximumWidth: (bar.roomy || !bar.frame.signedIn ? 260 : 150) * Theme.textScale
 
             Label {
                 text: bar.hasStore ? bar.frame.storeName : "Storehand"
@@ -84,6 +84,14 @@ Rectangle {
             wordShown: bar.roomy ? tone !== Tone.Good : tone === Tone.Bad && !bar.tight
             visible: bar.hasStore
             onClicked: bar.frame.openDevices()
+        }
+
+        BarButton {
+            icon.name: "camera"
+            text: qsTr("Scan with the camera (F6)")
+            wordShown: false
+            visible: bar.frame.signedIn
+            onClicked: bar.frame.toggleCamera()
         }
 
         BarButton {

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <array>
 #include <cmath>
 
 namespace storehand {
@@ -194,6 +195,50 @@ QString word(CommandType command)
         return Words::tr("Settled");
     }
     Q_UNREACHABLE();
+}
+
+QString word(PickWay way)
+{
+    switch (way) {
+    case PickWay::IntoBags:
+        return Words::tr("Into bags on the way");
+    case PickWay::SortLater:
+        return Words::tr("Sorted at the bench");
+    case PickWay::Paper:
+        return Words::tr("With a printed list");
+    }
+    Q_UNREACHABLE();
+}
+
+QString explanation(PickWay way)
+{
+    switch (way) {
+    case PickWay::IntoBags:
+        return Words::tr("Scan at the shelf; each piece goes into its bag on the trolley.");
+    case PickWay::SortLater:
+        return Words::tr("Scan at the shelf; sort the pieces into bags at the bench.");
+    case PickWay::Paper:
+        return Words::tr("Fetch everything by the list; scan it at the bench.");
+    }
+    Q_UNREACHABLE();
+}
+
+int bagHue(int number)
+{
+    return qMax(0, number - 1) % bagHues;
+}
+
+QString bagWords(int number)
+{
+    static constexpr std::array<const char *, bagHues> words{
+        QT_TRANSLATE_NOOP("Words", "blue bag %1"),  QT_TRANSLATE_NOOP("Words", "orange bag %1"),
+        QT_TRANSLATE_NOOP("Words", "green bag %1"), QT_TRANSLATE_NOOP("Words", "purple bag %1"),
+        QT_TRANSLATE_NOOP("Words", "red bag %1"),   QT_TRANSLATE_NOOP("Words", "turquoise bag %1"),
+        QT_TRANSLATE_NOOP("Words", "brown bag %1"), QT_TRANSLATE_NOOP("Words", "grey bag %1"),
+    };
+    if (number < 1)
+        return {};
+    return QCoreApplication::translate("Words", words.at(size_t(bagHue(number)))).arg(number);
 }
 
 QString shortReasonWord(const QString &reason)

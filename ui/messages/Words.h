@@ -5,6 +5,7 @@
 #include "core/domain/CommandType.h"
 #include "core/domain/Money.h"
 #include "core/domain/Person.h"
+#include "core/domain/PickWay.h"
 #include "core/domain/Store.h"
 
 #include <QString>
@@ -21,6 +22,16 @@ namespace storehand {
 [[nodiscard]] QString word(Storage storage);
 /// What was done, for histories: "Picked", "Put on shelf".
 [[nodiscard]] QString word(CommandType command);
+
+/// How a walk is done, and what that means in half a sentence.
+[[nodiscard]] QString word(PickWay way);
+[[nodiscard]] QString explanation(PickWay way);
+
+/// Bags come in so many colours, in the order of their numbers; ToteTag draws them.
+inline constexpr int bagHues = 8;
+[[nodiscard]] int bagHue(int number);
+/// "blue bag 1"; empty for 0.
+[[nodiscard]] QString bagWords(int number);
 
 /// A reason of `short` by its wire name: "not_found" is "Can't find it".
 [[nodiscard]] QString shortReasonWord(const QString &reason);

@@ -13,8 +13,8 @@ Item {
     Connections {
         target: page.model
 
-        function onShortAsked() {
-            mine.askShort()
+        function onShortAsked(ofSecond: bool) {
+            (ofSecond ? theirs : mine).askShort()
         }
     }
 
@@ -33,6 +33,8 @@ Item {
         }
 
         second: PickSide {
+            id: theirs
+
             anchors.fill: parent
             model: page.model.second
             keysShown: false

@@ -99,6 +99,16 @@ QString PickSideViewModel::countCaption() const
                : QString();
 }
 
+int PickSideViewModel::bagHue() const
+{
+    return storehand::bagHue(bag());
+}
+
+int PickSideViewModel::litHue() const
+{
+    return storehand::bagHue(litBag());
+}
+
 QString PickSideViewModel::prompt() const
 {
     if (m_view.needs == u"serial")
@@ -163,6 +173,145 @@ void PickSideViewModel::finish()
     m_station.finishWalk(m_person);
 }
 
+bool PickSideViewModel::canSort() const
+{
+    const QList<BagView> &bags = m_view.bench.bags;
+    return !hasItem() &&
+           std::any_of(bags.begin(), bags.end(), [](const BagView &bag) { return bag.loose > 0; });
+}
+
+QString PickSideViewModel::way() const
+{
+    return word(m_view.way);
+}
+
+QStringList PickSideViewModel::ways() const
+{
+    QStringList words;
+    for (const auto &[way, name] : enumNames(PickWay{}))
+        words.append(word(way));
+    return words;
+}
+
+void PickSideViewModel::chooseWay(int way)
+{
+    m_station.setPickWay(m_person, enumNames(PickWay{}).at(size_t(way)).first);
+}
+
+void PickSideViewModel::openBench()
+{
+    m_station.setAtBench(m_person, true);
+}
+
+void PickSideViewModel::leaveBench()
+{
+    m_station.setAtBench(m_person, false);
+}
+
+void PickSideViewModel::chooseBag(int number)
+{
+    m_station.chooseBag(m_person, number);
+}
+
+void PickSideViewModel::move()
+{
+    m_station.moveIntoBag(m_person);
+}
+
+void PickSideViewModel::confirm()
+{
+    if (!question().isEmpty())
+        move();
+    else if (!atBench() && canSort())
+        openBench();
+    else if (hasOrders() && !hasItem())
+        finish();
+    else if (!hasOrders() && m_canShelve)
+        Q_EMIT shelfWanted();
+}
+
+int PickSideViewModel::inBags() const
+{
+    int units = 0;
+    for (const BagView &bag : m_view.bench.bags)
+        units += bag.inBag;
+    return units;
+}
+
+int PickSideViewModel::inHand() const
+{
+    int units = inBags();
+    for (const BagView &bag : m_view.bench.bags)
+        units += bag.loose + bag.open;
+    return units;
+}
+
+QString PickSideViewModel::benchWords() const
+{
+    return tr("%1 of %n piece(s) in bags", nullptr, inHand()).arg(inBags());
+}
+
+double PickSideViewModel::benchProgress() const
+{
+    return inHand() == 0 ? 0 : double(inBags()) / inHand();
+}
+
+bool PickSideViewModel::sorted() const
+{
+    const QList<BagView> &bags = m_view.bench.bags;
+    return std::all_of(bags.begin(), bags.end(),
+                       [](const BagView &bag) { return bag.isComplete(); });
+}
+
+QString PickSideViewModel::benchPrompt() const
+{
+    return m_view.needs.isEmpty() ? tr("Scan a piece") : prompt();
+}
+
+QString PickSideViewModel::benchDetail() const
+{
+    if (m_view.bench.chosenBag > 0)
+        return tr("for %1").arg(bagWords(m_view.bench.chosenBag));
+    return m_view.bench.bags.size() > 1 ? tr("its bag lights up") : QString();
+}
+
+QString PickSideViewModel::questionTitle() const
+{
+    return m_view.bench.question ? m_view.bench.question->title : QString();
+}
+
+QString PickSideViewModel::question() const
+{
+    if (!m_view.bench.question)
+        return {};
+    const BagQuestion &question = *m_view.bench.question;
+    return tr("It belongs to %1, %2. Move it?").arg(question.orderRef, bagWords(question.bag));
+}
+
+void PickSideViewModel::updateBags()
+{
+    const BenchView &bench = m_view.bench;
+    QList<BagRow> rows;
+    m_lit.reset();
+    for (const BagView &bag : bench.bags) {
+        const int all = bag.inBag + bag.loose + bag.open;
+        BagRow row;
+        row.id = bag.assignment.text;
+        row.orderRef = bag.orderRef;
+        row.words = tr("%1 of %2").arg(bag.inBag).arg(all);
+        row.number = bag.number;
+        row.hue = storehand::bagHue(bag.number);
+        row.progress = all == 0 ? 1 : double(bag.inBag) / all;
+        row.lit = bag.assignment == bench.lit;
+        row.chosen = bag.number > 0 && bag.number == bench.chosenBag;
+        row.complete = bag.isComplete();
+        rows.append(row);
+        if (row.lit)
+            m_lit = bag;
+    }
+    m_bags.setRows(rows);
+}
+
 void PickSideViewModel::update()
 {
     const SnapshotPtr snapshot = m_station.snapshot();
@@ -175,9 +324,11 @@ void PickSideViewModel::update()
         if (item.line.id == m_view.awaiting)
             m_item = item;
     }
+    updateBags();
+    // Nobody holds an order any more when it is finished, so this asks for all of them.
     m_canShelve =
-        std::any_of(snapshot->queue.begin(), snapshot->queue.end(), [&](const OrderCardPtr &card) {
-            return card->state == AssignmentState::Picked && card->claimPerson == m_person;
+        std::any_of(snapshot->queue.begin(), snapshot->queue.end(), [](const OrderCardPtr &card) {
+            return card->state == AssignmentState::Picked;
         });
     Q_EMIT changed();
 }

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/station/StationGateway.h"
+#include "ui/controls/RowModel.h"
+#include "ui/pick/BagRow.h"
 
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
@@ -36,17 +38,37 @@ class PickSideViewModel : public QObject
     /// The bag of this order on the trolley, 0 where one order alone needs none, and its colour.
     Q_PROPERTY(int bag READ bag NOTIFY changed)
     Q_PROPERTY(int bagHue READ bagHue NOTIFY changed)
+    /// The same of the bag that the last unit at the bench belongs into.
+    Q_PROPERTY(int litBag READ litBag NOTIFY changed)
+    Q_PROPERTY(int litHue READ litHue NOTIFY changed)
+    Q_PROPERTY(QString litOrder READ litOrder NOTIFY changed)
     Q_PROPERTY(QString prompt READ prompt NOTIFY changed)
     Q_PROPERTY(QString nextWords READ nextWords NOTIFY changed)
     Q_PROPERTY(bool canSkip READ canSkip NOTIFY changed)
     Q_PROPERTY(bool canShelve READ canShelve NOTIFY changed)
+    /// What was fetched waits to be sorted into bags.
+    Q_PROPERTY(bool canSort READ canSort NOTIFY changed)
+    /// How this walk is done; the ways in the order of chooseWay().
+    Q_PROPERTY(QString way READ way NOTIFY changed)
+    Q_PROPERTY(QList<QString> ways READ ways NOTIFY changed)
+    Q_PROPERTY(bool usesPaper READ usesPaper NOTIFY changed)
+    /// This person sorts at the bench: the bags are shown instead of the next thing to fetch.
+    Q_PROPERTY(bool atBench READ atBench NOTIFY changed)
+    Q_PROPERTY(QAbstractListModel *bags READ bags CONSTANT)
+    Q_PROPERTY(QString benchWords READ benchWords NOTIFY changed)
+    Q_PROPERTY(double benchProgress READ benchProgress NOTIFY changed)
+    Q_PROPERTY(QString benchPrompt READ benchPrompt NOTIFY changed)
+    Q_PROPERTY(QString benchDetail READ benchDetail NOTIFY changed)
+    /// Everything in hand lies in its bag.
+    Q_PROPERTY(bool sorted READ sorted NOTIFY changed)
+    /// A unit is about to go into the wrong bag: whose it is, and whether it shall be moved.
+    Q_PROPERTY(QString question READ question NOTIFY changed)
+    Q_PROPERTY(QString questionTitle READ questionTitle NOTIFY changed)
     /// The reasons why something cannot be picked, in the order of shortItem().
     Q_PROPERTY(QList<QString> shortReasons READ shortReasons CONSTANT)
     Q_PROPERTY(QString shortQuestion READ shortQuestion NOTIFY changed)
 
 public:
-    static constexpr int bagHues = 8; ///< colours that ToteTag tells apart
-
     explicit PickSideViewModel(StationGateway &station, QObject *parent = nullptr);
 
     /// Whose walk is shown from now on.
@@ -69,12 +91,31 @@ public:
     [[nodiscard]] int count() const { return m_item ? m_item->line.open : 0; }
     [[nodiscard]] QString countCaption() const;
     [[nodiscard]] int bag() const { return m_item ? m_item->bag : 0; }
-    [[nodiscard]] int bagHue() const { return qMax(0, bag() - 1) % bagHues; }
+    [[nodiscard]] int bagHue() const;
+    [[nodiscard]] int litBag() const { return m_lit ? m_lit->number : 0; }
+    [[nodiscard]] int litHue() const;
+    [[nodiscard]] QString litOrder() const { return m_lit ? m_lit->orderRef : QString(); }
     [[nodiscard]] QString prompt() const;
     [[nodiscard]] QString nextWords() const;
     [[nodiscard]] bool canSkip() const;
-    /// This person has something picked that waits to be put on a shelf.
+    /// Something was picked and waits to be put on a shelf.
     [[nodiscard]] bool canShelve() const { return m_canShelve; }
+    [[nodiscard]] bool canSort() const;
+    [[nodiscard]] QString way() const;
+    [[nodiscard]] QStringList ways() const;
+    [[nodiscard]] bool usesPaper() const { return m_view.way == PickWay::Paper; }
+    [[nodiscard]] bool atBench() const
+    {
+        return m_view.bench.isOpen && !m_view.bench.bags.isEmpty();
+    }
+    [[nodiscard]] QAbstractListModel *bags() { return &m_bags; }
+    [[nodiscard]] QString benchWords() const;
+    [[nodiscard]] double benchProgress() const;
+    [[nodiscard]] QString benchPrompt() const;
+    [[nodiscard]] QString benchDetail() const;
+    [[nodiscard]] bool sorted() const;
+    [[nodiscard]] QString question() const;
+    [[nodiscard]] QString questionTitle() const;
     [[nodiscard]] QStringList shortReasons() const;
     [[nodiscard]] QString shortQuestion() const;
 
@@ -84,16 +125,35 @@ public:
     Q_INVOKABLE void undo();
     /// Ends picking of the orders in which nothing is open any more.
     Q_INVOKABLE void finish();
+    Q_INVOKABLE void chooseWay(int way);
+    Q_INVOKABLE void openBench();
+    Q_INVOKABLE void leaveBench();
+    /// Units go into this bag from now on; the same again lets go of it.
+    Q_INVOKABLE void chooseBag(int number);
+    /// Yes to the question.
+    Q_INVOKABLE void move();
+    /// The large button of the side, whatever it says.
+    Q_INVOKABLE void confirm();
+    Q_INVOKABLE void print() { Q_EMIT printWanted(m_view); }
     void update();
 
 Q_SIGNALS:
     void changed();
+    /// Everything is picked and sorted: to the shelf.
+    void shelfWanted();
+    void printWanted(const storehand::PickView &walk);
 
 private:
+    void updateBags();
+    [[nodiscard]] int inBags() const;
+    [[nodiscard]] int inHand() const;
+
     StationGateway &m_station;
     PersonCode m_person;
     PickView m_view;
     std::optional<PickItem> m_item; ///< the one that is shown
+    RowModel<BagRow> m_bags;
+    std::optional<BagView> m_lit;
     bool m_canShelve = false;
 };
 

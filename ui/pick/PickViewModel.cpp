@@ -10,29 +10,47 @@ PickViewModel::PickViewModel(StationGateway &station, QObject *parent)
     , m_second(station)
 {
     connect(&station, &StationGateway::snapshotChanged, this, &PickViewModel::update);
+    for (PickSideViewModel *side : {&m_first, &m_second}) {
+        connect(side, &PickSideViewModel::shelfWanted, this, &PickViewModel::shelfWanted);
+        connect(side, &PickSideViewModel::printWanted, this, &PickViewModel::printWanted);
+    }
     update();
 }
 
-void PickViewModel::press(ActKey::Value key)
+PickSideViewModel &PickViewModel::sideOf(const PersonCode &person)
 {
+    return m_both && person.text == m_second.person() ? m_second : m_first;
+}
+
+void PickViewModel::press(ActKey::Value key, const PersonCode &person)
+{
+    PickSideViewModel &side = sideOf(person);
     switch (key) {
     case ActKey::Confirm:
-        if (m_first.hasOrders() && !m_first.hasItem())
-            m_first.finish();
+        side.confirm();
         break;
     case ActKey::Short:
-        if (m_first.hasItem())
-            Q_EMIT shortAsked();
+        if (side.hasItem())
+            Q_EMIT shortAsked(&side == &m_second);
         break;
     case ActKey::Undo:
-        m_first.undo();
+        side.undo();
         break;
     case ActKey::Next:
-        m_first.skip();
+        side.skip();
         break;
     case ActKey::Print:
-        break;
+        break; // print() is there on every page
     }
+}
+
+bool PickViewModel::print(const PersonCode &person)
+{
+    PickSideViewModel &side = sideOf(person);
+    if (!side.hasOrders())
+        return false;
+    side.print();
+    return true;
 }
 
 void PickViewModel::update()

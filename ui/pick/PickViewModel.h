@@ -29,21 +29,26 @@ public:
     [[nodiscard]] PickSideViewModel *second() { return &m_second; }
     [[nodiscard]] bool both() const { return m_both; }
 
-    /// A key of the day, while this page is open. They work for the first side.
-    void press(ActKey::Value key);
+    /// A key of the day, while this page is open, for the walk of `person`: whoever scanned the
+    /// command card. Keys of the keyboard are those of the person at the desk.
+    void press(ActKey::Value key, const PersonCode &person = {});
+    /// Asks for the list of this person's walk on paper; false when there is none.
+    [[nodiscard]] bool print(const PersonCode &person = {});
 
     Q_INVOKABLE void openQueue() { Q_EMIT queueWanted(); }
     Q_INVOKABLE void openShelf() { Q_EMIT shelfWanted(); }
 
 Q_SIGNALS:
     void bothChanged();
-    /// The page asks why the first side's item cannot be picked.
-    void shortAsked();
+    /// The page asks why this side's item cannot be picked.
+    void shortAsked(bool ofSecond);
     void queueWanted();
     void shelfWanted();
+    void printWanted(const storehand::PickView &walk);
 
 private:
     void update();
+    [[nodiscard]] PickSideViewModel &sideOf(const PersonCode &person);
 
     StationGateway &m_station;
     PickSideViewModel m_first;

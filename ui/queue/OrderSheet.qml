@@ -69,6 +69,14 @@ T.Dialog {
             Layout.fillWidth: true
         }
 
+        Banner {
+            title: sheet.model.warning
+            icon: "warning"
+            tone: Tone.Warn
+            visible: title !== ""
+            Layout.fillWidth: true
+        }
+
         Fact {
             caption: qsTr("Why here")
             value: sheet.model.why

@@ -55,6 +55,15 @@ QString OrderSheetViewModel::instructions() const
     return m_order ? m_order->instructions : QString();
 }
 
+QString OrderSheetViewModel::warning() const
+{
+    const SnapshotPtr snapshot = m_station.snapshot();
+    if (!m_order || actionOf(*m_order, *snapshot, snapshot->desk) != CardAction::TakeOutOfTurn)
+        return {};
+    return tr("If %1 takes it too, it is picked twice, and one of you puts it back.")
+        .arg(m_order->othersTurn);
+}
+
 bool OrderSheetViewModel::canRelease() const
 {
     return m_order && m_order->claimPerson == m_station.snapshot()->desk &&
@@ -115,6 +124,7 @@ void OrderSheetViewModel::update()
     QList<SheetLineRow> rows;
     if (m_order) {
         m_card = storehand::rowOf(*m_order, *snapshot, snapshot->desk, snapshot->now(m_now()));
+        m_card.facts = factsOf(*m_order, snapshot->desk).join(u" · "_s); // why() says the rest
         for (const LineView &line : m_order->lines)
             rows.append(rowOf(line));
     } else {

@@ -27,6 +27,8 @@ class OrderSheetViewModel : public QObject
     /// Why this store was chosen; empty when nobody knows.
     Q_PROPERTY(QString why READ why NOTIFY changed)
     Q_PROPERTY(QString instructions READ instructions NOTIFY changed)
+    /// What may come of taking it; empty when nothing can go wrong.
+    Q_PROPERTY(QString warning READ warning NOTIFY changed)
     Q_PROPERTY(bool canRelease READ canRelease NOTIFY changed)
     Q_PROPERTY(bool canDecline READ canDecline NOTIFY changed)
     /// Why a store cannot do an order, in the order of decline().
@@ -43,6 +45,7 @@ public:
     [[nodiscard]] QAbstractListModel *lines() { return &m_lines; }
     [[nodiscard]] QString why() const;
     [[nodiscard]] QString instructions() const;
+    [[nodiscard]] QString warning() const;
     /// This person has taken it and may give it back.
     [[nodiscard]] bool canRelease() const;
     /// This person may send the order away from this store.

@@ -11,13 +11,6 @@ Item {
 
     required property QueueViewModel model
 
-    function startWalk() {
-        if (page.model.selectedCount > 0)
-            page.model.takeSelected()
-        else
-            page.model.startWalk()
-    }
-
     onVisibleChanged: model.sheet.close()
 
     ColumnLayout {
@@ -47,8 +40,9 @@ Item {
                 icon.name: "pick"
                 text: page.model.selectedCount > 0 ? qsTr("Take %n", "", page.model.selectedCount)
                                                    : qsTr("Start next walk")
+                key: qsTr("Enter")
                 enabled: page.model.selectedCount > 0 || page.model.canStartWalk
-                onClicked: page.startWalk()
+                onClicked: page.model.confirm()
             }
         }
 
@@ -110,6 +104,9 @@ Item {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             cellWidth: Math.floor(width / columns)
+            // Cards are made when they come into view: a list that is emptied and hidden would keep
+            // those that it makes beforehand half made.
+            cacheBuffer: 0
             cellHeight: Math.round(204 * (1 + (Theme.textScale - 1) * 0.8))
             visible: count > 0
             Layout.fillWidth: true
@@ -148,6 +145,6 @@ Item {
     OrderSheet {
         parent: page
         model: page.model.sheet
-        onActed: id => page.model.act(id)
+        onActed: id => page.model.actOnSheet(id)
     }
 }

@@ -96,7 +96,7 @@ void QueueViewModel::showSnapshot()
     QSet<QString> selected;
     for (const OrderCardPtr &card : wanted(now)) {
         const bool isSelected = m_selected.contains(card->id.text) &&
-                                actionOf(*card, snapshot->desk) == CardAction::Take;
+                                actionOf(*card, *snapshot, snapshot->desk) == CardAction::Take;
         if (isSelected)
             selected.insert(card->id.text);
         entries.append({card->id.text, card, isSelected});
@@ -132,7 +132,7 @@ void QueueViewModel::updateWalk()
     int pieces = 0;
     for (const OrderCardPtr &card : snapshot->queue) {
         if (m_walk.size() == walkOrdersMax || !passes(*card) ||
-            actionOf(*card, snapshot->desk) != CardAction::Take)
+            actionOf(*card, *snapshot, snapshot->desk) != CardAction::Take)
             continue;
         if (!m_walk.isEmpty() && pieces + card->open > walkPiecesMax)
             continue;
@@ -223,6 +223,14 @@ void QueueViewModel::startWalk()
     take(m_walk);
 }
 
+void QueueViewModel::confirm()
+{
+    if (m_selected.isEmpty())
+        startWalk();
+    else
+        takeSelected();
+}
+
 void QueueViewModel::take(const QList<AssignmentId> &ids)
 {
     const auto desk = m_station.snapshot()->desk;
@@ -245,11 +253,14 @@ void QueueViewModel::act(const QString &id)
         if (result)
             Q_EMIT pickWanted();
     };
-    switch (actionOf(*card, snapshot->desk)) {
+    switch (actionOf(*card, *snapshot, snapshot->desk)) {
     case CardAction::None:
         break;
     case CardAction::Take:
         take({card->id});
+        break;
+    case CardAction::TakeOutOfTurn:
+        m_sheet.open(id); // which asks once more, somewhere else
         break;
     case CardAction::TakeOver:
         m_station.takeOver(*snapshot->desk, card->id, openPick);
@@ -267,6 +278,16 @@ void QueueViewModel::act(const QString &id)
         m_station.putBack(*snapshot->desk, card->id);
         break;
     }
+}
+
+void QueueViewModel::actOnSheet(const QString &id)
+{
+    const SnapshotPtr snapshot = m_station.snapshot();
+    const OrderCardPtr card = snapshot->card(AssignmentId(id));
+    if (card && actionOf(*card, *snapshot, snapshot->desk) == CardAction::TakeOutOfTurn)
+        take({card->id});
+    else
+        act(id);
 }
 
 } // namespace storehand

@@ -76,8 +76,12 @@ public:
     Q_INVOKABLE void takeSelected();
     /// Takes the most urgent orders that fit one walk.
     Q_INVOKABLE void startWalk();
+    /// The large button: takes the chosen orders, or starts the next walk.
+    Q_INVOKABLE void confirm();
     /// What the card's button says.
     Q_INVOKABLE void act(const QString &id);
+    /// What the button of the open order says: here a second tap takes what is another's turn.
+    Q_INVOKABLE void actOnSheet(const QString &id);
     /// Time went on: rings and notes follow.
     void update();
 

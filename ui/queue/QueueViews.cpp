@@ -87,6 +87,23 @@ QString placesOf(const OrderCard &card)
     return places.join(u", "_s);
 }
 
+bool isOthersTurn(const OrderCard &card, const StationSnapshot &snapshot)
+{
+    return !snapshot.link.online && !card.othersTurn.isEmpty() && !card.isClaimed() &&
+           card.state <= AssignmentState::Picking;
+}
+
+/// Work that was taken moves only while nothing is heard of the whole store.
+QString deadlineNote(const OrderCard &card, const StationSnapshot &snapshot, Instant now)
+{
+    const QString at = dayOrTime(*card.mayMoveAfter, now, snapshot.timeZone);
+    if (!snapshot.link.online)
+        return Queue::tr("May go to another store after %1").arg(at);
+    return card.state == AssignmentState::Assigned
+               ? Queue::tr("Moves on at %1 if nobody takes it").arg(at)
+               : QString();
+}
+
 void addNote(CardRow &row, const OrderCard &card, const StationSnapshot &snapshot, Instant now)
 {
     if (card.isArrived() && isOpen(card.state)) {
@@ -100,31 +117,12 @@ void addNote(CardRow &row, const OrderCard &card, const StationSnapshot &snapsho
         row.note =
             Queue::tr("Kept until %1").arg(dayOrTime(*card.pickupBy, now, snapshot.timeZone));
         row.noteTone = *card.pickupBy - now < expiresSoon ? Tone::Warn : Tone::Neutral;
-    } else if (card.mayMoveAfter && card.state == AssignmentState::Assigned) {
-        row.note = Queue::tr("Moves on at %1 if nobody takes it")
-                       .arg(dayOrTime(*card.mayMoveAfter, now, snapshot.timeZone));
-        row.noteTone = Tone::Neutral;
+    } else if (isOthersTurn(card, snapshot)) {
+        row.note = Queue::tr("No connection: it is %1's turn").arg(card.othersTurn);
+    } else if (card.mayMoveAfter && card.state <= AssignmentState::Picking) {
+        row.note = deadlineNote(card, snapshot, now);
+        row.noteTone = snapshot.link.online ? Tone::Neutral : Tone::Warn;
     }
-}
-
-QString factsOf(const OrderCard &card, const std::optional<PersonCode> &person)
-{
-    QStringList facts;
-    if (card.isClaimed() && card.state <= AssignmentState::Picking)
-        facts.append(card.claimPerson == person ? Queue::tr("You have it")
-                     : card.claimStation.isEmpty()
-                         ? Queue::tr("%1 has it").arg(card.claimName)
-                         : Queue::tr("%1 has it at %2").arg(card.claimName, card.claimStation));
-    if (const QString places = placesOf(card); !places.isEmpty())
-        facts.append(Queue::tr("Shelf %1").arg(places));
-    if (card.parts > 1)
-        facts.append(Queue::tr("part %1 of %2").arg(card.part).arg(card.parts));
-    if (card.gift)
-        facts.append(Queue::tr("gift"));
-    facts.append(card.channel);
-    if (facts.size() < 3 && hasMessage(card.why))
-        facts.append(messageFor(card.why).title);
-    return facts.join(u" · "_s);
 }
 
 QString wordOf(CardAction action)
@@ -134,6 +132,8 @@ QString wordOf(CardAction action)
         return {};
     case CardAction::Take:
         return Queue::tr("Take");
+    case CardAction::TakeOutOfTurn:
+        return Queue::tr("Take anyway");
     case CardAction::TakeOver:
         return Queue::tr("Take over");
     case CardAction::Pick:
@@ -217,7 +217,8 @@ int urgencyOf(const OrderCard &card)
     return card.state == AssignmentState::Ready ? 2 : 3;
 }
 
-CardAction actionOf(const OrderCard &card, const std::optional<PersonCode> &person)
+CardAction actionOf(const OrderCard &card, const StationSnapshot &snapshot,
+                    const std::optional<PersonCode> &person)
 {
     if (!person)
         return CardAction::None;
@@ -227,7 +228,7 @@ CardAction actionOf(const OrderCard &card, const std::optional<PersonCode> &pers
         return CardAction::None;
     if (card.state <= AssignmentState::Picking) {
         if (!card.isClaimed())
-            return CardAction::Take;
+            return isOthersTurn(card, snapshot) ? CardAction::TakeOutOfTurn : CardAction::Take;
         return card.claimPerson == *person && card.claimStation.isEmpty() ? CardAction::Pick
                                                                           : CardAction::TakeOver;
     }
@@ -236,6 +237,24 @@ CardAction actionOf(const OrderCard &card, const std::optional<PersonCode> &pers
     return card.state == AssignmentState::Ready && card.method == Method::Pickup
                ? CardAction::HandOver
                : CardAction::None;
+}
+
+QStringList factsOf(const OrderCard &card, const std::optional<PersonCode> &person)
+{
+    QStringList facts;
+    if (card.isClaimed() && card.state <= AssignmentState::Picking)
+        facts.append(card.claimPerson == person ? Queue::tr("You have it")
+                     : card.claimStation.isEmpty()
+                         ? Queue::tr("%1 has it").arg(card.claimName)
+                         : Queue::tr("%1 has it at %2").arg(card.claimName, card.claimStation));
+    if (const QString places = placesOf(card); !places.isEmpty())
+        facts.append(Queue::tr("Shelf %1").arg(places));
+    if (card.parts > 1)
+        facts.append(Queue::tr("part %1 of %2").arg(card.part).arg(card.parts));
+    if (card.gift)
+        facts.append(Queue::tr("gift"));
+    facts.append(card.channel);
+    return facts;
 }
 
 CardRow rowOf(const OrderCard &card, const StationSnapshot &snapshot,
@@ -250,8 +269,11 @@ CardRow rowOf(const OrderCard &card, const StationSnapshot &snapshot,
     row.pieces = card.open > 0 && card.open < card.pieces
                      ? Queue::tr("%1 of %n piece(s) open", nullptr, card.pieces).arg(card.open)
                      : Queue::tr("%n piece(s)", nullptr, card.pieces);
-    row.facts = factsOf(card, person);
-    const CardAction action = actionOf(card, person);
+    QStringList facts = factsOf(card, person);
+    if (facts.size() < 3 && hasMessage(card.why))
+        facts.append(messageFor(card.why).title);
+    row.facts = facts.join(u" · "_s);
+    const CardAction action = actionOf(card, snapshot, person);
     row.action = wordOf(action);
     row.selectable = action == CardAction::Take;
     addPromise(row, card, snapshot, now);

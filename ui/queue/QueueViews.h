@@ -5,6 +5,7 @@
 #include "ui/queue/QueueRows.h"
 
 #include <QList>
+#include <QStringList>
 
 namespace storehand {
 
@@ -35,10 +36,23 @@ inline constexpr int queueViewCount = 10;
 [[nodiscard]] int urgencyOf(const OrderCard &card);
 
 /// What can be done next with an order from its card.
-enum class CardAction { None, Take, TakeOver, Pick, Shelf, HandOver, PutBack };
+enum class CardAction {
+    None,
+    Take,
+    TakeOutOfTurn, ///< without a link, when it is another station's turn: asked for twice
+    TakeOver,
+    Pick,
+    Shelf,
+    HandOver,
+    PutBack,
+};
 
 /// As `person` would; nobody can do anything.
-[[nodiscard]] CardAction actionOf(const OrderCard &card, const std::optional<PersonCode> &person);
+[[nodiscard]] CardAction actionOf(const OrderCard &card, const StationSnapshot &snapshot,
+                                  const std::optional<PersonCode> &person);
+
+/// What else is to be known of an order, but why it came here.
+[[nodiscard]] QStringList factsOf(const OrderCard &card, const std::optional<PersonCode> &person);
 
 /// Everything a card shows but whether it is selected.
 [[nodiscard]] CardRow rowOf(const OrderCard &card, const StationSnapshot &snapshot,

@@ -108,6 +108,25 @@ Flickable {
             }
         }
 
+        Setting {
+            caption: qsTr("Picking")
+
+            Segments {
+                choices: page.model.pickWays
+                current: page.model.pickWay
+                label: qsTr("Picking")
+                Layout.fillWidth: true
+                onChosen: index => page.model.pickWay = index
+            }
+
+            Label {
+                text: page.model.pickWayWords
+                quiet: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
+
         Toggle {
             text: qsTr("Less motion")
             detail: qsTr("Nothing slides or grows.")

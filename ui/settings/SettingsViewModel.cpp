@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/SettingsViewModel.h"
 
+#include "ui/messages/Words.h"
+
 #include <algorithm>
 
 namespace storehand {
@@ -95,6 +97,26 @@ void SettingsViewModel::setLanguage(int language)
                         ? m_languages.at(language - 1).bcp47Name()
                         : QString();
     edit(next);
+}
+
+QStringList SettingsViewModel::pickWays() const
+{
+    QStringList words;
+    for (const auto &[way, name] : enumNames(PickWay{}))
+        words.append(word(way));
+    return words;
+}
+
+void SettingsViewModel::setPickWay(int way)
+{
+    StationSettings next = m_settings;
+    next.pickWay = PickWay(qBound(0, way, int(enumNames(PickWay{}).size()) - 1));
+    edit(next);
+}
+
+QString SettingsViewModel::pickWayWords() const
+{
+    return explanation(m_settings.pickWay);
 }
 
 } // namespace storehand

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/PickWay.h"
+
 #include <QLocale>
 #include <QObject>
 #include <QStringList>
@@ -18,6 +20,7 @@ struct StationSettings
     QString language;      ///< BCP 47; empty: as the system
     int volume = 80;       ///< 0 to 100
     bool reducedMotion = false;
+    PickWay pickWay = PickWay::IntoBags;
 
     friend bool operator==(const StationSettings &, const StationSettings &) = default;
 };
@@ -37,6 +40,10 @@ class SettingsViewModel : public QObject
     /// "As the computer" and the languages by their own names.
     Q_PROPERTY(QList<QString> languages READ languages NOTIFY changed)
     Q_PROPERTY(int language READ language WRITE setLanguage NOTIFY changed)
+    /// How people pick here, and what the chosen one means.
+    Q_PROPERTY(QList<QString> pickWays READ pickWays NOTIFY changed)
+    Q_PROPERTY(int pickWay READ pickWay WRITE setPickWay NOTIFY changed)
+    Q_PROPERTY(QString pickWayWords READ pickWayWords NOTIFY changed)
     Q_PROPERTY(bool soundAvailable READ soundAvailable CONSTANT)
 
 public:
@@ -62,6 +69,10 @@ public:
     [[nodiscard]] QStringList languages() const;
     [[nodiscard]] int language() const;
     void setLanguage(int language);
+    [[nodiscard]] QStringList pickWays() const;
+    [[nodiscard]] int pickWay() const { return int(m_settings.pickWay); }
+    void setPickWay(int way);
+    [[nodiscard]] QString pickWayWords() const;
     [[nodiscard]] bool soundAvailable() const { return m_soundAvailable; }
 
     Q_INVOKABLE void trySound() { Q_EMIT soundWanted(); }

@@ -87,7 +87,11 @@ Item {
         Card {
             padding: Theme.wide
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.max(360, pad.implicitWidth + 2 * Theme.wide)
+            Layout.preferredWidth: Math.max(360, pad.implicitWidth + 2 * Theme.wide,
+                                            seatsFit ? seats.implicitWidth + 2 * Theme.wide : 0)
+
+            // Scanners beside each other leave the keys their place on a low screen.
+            readonly property bool seatsFit: seats.implicitWidth < page.width * 0.4
 
             Flickable {
                 anchors.fill: parent
@@ -113,6 +117,8 @@ Item {
                     }
 
                     Segments {
+                        id: seats
+
                         choices: page.model.seats
                         current: page.model.seat
                         label: qsTr("Your scanner")

@@ -112,6 +112,7 @@ Item {
                         large: true
                         icon.name: "check"
                         text: qsTr("Ready")
+                        key: qsTr("Enter")
                         visible: page.model.canReady
                         Layout.fillWidth: true
                         onClicked: page.model.makeReady()

@@ -56,8 +56,7 @@ QString StageViewModel::prompt() const
 
 QString StageViewModel::promptDetail() const
 {
-    return m_card && m_parcel.isEmpty() ? tr("any free label, or one of this order")
-                                        : m_parcel.text;
+    return m_card && m_parcel.isEmpty() ? tr("any free label, or one of this order") : QString();
 }
 
 bool StageViewModel::canReady() const

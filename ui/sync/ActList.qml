@@ -24,48 +24,55 @@ ColumnLayout {
         Accessible.role: Accessible.Heading
     }
 
-    Repeater {
-        model: list.model
+    Column {
+        id: acts
 
-        RowLayout {
-            id: line
+        spacing: Theme.unit
+        Layout.fillWidth: true
 
-            required property actRow row
+        Repeater {
+            model: list.model
 
-            spacing: 12
-            Layout.fillWidth: true
-            Accessible.role: Accessible.ListItem
-            Accessible.name: line.row.time + " " + line.row.text + " " + line.row.standing
+            RowLayout {
+                id: line
 
-            Label {
-                text: line.row.time
-                size: Theme.textSmall
-                quiet: true
-                Layout.preferredWidth: 72 * Theme.textScale
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: 2
-                Accessible.ignored: true
-            }
+                required property actRow row
 
-            ColumnLayout {
-                spacing: 0
-                Layout.fillWidth: true
+                width: acts.width
+                spacing: 12
+                Accessible.role: Accessible.ListItem
+                Accessible.name: line.row.time + " " + line.row.text + " " + line.row.standing
 
                 Label {
-                    text: line.row.text
-                    wrapMode: Text.Wrap
-                    Layout.fillWidth: true
+                    text: line.row.time
+                    size: Theme.textSmall
+                    quiet: true
+                    Layout.preferredWidth: 72 * Theme.textScale
+                    Layout.alignment: Qt.AlignTop
+                    Layout.topMargin: 2
                     Accessible.ignored: true
                 }
 
-                Label {
-                    text: line.row.standing
-                    size: Theme.textSmall
-                    color: Theme.text(line.row.tone)
-                    wrapMode: Text.Wrap
-                    visible: text !== ""
+                ColumnLayout {
+                    spacing: 0
                     Layout.fillWidth: true
-                    Accessible.ignored: true
+
+                    Label {
+                        text: line.row.text
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
+
+                    Label {
+                        text: line.row.standing
+                        size: Theme.textSmall
+                        color: Theme.text(line.row.tone)
+                        wrapMode: Text.Wrap
+                        visible: text !== ""
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
                 }
             }
         }

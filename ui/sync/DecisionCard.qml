@@ -37,19 +37,29 @@ Card {
                 }
 
                 Label {
-                    text: card.row.fact
-                    size: Theme.textSmall
-                    quiet: true
+                    text: card.row.text
                     wrapMode: Text.Wrap
                     visible: text !== ""
                     Layout.fillWidth: true
                 }
 
-                Label {
-                    text: card.row.text
-                    wrapMode: Text.Wrap
-                    visible: text !== ""
+                Column {
+                    visible: card.row.facts.length > 0
                     Layout.fillWidth: true
+
+                    Repeater {
+                        model: card.row.facts
+
+                        Label {
+                            required property string modelData
+
+                            width: parent ? parent.width : 0
+                            text: modelData
+                            size: Theme.textSmall
+                            quiet: true
+                            wrapMode: Text.Wrap
+                        }
+                    }
                 }
             }
         }
@@ -123,15 +133,20 @@ Card {
                     Accessible.role: Accessible.Heading
                 }
 
-                Repeater {
-                    model: card.sync.officeFacts
+                Column {
+                    spacing: Theme.unit
+                    Layout.fillWidth: true
 
-                    Label {
-                        required property string modelData
+                    Repeater {
+                        model: card.sync.officeFacts
 
-                        text: modelData
-                        wrapMode: Text.Wrap
-                        Layout.fillWidth: true
+                        Label {
+                            required property string modelData
+
+                            width: parent ? parent.width : 0
+                            text: modelData
+                            wrapMode: Text.Wrap
+                        }
                     }
                 }
             }

@@ -10,7 +10,8 @@
 
 namespace storehand {
 
-/// Something that needs a person: what happened, what is safe, what to do.
+/// Something that needs a person: what happened, what is safe, what to do. What people did to one
+/// order without a link is one such thing, however much of it head office could not take.
 struct DecisionRow
 {
     Q_GADGET
@@ -18,17 +19,17 @@ struct DecisionRow
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString orderRef MEMBER orderRef)
     Q_PROPERTY(QString title MEMBER title)
-    Q_PROPERTY(QString fact MEMBER fact)
+    Q_PROPERTY(QStringList facts MEMBER facts)
     Q_PROPERTY(QString text MEMBER text)
     Q_PROPERTY(QStringList choices MEMBER choices)
     Q_PROPERTY(bool settled MEMBER settled)
     Q_PROPERTY(bool compared MEMBER compared)
 
 public:
-    QString id; ///< of the command
+    QString id; ///< of the first command
     QString orderRef;
     QString title;
-    QString fact; ///< who did what, when and where
+    QStringList facts; ///< who did what, when and where, one thing each
     QString text;
     QStringList choices;   ///< words of the buttons, the most likely first
     bool settled = false;  ///< said here, not yet heard at head office

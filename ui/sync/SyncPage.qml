@@ -82,12 +82,21 @@ Item {
                 width: list.width
                 spacing: 12
 
-                Repeater {
-                    model: page.model.decisions
+                // A positioner: a hidden layout of Qt 6.4 falls over children that are gone.
+                Column {
+                    id: decisions
 
-                    DecisionCard {
-                        sync: page.model
-                        Layout.fillWidth: true
+                    spacing: 12
+                    visible: page.model.waiting > 0
+                    Layout.fillWidth: true
+
+                    Repeater {
+                        model: page.model.decisions
+
+                        DecisionCard {
+                            sync: page.model
+                            width: decisions.width
+                        }
                     }
                 }
 

@@ -69,45 +69,53 @@ QStringList SyncViewModel::officeFacts() const
 void SyncViewModel::choose(const QString &id, int choice)
 {
     const SnapshotPtr snapshot = m_station.snapshot();
-    const ExceptionView *found = exception(id);
-    if (!found || !snapshot->desk)
+    const Conflict found = conflict(id);
+    if (found.isEmpty() || !snapshot->desk)
         return;
-    const SafeChoice chosen = choicesOf(*found).value(choice);
+    const SafeChoice chosen = choicesOf(found).value(choice);
+    const ExceptionView &first = found.first();
+    const auto thenResolve = [this, found, chosen](const Result<Done> &done) {
+        if (done)
+            resolve(found, chosen.word);
+    };
     switch (chosen.act) {
     case SafeChoice::Act::Show:
-        Q_EMIT orderWanted(found->orderRef);
+        Q_EMIT orderWanted(first.orderRef);
         break;
     case SafeChoice::Act::PutBack:
-        m_station.putBack(*snapshot->desk, found->assignment,
-                          [this, exception = *found, chosen](const Result<Done> &done) {
-                              if (done)
-                                  resolve(exception, chosen.word);
-                          });
+        m_station.putBack(*snapshot->desk, first.assignment, thenResolve);
+        break;
+    case SafeChoice::Act::TakeOver:
+        m_station.takeOver(*snapshot->desk, first.assignment, thenResolve);
+        break;
+    case SafeChoice::Act::TryAgain:
+        m_station.tryAgain(*snapshot->desk, first, thenResolve);
         break;
     case SafeChoice::Act::Resolve:
-        resolve(*found, chosen.word);
+        resolve(found, chosen.word);
         break;
     }
 }
 
-void SyncViewModel::resolve(const ExceptionView &exception, const QString &choice)
+void SyncViewModel::resolve(const Conflict &found, const QString &choice)
 {
     const SnapshotPtr snapshot = m_station.snapshot();
     if (!snapshot->desk || choice.isEmpty())
         return;
-    m_station.resolve(*snapshot->desk, exception, choice,
-                      [this, id = exception.command.text](const Result<Done> &result) {
-                          if (result)
-                              m_settled.insert(id);
-                          update();
-                      });
+    m_station.resolve(*snapshot->desk, found, choice, [this, found](const Result<Done> &result) {
+        for (const ExceptionView &exception : found) {
+            if (result)
+                m_settled.insert(exception.command.text);
+        }
+        update();
+    });
 }
 
 void SyncViewModel::compare(const QString &id)
 {
     m_compared = m_compared == id ? QString() : id;
-    const ExceptionView *found = exception(m_compared);
-    m_station.openHistory(found ? found->assignment : AssignmentId());
+    const Conflict found = conflict(m_compared);
+    m_station.openHistory(found.isEmpty() ? AssignmentId() : found.first().assignment);
     update();
 }
 
@@ -118,36 +126,47 @@ void SyncViewModel::setShown(bool shown)
         compare(m_compared);
 }
 
-const ExceptionView *SyncViewModel::exception(const QString &id) const
+Conflict SyncViewModel::conflict(const QString &id) const
 {
-    const QList<ExceptionView> &all = m_station.snapshot()->exceptions;
-    const auto found = std::find_if(
-        all.begin(), all.end(), [&](const ExceptionView &each) { return each.command.text == id; });
-    return found == all.end() ? nullptr : &*found;
+    const QList<Conflict> all = conflictsOf(m_station.snapshot()->exceptions);
+    const auto found = std::find_if(all.begin(), all.end(), [&](const Conflict &each) {
+        return each.first().command.text == id;
+    });
+    return found == all.end() ? Conflict() : *found;
 }
 
-QList<SafeChoice> SyncViewModel::choicesOf(const ExceptionView &exception) const
+QList<SafeChoice> SyncViewModel::choicesOf(const Conflict &conflict) const
 {
-    return safeChoices(exception, m_station.snapshot()->card(exception.assignment).get());
+    return safeChoices(conflict, m_station.snapshot()->card(conflict.first().assignment).get());
 }
 
-DecisionRow SyncViewModel::rowOf(const ExceptionView &exception) const
+QString SyncViewModel::factOf(const ExceptionView &exception, bool isAlone) const
 {
-    const SnapshotPtr snapshot = m_station.snapshot();
-    const Message message = messageFor(exception.code, exception.args);
     QStringList fact{word(exception.type), exception.person, exception.station};
     if (exception.at.ms > 0)
-        fact.append(dayOrTime(exception.at, m_now(), snapshot->timeZone));
+        fact.append(dayOrTime(exception.at, m_now(), m_station.snapshot()->timeZone));
+    if (!isAlone)
+        fact.append(messageFor(exception.code, exception.args).title);
     fact.removeAll(QString());
+    return fact.join(u" · "_s);
+}
+
+DecisionRow SyncViewModel::rowOf(const Conflict &conflict) const
+{
+    const ExceptionView &first = conflict.first();
+    const Message message = messageFor(first.code, first.args);
     DecisionRow row;
-    row.id = exception.command.text;
-    row.orderRef = exception.orderRef;
+    row.id = first.command.text;
+    row.orderRef = first.orderRef;
     row.title = message.title;
-    row.fact = fact.join(u" · "_s);
     row.text = message.detail();
-    for (const SafeChoice &choice : choicesOf(exception))
+    for (const ExceptionView &exception : conflict)
+        row.facts.append(factOf(exception, conflict.size() == 1));
+    for (const SafeChoice &choice : choicesOf(conflict))
         row.choices.append(choice.text);
-    row.settled = m_settled.contains(row.id);
+    row.settled = std::all_of(conflict.begin(), conflict.end(), [&](const ExceptionView &each) {
+        return m_settled.contains(each.command.text);
+    });
     row.compared = row.id == m_compared;
     return row;
 }
@@ -156,7 +175,7 @@ void SyncViewModel::update()
 {
     const SnapshotPtr snapshot = m_station.snapshot();
     QList<DecisionRow> decisions;
-    for (const ExceptionView &each : snapshot->exceptions)
+    for (const Conflict &each : conflictsOf(snapshot->exceptions))
         decisions.append(rowOf(each));
     m_decisions.setRows(decisions);
     QList<ActRow> acts;

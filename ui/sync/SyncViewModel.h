@@ -69,10 +69,12 @@ Q_SIGNALS:
     void orderWanted(const QString &orderRef);
 
 private:
-    [[nodiscard]] const ExceptionView *exception(const QString &id) const;
-    [[nodiscard]] QList<SafeChoice> choicesOf(const ExceptionView &exception) const;
-    [[nodiscard]] DecisionRow rowOf(const ExceptionView &exception) const;
-    void resolve(const ExceptionView &exception, const QString &choice);
+    /// The one that a row shows; empty when it is gone.
+    [[nodiscard]] Conflict conflict(const QString &id) const;
+    [[nodiscard]] QList<SafeChoice> choicesOf(const Conflict &conflict) const;
+    [[nodiscard]] QString factOf(const ExceptionView &exception, bool isAlone) const;
+    [[nodiscard]] DecisionRow rowOf(const Conflict &conflict) const;
+    void resolve(const Conflict &conflict, const QString &choice);
 
     StationGateway &m_station;
     std::function<Instant()> m_now;

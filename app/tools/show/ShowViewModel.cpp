@@ -85,8 +85,14 @@ QString ShowViewModel::rightCaption() const
 SightView ShowViewModel::right() const
 {
     const Sight sight = m_deck.right();
-    if (sight.code.isEmpty())
-        return {{}, {}, tr("In the station's window: Queue, then Take"), false};
+    if (sight.code.isEmpty()) {
+        const bool isPicked = m_try.isDone(Step::Picked) && !m_try.isDone(Step::Shelved);
+        return {{},
+                {},
+                isPicked ? tr("Finish it there; then a bag label and the shelf")
+                         : tr("In the station's window: Queue, then Take"),
+                false};
+    }
     return {sight.title, sight.image, sight.code, stationRuns()};
 }
 

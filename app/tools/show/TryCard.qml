@@ -32,11 +32,16 @@ Card {
             }
         }
 
-        Repeater {
-            model: card.model.steps
+        Column {
+            spacing: Theme.half
+            Layout.fillWidth: true
 
-            TryLine {
-                Layout.fillWidth: true
+            Repeater {
+                model: card.model.steps
+
+                TryLine {
+                    width: card.availableWidth
+                }
             }
         }
     }

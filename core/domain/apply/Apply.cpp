@@ -3,6 +3,8 @@
 
 #include "core/domain/apply/Steps.h"
 
+#include <algorithm>
+
 namespace storehand {
 
 namespace {
@@ -29,27 +31,59 @@ QString personProblem(const World &world, const CommandRule &rule)
 }
 
 /// A decision made under a claim that somebody else has taken since changes nothing.
+bool isUnderOldClaim(const Command &command, const Assignment &target)
+{
+    return command.type != CommandType::Claim && command.type != CommandType::TakeOver &&
+           command.fence && *command.fence < target.lastFence;
+}
+
 std::optional<Claim> claimInTheWay(const World &world, const Command &command,
                                    const Assignment &target)
 {
     if (command.type == CommandType::Claim || command.type == CommandType::TakeOver)
         return std::nullopt;
-    if (command.fence && *command.fence < target.lastFence)
-        return target.claim.value_or(Claim{});
+    if (isUnderOldClaim(command, target))
+        return target.claim;
     const bool working = target.state < AssignmentState::Picked;
     const bool others = target.claim && target.claim->install != world.install &&
                         world.now < target.claim->leaseUntil;
     return working && others ? target.claim : std::nullopt;
 }
 
+/// Decided on facts that somebody else has changed since the person saw them.
+bool isStale(const World &world, const Command &command, const ChangeMarks &changes)
+{
+    if (command.base == 0)
+        return false;
+    const CommandRule &rule = ruleOf(command.type);
+    for (const auto &[facet, name] : enumNames(Facet{})) {
+        if (rule.doesRead(facet) && changes.changedSince(facet, command.base, world.install))
+            return true;
+    }
+    return false;
+}
+
+/// Whoever is heard of works on it, whatever the command was.
 void renewLease(Outcome &outcome, const World &world, const Command &command)
 {
-    for (Assignment &assignment : outcome.assignments) {
+    const Instant until = world.now + std::chrono::minutes(world.store.policy.leaseMinutes);
+    const auto renew = [&](Assignment &assignment) {
         if (assignment.claim && assignment.claim->person == command.actor &&
             assignment.claim->install == world.install)
-            assignment.claim->leaseUntil =
-                world.now + std::chrono::minutes(world.store.policy.leaseMinutes);
-    }
+            assignment.claim->leaseUntil = std::max(assignment.claim->leaseUntil, until);
+    };
+    for (Assignment &assignment : outcome.assignments)
+        renew(assignment);
+    const auto target = world.assignments.constFind(command.assignment());
+    const bool isThere = std::any_of(
+        outcome.assignments.begin(), outcome.assignments.end(),
+        [&](const Assignment &assignment) { return assignment.id == command.assignment(); });
+    if (target == world.assignments.constEnd() || isThere)
+        return;
+    Assignment renewed = *target;
+    renew(renewed);
+    if (renewed != *target)
+        outcome.assignments.append(renewed);
 }
 
 using Step = Outcome (*)(Judgement &, Assignment &);
@@ -121,6 +155,9 @@ Step stepOf(CommandType type)
 
 Outcome onStore(Judgement &judgement)
 {
+    const World &world = judgement.world();
+    if (isStale(world, judgement.command(), world.store.changes))
+        return judgement.reject(codes::stale);
     switch (judgement.command().type) {
     case CommandType::PauseStore:
         return steps::pauseStore(judgement);
@@ -136,6 +173,9 @@ Outcome onAssignment(Judgement &judgement)
     Assignment *target = judgement.target();
     const CommandRule &rule = judgement.rule();
     if (!target) {
+        // What is taken off a list may be about the store, or about work that has left it.
+        if (rule.type == CommandType::Resolve)
+            return judgement.done();
         if (!rule.isObservation())
             return judgement.reject(codes::unknownTarget);
         judgement.flag(codes::unknownTarget);
@@ -146,6 +186,9 @@ Outcome onAssignment(Judgement &judgement)
             return judgement.reject(problem);
         if (const auto other = claimInTheWay(judgement.world(), judgement.command(), *target))
             return judgement.reject(codes::claimedByOther, {other->person.text, other->station});
+        if (isUnderOldClaim(judgement.command(), *target) ||
+            isStale(judgement.world(), judgement.command(), target->changes))
+            return judgement.reject(codes::stale);
     }
     return stepOf(rule.type)(judgement, *target);
 }

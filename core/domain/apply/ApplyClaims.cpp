@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/PlantedBug.h"
 #include "core/domain/Progress.h"
 #include "core/domain/apply/Steps.h"
 
@@ -10,12 +11,15 @@ Claim newClaim(const Judgement &judgement, qint64 fence)
 {
     const World &world = judgement.world();
     return {judgement.command().actor, world.station, world.install, fence,
-            world.now + std::chrono::minutes(world.store.policy.leaseMinutes)};
+            (planted(Bug::TrustsTheWall) ? judgement.command().at : world.now) +
+                std::chrono::minutes(world.store.policy.leaseMinutes)};
 }
 
 void setClaim(Judgement &judgement, Assignment &target)
 {
-    target.claim = newClaim(judgement, ++target.lastFence);
+    if (!planted(Bug::RepeatsFences) || target.lastFence == 0)
+        ++target.lastFence;
+    target.claim = newClaim(judgement, target.lastFence);
     if (target.state == AssignmentState::Assigned)
         target.state = AssignmentState::Accepted;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/PlantedBug.h"
 #include "core/domain/Progress.h"
 #include "core/domain/apply/Steps.h"
 
@@ -28,12 +29,26 @@ QList<LineUnits> inParcels(const Assignment &target, const QList<ParcelCode> &co
     return inside;
 }
 
+/// Units of a closed line that are picked, were the customer's, and are not back on the shelf.
+struct StillThere
+{
+    int withdrawn = 0; ///< picked before it was closed
+    int surplus = 0;   ///< picked for real after it was closed
+
+    explicit StillThere(const Quantities &units)
+        : withdrawn(qMin(units.withdrawn, units.putBackDue()))
+        , surplus(std::min({units.surplus, units.cancelled, units.putBackDue() - withdrawn}))
+    {}
+
+    [[nodiscard]] int all() const { return withdrawn + surplus; }
+};
+
 /// What a cancelled or expired assignment still has in the building.
-QList<LineUnits> everythingWithdrawn(const Assignment &target)
+QList<LineUnits> everythingStillThere(const Assignment &target)
 {
     QList<LineUnits> all;
     for (const Line &line : target.lines)
-        all.append({line.id, qMin(line.units.withdrawn, line.units.putBackDue())});
+        all.append({line.id, StillThere(line.units).all()});
     return all;
 }
 
@@ -43,7 +58,7 @@ QList<LineUnits> givenLines(const Judgement &judgement, const Assignment &target
     if (args.lines)
         return *args.lines;
     if (!isOpen(target.state))
-        return everythingWithdrawn(target);
+        return everythingStillThere(target);
     return args.parcels.isEmpty() ? everythingHeld(target) : inParcels(target, args.parcels);
 }
 
@@ -53,16 +68,24 @@ void markEmptyParcelsGone(Assignment &target)
         parcel.gone = parcel.gone || parcel.units.isEmpty();
 }
 
-/// The units one line gives to the customer; from a closed assignment those that wait for put-back.
+/// Gives units of a closed line that wait for put-back. What was picked after the line was
+/// cancelled was not cancelled after all.
+int giveFromClosed(Quantities &units, int wanted)
+{
+    const StillThere there(units);
+    const int withdrawn = qMin(wanted, there.withdrawn);
+    const int surplus = qMin(wanted - withdrawn, there.surplus);
+    units.withdrawn -= withdrawn;
+    units.surplus -= surplus;
+    units.cancelled -= surplus;
+    return withdrawn + surplus;
+}
+
+/// The units one line gives to the customer.
 int give(Judgement &judgement, Assignment &target, Line &line, int units)
 {
-    int given = 0;
-    if (isOpen(target.state)) {
-        given = judgement.takeHeldForCustomer(target, line, units);
-    } else {
-        given = std::min({units, line.units.withdrawn, line.units.putBackDue()});
-        line.units.withdrawn -= given;
-    }
+    const int given = isOpen(target.state) ? judgement.takeHeldForCustomer(target, line, units)
+                                           : giveFromClosed(line.units, units);
     line.units.handedOver += given;
     judgement.letGo(line.sku, given, toText(CommandType::HandOver));
     return given;
@@ -75,7 +98,8 @@ void closeByFact(Judgement &judgement, Assignment &target, int given)
                                                              : codes::cancelled);
     if (given == 0)
         return;
-    target.state = AssignmentState::HandedOver;
+    if (!planted(Bug::CancelBeatsHandOver))
+        target.state = AssignmentState::HandedOver;
     judgement.task(FollowUp::Kind::RefundReview, {}, given, toText(CommandType::HandOver));
 }
 

@@ -170,9 +170,14 @@ Outcome substitute(Judgement &judgement, Assignment &target)
         judgement.flag(codes::unknownLine, {judgement.args().line.text});
         return judgement.done();
     }
+    const LineId &newLine = judgement.args().newLine;
+    if (target.line(newLine)) { // two lines of one name would not be told apart in parcels
+        judgement.flag(codes::malformed, {newLine.text});
+        return judgement.done();
+    }
     const int asked = judgement.args().units;
     const int units = problem.isEmpty() ? qMin(asked, line->units.open()) : 0;
-    Line other{.id = judgement.args().newLine,
+    Line other{.id = newLine,
                .orderLine = line->orderLine,
                .sku = judgement.args().sku,
                .storage = judgement.world().substituteStorage,

@@ -19,10 +19,18 @@ Quantities minus(const Quantities &units, const Quantities &delta)
             units.putBack - delta.putBack};
 }
 
-/// Put-back may be undone while the goods are still in the building; all else only on open work.
-bool mayChange(const Assignment &assignment, CommandType type)
+/// Units that the plan had no place for belong to nobody's order.
+bool isOfSurplusOnly(const Quantities &delta)
 {
-    return isOpen(assignment.state) || type == CommandType::PutBack;
+    return delta == Quantities{.surplus = delta.surplus};
+}
+
+/// Put-back, and what was picked beside the plan, may be undone while the goods are still in the
+/// building; all else only on open work.
+bool mayChange(const Assignment &assignment, const LineEffect &change, CommandType type)
+{
+    return isOpen(assignment.state) || type == CommandType::PutBack ||
+           isOfSurplusOnly(change.delta);
 }
 
 bool linesAllow(Judgement &judgement, const Effect &effect)
@@ -30,7 +38,7 @@ bool linesAllow(Judgement &judgement, const Effect &effect)
     return std::all_of(effect.lines.begin(), effect.lines.end(), [&](const LineEffect &change) {
         Assignment *assignment = judgement.assignment(change.assignment);
         const Line *line = assignment ? assignment->line(change.line) : nullptr;
-        return line && mayChange(*assignment, effect.type) &&
+        return line && mayChange(*assignment, change, effect.type) &&
                minus(line->units, change.delta).areSound();
     });
 }
@@ -71,11 +79,32 @@ void restoreParcels(Judgement &judgement, const Effect &effect)
     for (const ParcelEffect &change : effect.parcels) {
         Assignment *assignment = judgement.assignment(change.assignment);
         Q_ASSERT(assignment);
-        assignment->parcels.removeIf(
-            [&](const Parcel &parcel) { return parcel.code == change.before.code; });
-        if (change.existed)
+        Parcel *known = assignment->parcel(change.before.code);
+        if (!change.existed)
+            assignment->parcels.removeIf(
+                [&](const Parcel &parcel) { return parcel.code == change.before.code; });
+        else if (known)
+            *known = change.before;
+        else
             assignment->parcels.append(change.before);
     }
+}
+
+/// Puts lines and parcels back as they were. False when what happened since does not let it: then
+/// parcels would hold what is not packed, or nothing what is.
+bool restoreOrders(Judgement &judgement, const Effect &effect)
+{
+    restoreParcels(judgement, effect);
+    for (const LineEffect &change : effect.lines) {
+        Line *line = judgement.assignment(change.assignment)->line(change.line);
+        line->units = minus(line->units, change.delta);
+        forgetTraces(*line, effect.command);
+    }
+    const auto isSound = [&](const auto &change) {
+        return judgement.assignment(change.assignment)->areParcelsSound();
+    };
+    return std::all_of(effect.lines.begin(), effect.lines.end(), isSound) &&
+           std::all_of(effect.parcels.begin(), effect.parcels.end(), isSound);
 }
 
 } // namespace
@@ -85,19 +114,17 @@ Outcome reverse(Judgement &judgement)
     const std::optional<Effect> &effect = judgement.world().reversed;
     const QList<StockMove> moves = effect ? movesBack(*effect) : QList<StockMove>();
     if (!effect || effect->reversed || effect->followedUp || !ruleOf(effect->type).reversible ||
-        !linesAllow(judgement, *effect) || !stockAllows(judgement.world(), moves)) {
+        !linesAllow(judgement, *effect) || !stockAllows(judgement.world(), moves) ||
+        !restoreOrders(judgement, *effect)) {
+        judgement.forgetChanges();
         judgement.flag(codes::tooLate);
         return judgement.done();
     }
 
     for (const StockMove &move : moves)
         judgement.move(move);
-    restoreParcels(judgement, *effect);
     for (const LineEffect &change : effect->lines) {
         Assignment *assignment = judgement.assignment(change.assignment);
-        Line *line = assignment->line(change.line);
-        line->units = minus(line->units, change.delta);
-        forgetTraces(*line, effect->command);
         if (assignment->state >= AssignmentState::Picked && isOpen(assignment->state) &&
             judgement.world().actor && judgement.world().actor->role < Role::Lead &&
             ruleOf(effect->type).isLegalIn(AssignmentState::Accepted))

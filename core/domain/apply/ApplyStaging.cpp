@@ -6,10 +6,14 @@ namespace storehand::steps {
 
 namespace {
 
+/// A parcel that left, or was emptied at the counter, begins anew when somebody fills it again.
 Parcel &parcelOf(Assignment &target, const ParcelCode &code)
 {
-    if (Parcel *known = target.parcel(code))
+    if (Parcel *known = target.parcel(code)) {
+        if (known->gone)
+            *known = Parcel{.code = code};
         return *known;
+    }
     target.parcels.append(Parcel{.code = code});
     return target.parcels.last();
 }

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/apply/Steps.h"
 
-#include <limits>
-
 namespace storehand::steps {
 
 namespace {
 
-constexpr Instant untilResumed{std::numeric_limits<qint64>::max()};
+/// The last moment that can be written as a time: 9999-12-31T23:59:59.999Z.
+constexpr Instant untilResumed{253'402'300'799'999};
 
 } // namespace
 

@@ -93,6 +93,12 @@ void Judgement::flag(const QString &code, QStringList args)
         m_outcome.verdict = {VerdictKind::Exception, code, std::move(args)};
 }
 
+void Judgement::forgetChanges()
+{
+    for (const auto &owned : std::as_const(m_owned))
+        *owned = m_world.assignments.constFind(owned->id).value();
+}
+
 Outcome Judgement::done()
 {
     for (const auto &owned : std::as_const(m_owned)) {

@@ -44,6 +44,8 @@ public:
     /// Marks an observation as an exception that keeps its effect. The first mark is the one that
     /// counts.
     void flag(const QString &code, QStringList args = {});
+    /// Drops what was changed in assignments so far.
+    void forgetChanges();
     /// Ends the judgement: says what changed and how to undo it.
     [[nodiscard]] Outcome done();
 

@@ -86,8 +86,10 @@ Outcome answerOrder(OrderManager &manager, const QString &channel, const HttpReq
     wire::Problems problems;
     wire::ObjectReader reader(body, {}, problems);
     const OrderRequest request = wire::readOrder(reader);
-    if (!problems.isEmpty())
-        return invalid(problems);
+    if (!problems.isEmpty()) {
+        const Result<wire::Problems> all = manager.checkOrder(request, problems);
+        return all ? invalid(*all) : answerTo(all.error(), manager.now());
+    }
     const Result<OrderReceipt> receipt = manager.placeOrder(channel, request);
     if (!receipt)
         return answerTo(receipt.error(), manager.now());
@@ -155,12 +157,12 @@ Outcome answerProduct(OrderManager &manager, const QString &, const HttpRequest 
     if (line.value(u"sku").toString(sku) != sku)
         return invalid({{u"sku"_s, u"is another one than in the path"_s}});
     line.insert(u"sku"_s, sku);
-    line.insert(u"type"_s, u"product"_s);
-    const Result<ImportLine> read =
-        readImportLine(QJsonDocument(line).toJson(QJsonDocument::Compact));
-    if (!read)
-        return invalid({{QString(), read.error().detail}});
-    const Status put = manager.putProduct(std::get<Product>(*read));
+    wire::Problems problems;
+    wire::ObjectReader reader(line, {}, problems);
+    const Product product = readImportedProduct(reader);
+    if (!problems.isEmpty())
+        return invalid(problems);
+    const Status put = manager.putProduct(product);
     return put ? HttpAnswer::json(200, {{u"sku"_s, sku}}) : answerTo(put.error(), manager.now());
 }
 

@@ -18,6 +18,8 @@ namespace {
 constexpr qint64 smallBody = 16 * 1024;
 constexpr qint64 batchBody = wire::batchBytesMax + 4 * 1024; // with the envelope
 constexpr RateLimiter::Rate enrolRate{10, Millis(6'000)};
+constexpr int schemaNumberMax = 1'000'000;
+constexpr int firstSchema = 1; ///< of who does not name one
 constexpr int snapshotPagesAtATime = 4;
 constexpr int snapshotPagesWaiting = 2'000;
 constexpr int snapshotRetrySeconds = 5;
@@ -92,18 +94,20 @@ void readFeed(RequestDesk &desk, const HttpRequest &request, const Reply &reply)
 {
     const auto wait = queryNumber(request, u"wait", 0, wire::feedWaitSecondsMax);
     const auto limit = queryNumber(request, u"limit", wire::feedRowsMax, wire::feedRowsMax);
-    if (!wait || limit.value_or(0) < 1) {
+    const auto schema = queryNumber(request, u"schema", firstSchema, schemaNumberMax);
+    if (!wait || limit.value_or(0) < 1 || schema.value_or(0) < 1) {
         desk.askAsStation(request, reply, [](OrderManager &, const StationIdentity &) {
-            return badQuery(u"wait and limit must be whole numbers."_s);
+            return badQuery(u"wait, limit and schema must be whole numbers."_s);
         });
         return;
     }
     const auto ask = [&desk, request, reply](RequestDesk::StationWork work) {
         desk.askAsStation(request, reply, std::move(work));
     };
-    const auto read = [cursor = request.queryValue(u"c").value_or(QString()), limit = *limit](
-                          OrderManager &manager, const StationIdentity &who) -> Result<NewsPage> {
-        return manager.readFeed(who, cursor, limit).map([](const FeedAnswer &page) {
+    const auto read = [cursor = request.queryValue(u"c").value_or(QString()), limit = *limit,
+                       schema = *schema](OrderManager &manager,
+                                         const StationIdentity &who) -> Result<NewsPage> {
+        return manager.readFeed(who, cursor, limit, schema).map([](const FeedAnswer &page) {
             return NewsPage{page.body, page.empty, page.topics};
         });
     };

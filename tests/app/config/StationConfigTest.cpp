@@ -44,6 +44,7 @@ private Q_SLOTS:
     void withoutAFileTheDefaultsHold();
     void allKeysAreRead();
     void anUnknownKeyNamesItsLineAndTheNearestOne();
+    void anUnknownKeyStaysOnOneLine();
     void aWrongValueSaysWhatItMustBe();
     void allProblemsAreTold();
     void brokenJsonNamesItsLine();
@@ -60,23 +61,32 @@ void StationConfigTest::withoutAFileTheDefaultsHold()
 void StationConfigTest::allKeysAreRead()
 {
     const StationConfig config = *Folder().read(R"({"schema":1,"oms_url":"https://oms.example",
-        "insecure_lan":true,"serial":["/dev/ttyACM0"],"usb":false,"locale":"de","fullscreen":true,
-        "idle_lock_minutes":0,"log_level":"debug","log_megabytes":50})");
-    QCOMPARE(config, (StationConfig{u"https://oms.example"_s,
-                                    true,
-                                    {u"/dev/ttyACM0"_s},
-                                    false,
-                                    u"de"_s,
-                                    true,
-                                    0,
-                                    u"debug"_s,
-                                    50}));
+        "insecure_lan":true,"serial":["/dev/ttyACM0"],"usb":false,"measure_region":"de",
+        "weight_tolerance_percent":15,"locale":"de","fullscreen":true,"idle_lock_minutes":0,
+        "log_level":"debug","log_megabytes":50})");
+    QCOMPARE(config, (StationConfig{.omsUrl = u"https://oms.example"_s,
+                                    .insecureLan = true,
+                                    .serialPorts = {u"/dev/ttyACM0"_s},
+                                    .usb = false,
+                                    .measureRegion = u"de"_s,
+                                    .weightTolerancePercent = 15,
+                                    .locale = u"de"_s,
+                                    .fullscreen = true,
+                                    .idleLockMinutes = 0,
+                                    .logLevel = u"debug"_s,
+                                    .logMegabytes = 50}));
 }
 
 void StationConfigTest::anUnknownKeyNamesItsLineAndTheNearestOne()
 {
     QCOMPARE(Folder().complaint("{\n  \"schema\": 1,\n  \"oms-url\": \"x\"\n}"),
              u"station.json:3: \"oms-url\" is not a key; did you mean \"oms_url\"?"_s);
+}
+
+void StationConfigTest::anUnknownKeyStaysOnOneLine()
+{
+    QCOMPARE(Folder().complaint(R"({"schema":1,"oms\nurl\u001b":"x"})"),
+             u"station.json:1: \"oms?url?\" is not a key; did you mean \"oms_url\"?"_s);
 }
 
 void StationConfigTest::aWrongValueSaysWhatItMustBe()

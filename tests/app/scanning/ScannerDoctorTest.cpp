@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanning/ScannerDoctor.h"
 
+#include "app/config/ScannersFile.h"
 #include "app/edges/SystemClock.h"
 #include "app/scanning/ScanJournal.h"
 #include "tests/support/Pty.h"
@@ -24,8 +25,14 @@ struct Visit
     bool isWell = false;
     ScannerDoctor doctor;
 
-    explicit Visit(const QStringList &ports, bool watch = false, const QString &journal = {})
-        : doctor({.serialPorts = ports, .usb = false, .watch = watch, .replay = journal}, clock,
+    explicit Visit(const QStringList &ports, bool watch = false, const QString &journal = {},
+                   const QString &folder = {})
+        : doctor({.folder = folder,
+                  .serialPorts = ports,
+                  .usb = false,
+                  .watch = watch,
+                  .replay = journal},
+                 clock,
                  {.write = [this](const QJsonObject &event) { events.append(event); },
                   .say = [this](const QString &line) { words += line + u'\n'; },
                   .done =
@@ -137,6 +144,40 @@ private Q_SLOTS:
         Visit other({}, false, folder.filePath(u"none.jsonl"_s));
         QTRY_VERIFY(other.isDone);
         QVERIFY(!other.isWell);
+    }
+
+    // A scanner that the Devices page was told about is looked at as the station reads it.
+    void whatWasSetForAScannerCounts()
+    {
+        const QTemporaryDir folder;
+        Pty scanner;
+        ScannersFile file;
+        file.serialPorts = {scanner.path()};
+        file.scanners[ScannersFile::portId(scanner.path())] = {.name = u"Counter"_s,
+                                                               .separatorSubstitute = "~"};
+        QVERIFY(file.save(folder.path()));
+
+        Visit visit({}, true, {}, folder.path());
+        QTRY_COMPARE(visit.named(u"summary"_s).size(), 1);
+        QCOMPARE(visit.named(u"device"_s).value(0)["name"_L1].toString(), u"Counter"_s);
+        scanner.sends("]C1010952123454321310LOT42~21A1\r");
+        QTRY_COMPARE(visit.named(u"scan"_s).size(), 1);
+        QCOMPARE(visit.named(u"scan"_s).value(0)["elements"_L1].toArray().size(), 3);
+        QCOMPARE(*ScannersFile::load(folder.path()), file);
+    }
+
+    void settingsThatCannotBeReadAreSaid()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"scanners.json"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+
+        Visit visit({}, false, {}, folder.path());
+        QTRY_VERIFY(visit.isDone);
+        QCOMPARE(visit.named(u"device"_s).value(0)["code"_L1].toString(),
+                 u"scanner_settings_unread"_s);
     }
 
     void watchingTellsWhenAScannerGoes()

@@ -43,6 +43,8 @@ class BadFolderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestDatabase::addEngines(); }
+
     void aFolderThatCannotBeWrittenIsNamed()
     {
         const Shop shop;
@@ -129,8 +131,6 @@ private Q_SLOTS:
         QCOMPARE(shop.ask(u"/healthz"_s, {}).first, 200);
     }
 
-    void aDatabaseOfANewerVersionIsLeftAlone_data() { TestDatabase::addEngines(); }
-
     void aDatabaseOfANewerVersionIsLeftAlone()
     {
         SHOP(shop);
@@ -162,8 +162,6 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), garbage);
     }
 
-    void aLostMasterKeyIsNotReplaced_data() { TestDatabase::addEngines(); }
-
     void aLostMasterKeyIsNotReplaced()
     {
         SHOP(shop);
@@ -188,8 +186,6 @@ private Q_SLOTS:
         QVERIFY(!refused.messages.contains("secret"));
         QCOMPARE(run(shop.with({u"import"_s, shop.write(u"c.jsonl"_s, chain)})).exitCode, 0);
     }
-
-    void aDataFolderKeepsToItsDatabase_data() { TestDatabase::addEngines(); }
 
     void aDataFolderKeepsToItsDatabase()
     {

@@ -14,6 +14,8 @@ class ProgramTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { TestDatabase::addEngines(); }
+
     void helpAndVersionAreThereForPeople()
     {
         const Run help = run({u"--help"_s});
@@ -36,13 +38,9 @@ private Q_SLOTS:
         }
     }
 
-    void everyCommandWorksWithoutAServer_data() { TestDatabase::addEngines(); }
     void everyCommandWorksWithoutAServer() { allCommands(false); }
 
-    void everyCommandWorksThroughARunningServer_data() { TestDatabase::addEngines(); }
     void everyCommandWorksThroughARunningServer() { allCommands(true); }
-
-    void aBadLineChangesNothing_data() { TestDatabase::addEngines(); }
 
     void aBadLineChangesNothing()
     {
@@ -60,12 +58,9 @@ private Q_SLOTS:
 
     void whatWasTakenSurvivesTheEndOfTheServer_data()
     {
-        QTest::addColumn<Engine>("engine");
         QTest::addColumn<bool>("isKilled");
-        QTest::newRow("stopped, SQLite") << Engine::Sqlite << false;
-        QTest::newRow("killed, SQLite") << Engine::Sqlite << true;
-        QTest::newRow("stopped, PostgreSQL") << Engine::Postgres << false;
-        QTest::newRow("killed, PostgreSQL") << Engine::Postgres << true;
+        QTest::newRow("stopped") << false;
+        QTest::newRow("killed") << true;
     }
 
     void whatWasTakenSurvivesTheEndOfTheServer()
@@ -105,8 +100,6 @@ private Q_SLOTS:
         QCOMPARE(result.exitCode, 1);
         QVERIFY(result.messages.contains("TLS"));
     }
-
-    void enrolmentCodesNameTheServersCertificate_data() { TestDatabase::addEngines(); }
 
     void enrolmentCodesNameTheServersCertificate()
     {

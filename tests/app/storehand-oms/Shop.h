@@ -28,7 +28,7 @@
 //   shop.stop(); shop.kill();
 //   chain, order                           import lines of a store with tea, and an order of it
 #define SHOP(name)                                                                                 \
-    QFETCH(Engine, engine);                                                                        \
+    QFETCH_GLOBAL(Engine, engine);                                                                 \
     storehand::test::Shop name(engine);                                                            \
     if (!name.isOpen())                                                                            \
     QSKIP("PostgreSQL is not installed")

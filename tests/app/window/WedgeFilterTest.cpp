@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/WedgeFilter.h"
 
+#include "scanner/decode/WedgeHabit.h"
 #include "tests/support/FakeClock.h"
 
 #include <QCoreApplication>
@@ -44,7 +45,10 @@ private Q_SLOTS:
         m_pinAsked = false;
         m_clock = std::make_unique<FakeClock>();
         m_filter = std::make_unique<WedgeFilter>(
-            *m_clock, u"Keyboard"_s, [this](const Scan &scan) { m_scans.append(scan.raw); },
+            *m_clock,
+            [this](const scanner::KeyedRead &read, qint64) {
+                m_scans.append(m_habit.readingOf(read.typed, read.usKeys));
+            },
             [this] { return m_pinAsked; });
         QCoreApplication::instance()->installEventFilter(m_filter.get());
         m_paper = std::make_unique<Paper>();
@@ -115,6 +119,26 @@ private Q_SLOTS:
                                               "2145"}));
     }
 
+    void charactersTypedAsAltAndANumberAreRead()
+    {
+        quint64 at = 1000;
+        const auto press = [&](int code, Qt::KeyboardModifiers held) {
+            QKeyEvent event(QEvent::KeyPress, code, held);
+            event.setTimestamp(at += 8);
+            QCoreApplication::sendEvent(m_paper.get(), &event);
+        };
+        // A, 1, -, B; the number pad without Num Lock
+        for (const QList<int> &number :
+             {QList<int>{Qt::Key_6, Qt::Key_5}, QList<int>{Qt::Key_4, Qt::Key_9},
+              QList<int>{Qt::Key_Left, Qt::Key_Clear}, QList<int>{Qt::Key_6, Qt::Key_6}}) {
+            press(Qt::Key_Alt, Qt::AltModifier);
+            for (const int digit : number)
+                press(digit, Qt::AltModifier | Qt::KeypadModifier);
+        }
+        key(Qt::Key_Return, u"\r"_s, at + 8);
+        QTRY_COMPARE(m_scans, QByteArrayList{"A1-B"});
+    }
+
     void aShortcutOfAPersonStaysAShortcut()
     {
         m_clock->advance(Millis(1000));
@@ -162,6 +186,7 @@ private:
     }
 
     std::unique_ptr<FakeClock> m_clock;
+    scanner::WedgeHabit m_habit;
     std::unique_ptr<WedgeFilter> m_filter;
     std::unique_ptr<Paper> m_paper;
     QByteArrayList m_scans;

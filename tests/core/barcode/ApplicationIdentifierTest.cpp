@@ -25,6 +25,17 @@ private Q_SLOTS:
             QVERIFY2(!ApplicationIdentifier::find(ai), qPrintable(ai.toString()));
     }
 
+    void everyRowIsFoundByItsIdentifiers()
+    {
+        for (const ApplicationIdentifier &row : ApplicationIdentifier::all()) {
+            for (int number = row.first; number <= row.last; ++number) {
+                const QString ai = QString::number(number).rightJustified(row.digits, u'0');
+                QVERIFY2(ApplicationIdentifier::find(ai) == &row, qPrintable(ai));
+                QVERIFY2(ApplicationIdentifier::inFrontOf(ai + u'1') == &row, qPrintable(ai));
+            }
+        }
+    }
+
     void noIdentifierIsTheBeginningOfAnother()
     {
         for (int digits = 2; digits <= 3; ++digits) {

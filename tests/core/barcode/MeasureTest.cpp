@@ -44,14 +44,16 @@ private Q_SLOTS:
             if (line.isEmpty() || line.startsWith(u'#'))
                 continue;
             const QStringList fields = line.split(u" | "_s);
-            QTest::newRow(qPrintable(fields[0] + u' ' + fields[1])) << fields;
+            QTest::newRow(qPrintable(fields[0] + u' ' + fields.value(5, fields[1]))) << fields;
         }
     }
 
     void everyRegionIsReadByItsRules()
     {
         QFETCH(QStringList, fields);
-        const auto decoded = decodeText(fields[1], {.region = fields[0]});
+        QString scanned = fields.value(5, fields[1]);
+        scanned.replace("\\x1d"_L1, QString(groupSeparator));
+        const auto decoded = decodeText(scanned, {.region = fields[0]});
         QVERIFY(decoded);
         QCOMPARE(decoded->gtin14(), u'0' + fields[1]);
         QVERIFY(decoded->measure);

@@ -20,13 +20,6 @@ class BothEnginesTest : public QObject
     QTemporaryDir m_folder;
     QString m_target;
 
-    void addEngines()
-    {
-        QTest::addColumn<bool>("postgres");
-        QTest::newRow("SQLite") << false;
-        QTest::newRow("PostgreSQL") << true;
-    }
-
     /// A further connection to the database of the running test.
     std::unique_ptr<Connection> connect()
     {
@@ -64,7 +57,7 @@ class BothEnginesTest : public QObject
     }
 
 #define CONNECT(connection)                                                                        \
-    QFETCH(bool, postgres);                                                                        \
+    QFETCH_GLOBAL(bool, postgres);                                                                 \
     auto connection = connectToNew(postgres);                                                      \
     if (postgres && !connection)                                                                   \
         QSKIP("PostgreSQL is not installed");                                                      \
@@ -77,10 +70,11 @@ class BothEnginesTest : public QObject
     static inline const QString insert = u"INSERT INTO t(a) VALUES (?)"_s;
 
 private Q_SLOTS:
-
-    void everyValueComesBackAsItWent_data()
+    void initTestCase_data()
     {
-        addEngines();
+        QTest::addColumn<bool>("postgres");
+        QTest::newRow("SQLite") << false;
+        QTest::newRow("PostgreSQL") << true;
     }
 
     void everyValueComesBackAsItWent()
@@ -113,11 +107,6 @@ private Q_SLOTS:
         QCOMPARE(rows, 2);
     }
 
-    void textIsSortedByItsBytes_data()
-    {
-        addEngines();
-    }
-
     void textIsSortedByItsBytes()
     {
         CONNECT_WITH_TABLE(connection);
@@ -130,11 +119,6 @@ private Q_SLOTS:
         QCOMPARE(sorted, (QStringList{u"B"_s, u"a"_s, u"b"_s, u"ä"_s}));
     }
 
-    void xorWorksForAllSixtyFourBits_data()
-    {
-        addEngines();
-    }
-
     void xorWorksForAllSixtyFourBits()
     {
         CONNECT_WITH_TABLE(connection);
@@ -143,11 +127,6 @@ private Q_SLOTS:
         QVERIFY(connection->run(insert, {x}));
         QVERIFY(connection->run(u"UPDATE t SET a = (a | ?) - (a & ?)"_s, {y, y}));
         QCOMPARE(numbers(*connection), QList<qint64>{x ^ y});
-    }
-
-    void aSumOfIntegersIsExact_data()
-    {
-        addEngines();
     }
 
     void aSumOfIntegersIsExact()
@@ -159,11 +138,6 @@ private Q_SLOTS:
                                            [](const SqlRow &row) { return row.integer(0); });
         QVERIFY(sum);
         QCOMPARE(sum->value(), large);
-    }
-
-    void onlyACommitKeepsTheWork_data()
-    {
-        addEngines();
     }
 
     void onlyACommitKeepsTheWork()
@@ -188,11 +162,6 @@ private Q_SLOTS:
         QCOMPARE(numbers(*connection), QList<qint64>{2});
     }
 
-    void oneCommandOfAGroupCanFailAlone_data()
-    {
-        addEngines();
-    }
-
     void oneCommandOfAGroupCanFailAlone()
     {
         CONNECT_WITH_TABLE(connection);
@@ -211,11 +180,6 @@ private Q_SLOTS:
         }
         QVERIFY(group->commit());
         QCOMPARE(numbers(*connection), (QList<qint64>{1, 2, 3, 11, 12, 13}));
-    }
-
-    void savepointsNest_data()
-    {
-        addEngines();
     }
 
     void savepointsNest()
@@ -244,11 +208,6 @@ private Q_SLOTS:
         QCOMPARE(numbers(*connection), (QList<qint64>{1, 2}));
     }
 
-    void aTransactionWithAFailureCannotBeCommitted_data()
-    {
-        addEngines();
-    }
-
     void aTransactionWithAFailureCannotBeCommitted()
     {
         CONNECT_WITH_TABLE(connection);
@@ -267,11 +226,6 @@ private Q_SLOTS:
         QVERIFY(connection->run(insert, {5})); // and then it works again
     }
 
-    void aBadStatementIsAValueNotACrash_data()
-    {
-        addEngines();
-    }
-
     void aBadStatementIsAValueNotACrash()
     {
         CONNECT_WITH_TABLE(connection);
@@ -283,11 +237,6 @@ private Q_SLOTS:
         QVERIFY(connection->run(insert, {1}));
     }
 
-    void changesAreCounted_data()
-    {
-        addEngines();
-    }
-
     void changesAreCounted()
     {
         CONNECT_WITH_TABLE(connection);
@@ -297,11 +246,6 @@ private Q_SLOTS:
         QCOMPARE(connection->change(u"DELETE FROM t WHERE a < ?"_s, {3}), Result<qint64>(0));
         QCOMPARE(connection->change(u"INSERT INTO t(a) VALUES (4) ON CONFLICT DO NOTHING"_s),
                  Result<qint64>(0));
-    }
-
-    void aRowFunctionMayRunStatementsAlsoTheSameOne_data()
-    {
-        addEngines();
     }
 
     void aRowFunctionMayRunStatementsAlsoTheSameOne()
@@ -317,11 +261,6 @@ private Q_SLOTS:
             });
         }));
         QCOMPARE(pairs, (QList<qint64>{22, 23, 33}));
-    }
-
-    void aRowFunctionCanStopWithItsOwnFailure_data()
-    {
-        addEngines();
     }
 
     void aRowFunctionCanStopWithItsOwnFailure()
@@ -341,11 +280,6 @@ private Q_SLOTS:
         QVERIFY(connection->run(insert, {9}));
     }
 
-    void theFirstRowIsOptional_data()
-    {
-        addEngines();
-    }
-
     void theFirstRowIsOptional()
     {
         CONNECT_WITH_TABLE(connection);
@@ -359,22 +293,12 @@ private Q_SLOTS:
         QCOMPARE(read().value(), std::optional<qint64>(7));
     }
 
-    void moreStatementsThanAreKeptStillWork_data()
-    {
-        addEngines();
-    }
-
     void moreStatementsThanAreKeptStillWork()
     {
         CONNECT_WITH_TABLE(connection);
         for (int i = 0; i < 600; ++i)
             QVERIFY(connection->run(u"INSERT INTO t(a) VALUES (? + %1)"_s.arg(i), {1000}));
         QCOMPARE(numbers(*connection).size(), 600);
-    }
-
-    void aSchemaGrowsStepByStepAndOnlyOnce_data()
-    {
-        addEngines();
     }
 
     void aSchemaGrowsStepByStepAndOnlyOnce()
@@ -392,11 +316,6 @@ private Q_SLOTS:
         QCOMPARE(numbers(*connection), QList<qint64>{42});
     }
 
-    void aStepThatFailsLeavesTheStepBefore_data()
-    {
-        addEngines();
-    }
-
     void aStepThatFailsLeavesTheStepBefore()
     {
         CONNECT(connection);
@@ -406,11 +325,6 @@ private Q_SLOTS:
         QCOMPARE(schemaVersion(*connection), Result<int>(1));
         const Migration mended{2, {u"CREATE TABLE u(a {int}) {strict}"_s}};
         QVERIFY(migrate(*connection, {first, mended}));
-    }
-
-    void aNewerDatabaseIsRefused_data()
-    {
-        addEngines();
     }
 
     void aNewerDatabaseIsRefused()

@@ -50,6 +50,9 @@ private Q_SLOTS:
         QTest::newRow("option with semicolon") << u"postgresql://u:hush-hush@h/d?options=a;b"_s;
         QTest::newRow("port zero") << u"postgresql://u:hush-hush@h/d?port=0"_s;
         QTest::newRow("port out of range") << u"postgresql://u:hush-hush@h/d?port=70000"_s;
+        QTest::newRow("port below zero") << u"postgresql://u:hush-hush@h/d?port=-5"_s;
+        QTest::newRow("NUL in a name") << u"postgresql://u:hush-hush@h/d%00e"_s;
+        QTest::newRow("NUL in an option") << u"postgresql://u:hush-hush@h/d?sslmode=re%00quire"_s;
         QTest::newRow("empty") << QString();
     }
 

@@ -174,6 +174,28 @@ private Q_SLOTS:
         QCOMPARE(sum->value(), 3);
     }
 
+    void commitsFindRoomInALogThatWasWrittenInAdvance()
+    {
+        const QString path = newPath();
+        const auto connection = Connection::open(SqliteOptions{path});
+        QVERIFY(connection);
+        constexpr qint64 room = 200'000;
+        (*connection)->makeLogRoom(room);
+        QFile log(path + u"-wal"_s);
+        QCOMPARE(log.size(), room);
+        QVERIFY((*connection)->execute(u"CREATE TABLE t(a {text}) {strict}"_s));
+        QVERIFY((*connection)->run(u"INSERT INTO t VALUES ('Rangi Tamati')"_s));
+        QCOMPARE(log.size(), room);
+        QVERIFY(log.open(QIODevice::ReadOnly));
+        QVERIFY(log.readAll().contains("Rangi Tamati"));
+
+        QVERIFY((*connection)->checkpoint());
+        (*connection)->makeLogRoom(room);
+        QCOMPARE(log.size(), room);
+        QVERIFY(log.seek(0));
+        QVERIFY(!log.readAll().contains("Rangi Tamati"));
+    }
+
     void aCheckpointEmptiesTheLog()
     {
         const QString path = newPath();

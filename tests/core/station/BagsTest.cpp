@@ -28,7 +28,7 @@ struct Trolley : ShopStation
         order(u"C"_s, {{u"JAM"_s, 1}}, 90);
         hear();
         signIn(u"mere"_s);
-        station().setIntoBags(true);
+        station().setPickWay(PickWay::IntoBags);
     }
 
     [[nodiscard]] int bagOf(const QString &ref)
@@ -116,7 +116,7 @@ private Q_SLOTS:
     void atTheBenchNothingIsInABagUntilItIsSorted()
     {
         Trolley shop;
-        shop.station().setIntoBags(false);
+        shop.station().setPickWay(PickWay::SortLater);
         QVERIFY(shop.claim(u"mere"_s, {u"A"_s, u"B"_s}));
         (void)shop.scan(teaCode);
         QVERIFY(shop.line(u"A"_s).totes.isEmpty());

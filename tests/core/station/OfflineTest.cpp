@@ -63,12 +63,14 @@ private Q_SLOTS:
     void workOnAnOrderCancelledMeanwhileIsPutBack();
     void workOnAnOrderMovedMeanwhileIsPutBack();
     void aDecisionRefusedLaterIsTakenBackAndShown();
+    void aDecisionRefusedStaysSoAfterARestart();
     void twoOfflineStationsPickTheSameOrder();
     void aRebuiltCacheShowsOnesOwnWorkAgain();
     void anAcknowledgedCommandIsNotReplayedAfterARestart();
     void aRestoredDiskOffersItsWorkUnderNewNumbers();
     void aResolvedExceptionLeavesTheList();
     void theSameExceptionIsToldOnce();
+    void whatTheOrderManagerTookAsItWasIsNoExceptionAnyMore();
 };
 
 void OfflineTest::aWholeDayOfWorkIsTheSameOnceItArrived()
@@ -193,6 +195,20 @@ void OfflineTest::aDecisionRefusedLaterIsTakenBackAndShown()
     QVERIFY(shop.agrees());
 }
 
+void OfflineTest::aDecisionRefusedStaysSoAfterARestart()
+{
+    Shop shop;
+    shop.order(u"C"_s, {{u"JAM"_s, 1}});
+    shop.floor->assignment(u"C"_s).hold = u"payment"_s; // the station has not heard of it
+    QVERIFY(shop.claim(u"mere"_s, {u"C"_s}));
+    shop.upload();
+    shop.floor->assignment(u"C"_s).hold.reset();
+    shop.hear();
+    QVERIFY(!shop[u"C"_s].claim);
+    shop.restart();
+    QVERIFY(!shop[u"C"_s].claim);
+}
+
 void OfflineTest::twoOfflineStationsPickTheSameOrder()
 {
     Shop first;
@@ -284,6 +300,18 @@ void OfflineTest::theSameExceptionIsToldOnce()
     shop.station().answered({});
     QCOMPARE(shop.exceptions.size(), told);
     QCOMPARE(shop.station().exceptions().size(), told);
+}
+
+void OfflineTest::whatTheOrderManagerTookAsItWasIsNoExceptionAnyMore()
+{
+    Shop shop;
+    Args args = ofLine(u"B"_s, 1, 2);
+    args.code = teaCode;
+    const Result<Issued> issued = shop.act(u"mere"_s, CommandType::Pick, u"B"_s, args);
+    QVERIFY(issued);
+    QCOMPARE(shop.station().exceptions().size(), 1);
+    shop.station().answered({{issued->n, issued->id, {VerdictKind::Applied, {}, {}}, true}});
+    QVERIFY(shop.station().exceptions().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(OfflineTest)

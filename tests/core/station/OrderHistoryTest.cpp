@@ -62,6 +62,29 @@ private Q_SLOTS:
         QCOMPARE(shop.acts().last().standing, ActStanding::Waiting);
     }
 
+    /// Each new snapshot asks again.
+    void theSameOrderIsNotReadAgain()
+    {
+        Shop shop;
+        QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+        for (int i = 0; i < 20; ++i)
+            (void)shop.scan(teaCode);
+        OrderHistory history;
+        QVERIFY(history.of(shop.outbox(), a));
+        const qint64 read = history.rowsRead();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(history.of(shop.outbox(), a));
+        QCOMPARE(history.rowsRead(), read);
+        QVERIFY(shop.act(u"mere"_s, CommandType::Release, u"A"_s));
+        QCOMPARE(typesOf(*history.of(shop.outbox(), a)).last(), CommandType::Release);
+        QCOMPARE(history.rowsRead(), read + 1);
+
+        shop.upload(1);
+        QCOMPARE(history.of(shop.outbox(), a)->first().standing, ActStanding::Taken);
+        QCOMPARE(history.of(shop.outbox(), a)->last().standing, ActStanding::Waiting);
+        QCOMPARE(typesOf(*history.of(shop.outbox(), AssignmentId(u"B"_s))), QList<CommandType>());
+    }
+
     void whatHeadOfficeHasIsToldApartFromWhatWaits()
     {
         Shop shop;

@@ -111,9 +111,12 @@ private Q_SLOTS:
     void aMoveToAnotherOrderLeavesBothTogether();
     void anUndoneScanStaysUndoneWhateverTheFeedBrings();
     void anUndoThatWasRefusedBringsThePickBack();
+    void anUndoneMoveComesBackFromTheOtherOrder();
     void aCorrectionOfStockIsCountedOnce();
+    void correctionsLeaveAmongOthersThatStay();
     void aPickMovesStockOnce();
     void stockThatTheFeedBroughtFirstIsNotMovedAgain();
+    void rowsThatCameTogetherAreJudgedTogether();
     void aPauseEndsWhenHeadOfficeEndsIt();
     void aRefusedPauseLeavesTheOtherOne();
     void whatTheOrderManagerHasIsNotKept();
@@ -226,6 +229,26 @@ void OverlayTest::anUndoThatWasRefusedBringsThePickBack()
     QCOMPARE(screen.units(u"A"_s, 1).inHand, 0);
 }
 
+void OverlayTest::anUndoneMoveComesBackFromTheOtherOrder()
+{
+    Screen screen;
+    screen.picks(u"A"_s, 1);
+    Args toOther = ofLine(u"A"_s, 1, 1);
+    toOther.toAssignment = AssignmentId(u"B"_s);
+    toOther.toLine = LineId(u"B-1"_s);
+    const Command move = screen.does(CommandType::Unpick, u"A"_s, toOther);
+    QCOMPARE(screen.units(u"B"_s, 1).inHand, 1);
+    screen.undoes(move);
+    QCOMPARE(screen.units(u"A"_s, 1).inHand, 1);
+    QCOMPARE(screen.units(u"B"_s, 1).inHand, 0);
+    screen.arrive(2); // the claims
+    screen.feed(u"B"_s);
+    QCOMPARE(screen.units(u"B"_s, 1).inHand, 0);
+    screen.settle();
+    QCOMPARE(screen.units(u"A"_s, 1).inHand, 1);
+    QCOMPARE(screen.units(u"B"_s, 1).inHand, 0);
+}
+
 void OverlayTest::aCorrectionOfStockIsCountedOnce()
 {
     Screen screen;
@@ -238,6 +261,27 @@ void OverlayTest::aCorrectionOfStockIsCountedOnce()
     QCOMPARE(screen.stock(u"TEA"_s).shelf, 10);
     screen.settle();
     QCOMPARE(screen.stock(u"TEA"_s).shelf, 10);
+}
+
+void OverlayTest::correctionsLeaveAmongOthersThatStay()
+{
+    Screen screen;
+    Args args;
+    args.bucket = Bucket::Shelf;
+    args.delta = -1;
+    args.reason = u"count"_s;
+    for (const QString &sku : {u"JAM"_s, u"TEA"_s, u"JAM"_s, u"TEA"_s}) {
+        args.sku = Sku(sku);
+        screen.does(CommandType::Adjust, u"harbour"_s, args);
+    }
+    screen.arrive(int(screen.sent.size()));
+    screen.feedStock(u"TEA"_s); // the rows of one change come one by one
+    QCOMPARE(screen.stock(u"TEA"_s).shelf, 12);
+    QCOMPARE(screen.stock(u"JAM"_s).shelf, 12);
+    QCOMPARE(screen.overlay.pendingCount(), 4); // two claims, two corrections
+    screen.settle();
+    QCOMPARE(screen.stock(u"JAM"_s).shelf, 12);
+    QCOMPARE(screen.overlay.pendingCount(), 0);
 }
 
 void OverlayTest::aPickMovesStockOnce()
@@ -261,6 +305,34 @@ void OverlayTest::stockThatTheFeedBroughtFirstIsNotMovedAgain()
     screen.feedStock(u"TEA"_s); // the topics of stock and orders are not in step
     QCOMPARE(screen.stock(u"TEA"_s).shelf, 11);
     QCOMPARE(screen.stock(u"TEA"_s).picked, 3);
+}
+
+void OverlayTest::rowsThatCameTogetherAreJudgedTogether()
+{
+    Screen screen;
+    screen.picks(u"A"_s, 1, 2);
+    screen.settle();
+    Args toOther = ofLine(u"A"_s, 1, 1);
+    toOther.toAssignment = AssignmentId(u"B"_s);
+    toOther.toLine = LineId(u"B-1"_s);
+    screen.does(CommandType::Unpick, u"A"_s, toOther);
+    screen.does(CommandType::Unpick, u"A"_s, ofLine(u"A"_s, 1, 1));
+    // Meanwhile somebody else has taken both back to the shelf, and the other customer came.
+    screen.floor.act(CommandType::Unpick, u"A"_s, ofLine(u"A"_s, 1, 2));
+    screen.floor.act(CommandType::Arrive, u"B"_s);
+    QCOMPARE(screen.floor.stockOf(u"TEA"_s).picked, 0);
+
+    // By the new stock and the order as it was before, a piece would be put back that is not there.
+    screen.overlay.holdReplays();
+    screen.feedStock(u"TEA"_s);
+    screen.feed(u"B"_s);
+    screen.feed(u"A"_s);
+    screen.overlay.releaseReplays();
+    QCOMPARE(screen.units(u"A"_s, 1).inHand, 0);
+    QCOMPARE(screen.stock(u"TEA"_s).picked, 0);
+    screen.settle();
+    QCOMPARE(screen.stock(u"TEA"_s), screen.floor.stockOf(u"TEA"_s));
+    QCOMPARE(*screen.overlay.assignment(AssignmentId(u"B"_s)), screen.floor.assignment(u"B"_s));
 }
 
 void OverlayTest::aPauseEndsWhenHeadOfficeEndsIt()

@@ -58,6 +58,15 @@ private Q_SLOTS:
     void theSkuItselfCanBeScanned();
     void aCancelledOrderGetsNoMorePicks();
     void aDuplicateReadBooksNothing();
+    void whatTheShopWeighsIsFoundByItsNumberWithoutTheWeight();
+    void thePriceOnALabelIsNoPartOfTheNumber();
+    void thePriceInAGs1CodeIsKeptWithItsWeight();
+    void theStoreSaysByWhoseRulesItsLabelsAreRead();
+    void aCameraExpectsWhatTheShopWeighs();
+    void aCountedLabelIsAsManyUnits();
+    void aPieceFarFromTheOrderedWeightIsRefused();
+    void theNetWeightOfAGs1CodeIsKept();
+    void anotherRegionsLabelIsJustANumber();
 };
 
 void PickTaskTest::aGoodScanIsAPickOnDisk()
@@ -325,6 +334,133 @@ void PickTaskTest::aDuplicateReadBooksNothing()
     shop.station().scanned(again);
     QCOMPARE(shop.scans.last().result, ScanResult::Duplicate);
     QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+}
+
+namespace {
+
+/// Cheese that a German shop weighs, about 700 g a piece: 28 1111 C WWWWW.
+struct CheeseShop : Shop
+{
+    CheeseShop()
+    {
+        product(u"CHEESE"_s, label(u"2811110"_s, u"00000"_s));
+        weighs(u"CHEESE"_s, 700);
+        station().setMeasureRules({.region = u"de"_s, .weightTolerancePercent = 20});
+        order(u"A"_s, {{u"CHEESE"_s, 2}});
+        Q_ASSERT(claim(u"mere"_s, {u"A"_s}));
+    }
+
+    /// `front` ends where the value's check digit is; with the check digits put right.
+    static QString label(QString front, const QString &value)
+    {
+        front.back() = measureCheckDigitFor(value);
+        const QString digits = front + value;
+        return digits + checkDigitFor(digits);
+    }
+};
+
+} // namespace
+
+void PickTaskTest::whatTheShopWeighsIsFoundByItsNumberWithoutTheWeight()
+{
+    CheeseShop shop;
+    const ScanOutcome outcome = shop.scan(CheeseShop::label(u"2811110"_s, u"00650"_s));
+    QCOMPARE(outcome.result, ScanResult::Picked);
+    QCOMPARE(shop.line(u"A"_s).details.first().detail.weightG, 650);
+    shop.sync();
+    QVERIFY(shop.agrees());
+}
+
+void PickTaskTest::thePriceOnALabelIsNoPartOfTheNumber()
+{
+    CheeseShop shop;
+    shop.product(u"PIE"_s, CheeseShop::label(u"2211110"_s, u"00000"_s));
+    shop.order(u"B"_s, {{u"PIE"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
+    const ScanOutcome outcome = shop.scan(CheeseShop::label(u"2211110"_s, u"00399"_s));
+    QCOMPARE(outcome.result, ScanResult::Picked);
+    QCOMPARE(outcome.sku, Sku(u"PIE"_s));
+    QCOMPARE(shop.line(u"B"_s).details.first().detail.price, 399);
+    shop.sync();
+    QCOMPARE(shop.line(u"B"_s).details.first().detail.price, 399);
+    QVERIFY(shop.agrees());
+}
+
+void PickTaskTest::thePriceInAGs1CodeIsKeptWithItsWeight()
+{
+    CheeseShop shop;
+    const QString gtin = u"9952123454321"_s;
+    shop.product(u"HAM"_s, gtin + checkDigitFor(gtin));
+    shop.order(u"B"_s, {{u"HAM"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
+    const QString code = u"]e001"_s + gtin + checkDigitFor(gtin) + u"31030007503921125"_s;
+    QCOMPARE(shop.scan(code).result, ScanResult::Picked);
+    const Detail &detail = shop.line(u"B"_s).details.first().detail;
+    QCOMPARE(detail.weightG, 750);
+    QCOMPARE(detail.price, 1250);
+}
+
+void PickTaskTest::theStoreSaysByWhoseRulesItsLabelsAreRead()
+{
+    CheeseShop shop;
+    shop.station().setMeasureRules({});
+    const QString label = CheeseShop::label(u"2811110"_s, u"00650"_s);
+    QCOMPARE(shop.scan(label).result, ScanResult::UnknownCode);
+    shop.floor->store().measureRegion = u"de"_s;
+    shop.sync();
+    QCOMPARE(shop.scan(label).result, ScanResult::Picked);
+    QCOMPARE(shop.line(u"A"_s).details.first().detail.weightG, 650);
+}
+
+void PickTaskTest::aCameraExpectsWhatTheShopWeighs()
+{
+    CheeseShop shop;
+    const auto cheese = decodeText(CheeseShop::label(u"2811110"_s, u"00650"_s));
+    const auto sausage = decodeText(CheeseShop::label(u"2822220"_s, u"00650"_s));
+    QVERIFY(shop.station().expects({}, *cheese));
+    QVERIFY(!shop.station().expects({}, *sausage));
+}
+
+void PickTaskTest::aCountedLabelIsAsManyUnits()
+{
+    CheeseShop shop;
+    shop.product(u"ROLL"_s, CheeseShop::label(u"2511110"_s, u"00000"_s));
+    shop.order(u"B"_s, {{u"ROLL"_s, 6}});
+    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
+    QCOMPARE(shop.scan(CheeseShop::label(u"2511110"_s, u"00006"_s)).units, 6);
+    QCOMPARE(shop.line(u"B"_s).units.inHand, 6);
+}
+
+void PickTaskTest::aPieceFarFromTheOrderedWeightIsRefused()
+{
+    CheeseShop shop;
+    for (const QString &grams : {u"00559"_s, u"00841"_s}) {
+        const ScanOutcome outcome = shop.scan(CheeseShop::label(u"2811110"_s, grams));
+        QCOMPARE(outcome.result, ScanResult::WrongItem);
+        QCOMPARE(outcome.code, codes::weightOff);
+    }
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+    QCOMPARE(shop.scan(CheeseShop::label(u"2811110"_s, u"00840"_s)).result, ScanResult::Picked);
+}
+
+void PickTaskTest::theNetWeightOfAGs1CodeIsKept()
+{
+    CheeseShop shop;
+    const QString gtin = u"9952123454321"_s;
+    shop.product(u"HAM"_s, gtin + checkDigitFor(gtin));
+    shop.order(u"B"_s, {{u"HAM"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
+    const QString code = u"]C101"_s + gtin + checkDigitFor(gtin) + u"3102000123"_s;
+    QCOMPARE(shop.scan(code).result, ScanResult::Picked);
+    QCOMPARE(shop.line(u"B"_s).details.first().detail.weightG, 1230);
+}
+
+void PickTaskTest::anotherRegionsLabelIsJustANumber()
+{
+    CheeseShop shop;
+    shop.station().setMeasureRules({.region = u"fi"_s});
+    QCOMPARE(shop.scan(CheeseShop::label(u"2811110"_s, u"00650"_s)).result,
+             ScanResult::UnknownCode);
 }
 
 QTEST_GUILESS_MAIN(PickTaskTest)

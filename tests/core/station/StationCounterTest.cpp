@@ -100,6 +100,7 @@ private Q_SLOTS:
     void aPreprintedParcelLabelOpensTheOrder();
     void aCommandCardConfirmsAndUndoes();
     void aCommandCardThatCannotSaysWhy();
+    void aCommandThatNobodyKnowsIsAnUnknownCode();
     void badgesAndPlacesAreForTheScreen();
     void pickersMayNotHandOver();
 };
@@ -464,6 +465,15 @@ void StationCounterTest::aCommandCardThatCannotSaysWhy()
     const ScanOutcome card = shop.scan(u"SHC:confirm"_s);
     QCOMPARE(card.code, codes::linesOpen);
     QVERIFY(card.command.isEmpty());
+}
+
+void StationCounterTest::aCommandThatNobodyKnowsIsAnUnknownCode()
+{
+    Shop shop;
+    const ScanOutcome card = shop.scan(u"SHC:dance"_s);
+    QCOMPARE(card.result, ScanResult::UnknownCode);
+    QVERIFY(card.action.isEmpty());
+    QCOMPARE(shop.scan(u"SHC:print"_s).action, u"print"_s);
 }
 
 void StationCounterTest::badgesAndPlacesAreForTheScreen()

@@ -3,6 +3,7 @@
 
 #include "core/crypto/EntityDigest.h"
 #include "core/domain/Codes.h"
+#include "tests/support/OtherHeaders.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QTest>
@@ -64,6 +65,17 @@ class CacheTest : public QObject
         return digest;
     }
 
+    /// The disk changes bits: behind the program's back, and so that it still reads well.
+    static void replaceOnDisk(const QString &path, const QByteArray &written,
+                              const QByteArray &found)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const qint64 at = file.readAll().indexOf(written);
+        QVERIFY2(at >= 0, written.constData());
+        overwrite(path, at, found);
+    }
+
     static void overwrite(const QString &path, qint64 at, const QByteArray &bytes)
     {
         QFile file(path);
@@ -73,6 +85,20 @@ class CacheTest : public QObject
     }
 
 private Q_SLOTS:
+    void noWrongByteInItsHeaderStopsTheStation()
+    {
+        const test::StoreFixture disk;
+        QVERIFY(open(disk)->applyPage({put(1, u"a"_s, 1, "A")}, u"c1"_s));
+        test::OtherHeaders others(disk.path("cache.db"));
+        while (others.writeNext()) {
+            const auto cache = open(disk);
+            QVERIFY2(cache, qPrintable(others.text()));
+            QVERIFY2(cache->rebuilt() || all(*cache) == u"a.1=A"_s, qPrintable(others.text()));
+            QVERIFY2(cache->applyPage({put(2, u"b"_s, 1, "B")}, u"c2"_s),
+                     qPrintable(others.text()));
+        }
+    }
+
     void rowsAndCursorAreThereAfterARestart()
     {
         const test::StoreFixture disk;
@@ -223,6 +249,83 @@ private Q_SLOTS:
             }
             QCOMPARE(all(*cache), u"a.1=A"_s);
         }
+    }
+
+    void aRowThatTheDiskChangedIsPassedOverAndItsTopicsDiffer_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("found");
+        QTest::addColumn<int>("products");
+        QTest::addColumn<int>("codes");
+        QTest::newRow("a body") << QByteArray(R"({"price":100})") << QByteArray(R"({"price":900})")
+                                << 1 << 2;
+        QTest::newRow("how many units a code stands for")
+            << QByteArray("19521234543210productTEA6") << QByteArray("19521234543210productTEA4")
+            << 2 << 1;
+    }
+
+    void aRowThatTheDiskChangedIsPassedOverAndItsTopicsDiffer()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(QByteArray, found);
+        QFETCH(int, products);
+        QFETCH(int, codes);
+        const test::StoreFixture disk;
+        CacheChange tea =
+            product(u"cat/3"_s, u"TEA"_s, 1, {{u"code"_s, u"19521234543210"_s, u"6"_s}});
+        tea.body = R"({"price":100})";
+        const CacheChange jam =
+            product(u"cat/3"_s, u"JAM"_s, 1, {{u"code"_s, u"09521234543213"_s, u"1"_s}});
+        QVERIFY(open(disk)->applyPage({tea, jam}, u"c"_s));
+        replaceOnDisk(disk.path("cache.db"), written, found);
+
+        const auto cache = open(disk);
+        const auto known = [&] {
+            return std::pair(cache->readAll(u"product"_s)->size(),
+                             cache->lookUp(u"code"_s, u"19521234543210"_s)->size() +
+                                 cache->lookUp(u"code"_s, u"09521234543213"_s)->size());
+        };
+        const std::pair<qsizetype, qsizetype> expected{products, codes};
+        QVERIFY(!cache->rebuilt());
+        QVERIFY(!cache->hasDamagedRows());
+        QCOMPARE(known(), expected);
+        QVERIFY(cache->hasDamagedRows());
+
+        const auto topics = cache->topics();
+        QCOMPARE(cache->dropDamagedRows(), Result<qint64>(1));
+        QVERIFY(!cache->hasDamagedRows());
+        QVERIFY(cache->topics() != topics);
+        QCOMPARE(known(), expected);
+        QVERIFY(!cache->hasDamagedRows());
+        QCOMPARE(cache->dropDamagedRows(), Result<qint64>(0));
+    }
+
+    void whatIsTakenOutTwiceIsStillMissed()
+    {
+        const test::StoreFixture disk;
+        const QByteArray jam = R"({"price":100})";
+        const QByteArray tea = R"({"price":200})";
+        QVERIFY(open(disk)->applyPage(
+            {put(1, u"JAM"_s, 1, jam, u"product"_s), put(2, u"TEA"_s, 1, tea, u"product"_s)},
+            u"c"_s));
+        const auto whole = open(disk)->topics();
+        for (const QByteArray &body : {jam, tea}) {
+            replaceOnDisk(disk.path("cache.db"), body, QByteArray(body).replace("00", "99"));
+            const auto cache = open(disk);
+            QCOMPARE(cache->dropDamagedRows(), Result<qint64>(1));
+            QVERIFY(cache->topics() != whole);
+        }
+    }
+
+    void aCursorThatTheDiskChangedMakesTheCacheAnew()
+    {
+        const test::StoreFixture disk;
+        QVERIFY(open(disk)->applyPage({put(1, u"a"_s, 1, "A")}, u"the-cursor"_s));
+        replaceOnDisk(disk.path("cache.db"), "the-cursor", "the-cursos");
+        const auto cache = open(disk);
+        QVERIFY(cache->rebuilt());
+        QCOMPARE(cache->rebuilt()->why.code, codes::databaseCorrupt);
+        QCOMPARE(cache->cursor(), QString());
     }
 
     void anotherKeyMakesTheCacheAnew()

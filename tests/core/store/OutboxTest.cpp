@@ -363,9 +363,13 @@ private Q_SLOTS:
         }
         damage(disk.path("outbox.db"), damaging);
         const auto outbox = Outbox::open({disk.path("outbox.db")}, disk.cipher);
-        QVERIFY(!outbox);
-        QCOMPARE(outbox.error().code, codes::databaseCorrupt);
-        QVERIFY(outbox.error().detail.contains(u"2"));
+        QVERIFY(outbox);
+        const auto &salvaged = (*outbox)->salvaged();
+        QVERIFY(salvaged);
+        QCOMPARE(salvaged->why.code, codes::databaseCorrupt);
+        QVERIFY(salvaged->why.detail.contains(u"2"));
+        QCOMPARE(pendingIds(**outbox), u"1:a 3:c"_s);
+        QCOMPARE(salvaged->missing, 1);
     }
 
     void upkeepFindsNothingWrongAndEmptiesTheLog()
@@ -378,6 +382,34 @@ private Q_SLOTS:
         QCOMPARE(QFile(disk.path("outbox.db-wal")).size(), 0);
         QVERIFY(outbox->check());
         QCOMPARE(pendingIds(*outbox), u"1:a 2:b"_s);
+    }
+
+    void commitsFindRoomInTheLogAndAFileThatDiedWithItIsWhole()
+    {
+        const test::StoreFixture disk;
+        const auto outbox = open(disk);
+        outbox->makeLogRoom();
+        appendAll(*outbox, {u"a"_s, u"b"_s, u"c"_s});
+        QCOMPARE(QFile(disk.path("outbox.db-wal")).size(), Outbox::logRoom);
+
+        // What another program would find if this one died now.
+        QVERIFY(QFile::copy(disk.path("outbox.db"), disk.path("copy.db")));
+        QVERIFY(QFile::copy(disk.path("outbox.db-wal"), disk.path("copy.db-wal")));
+        const auto copy = Outbox::open({disk.path("copy.db")}, disk.cipher);
+        QVERIFY(copy);
+        QCOMPARE(pendingIds(**copy), u"1:a 2:b 3:c"_s);
+    }
+
+    void roomForALogWithoutItsFileIsNoDamage()
+    {
+        const test::StoreFixture disk;
+        QFile room(disk.path("outbox.db-wal"));
+        QVERIFY(room.open(QIODevice::WriteOnly));
+        QVERIFY(room.resize(100'000));
+        room.close();
+        const auto outbox = Outbox::open({disk.path("outbox.db")}, disk.cipher);
+        QVERIFY(outbox);
+        QVERIFY(!(*outbox)->salvaged());
     }
 
     void aFileOfANewerProgramIsRefused()

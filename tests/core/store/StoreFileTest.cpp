@@ -71,6 +71,35 @@ private Q_SLOTS:
         QCOMPARE(sum(**connection), 1);
     }
 
+    void aDamagedVersionNumberIsDamage_data()
+    {
+        QTest::addColumn<QString>("damage");
+        QTest::newRow("none") << u"UPDATE schema_version SET version = 0"_s;
+        QTest::newRow("below none") << u"UPDATE schema_version SET version = -7"_s;
+        QTest::newRow("lost") << u"DELETE FROM schema_version"_s;
+    }
+
+    void aDamagedVersionNumberIsDamage()
+    {
+        QFETCH(const QString, damage);
+        const test::StoreFixture disk;
+        QVERIFY((*open(disk, old))->run(damage));
+        const auto refused = open(disk, old);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, codes::databaseCorrupt);
+        QVERIFY(refused.error().detail.contains(u"a.db"));
+    }
+
+    void aVersionThatForgetsItsLastStepIsDamage()
+    {
+        const test::StoreFixture disk;
+        const auto grown = with(u"ALTER TABLE t ADD COLUMN b {int}"_s);
+        QVERIFY((*open(disk, grown))->run(u"DELETE FROM schema_version WHERE version = 2"_s));
+        const auto refused = open(disk, grown);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, codes::databaseCorrupt);
+    }
+
     void aNewerFileIsRefusedAndNotTouched()
     {
         const test::StoreFixture disk;

@@ -121,7 +121,8 @@ private Q_SLOTS:
         QCOMPARE(station.oms.sent(path), 1);
         QCOMPARE(station.link().error->code, codes::busy);
         station.run(2s);
-        QCOMPARE(station.oms.sent(path), path == "/v1/feed" ? 3 : 2); // and its long poll
+        QCOMPARE(station.oms.sent(path),
+                 path == "/v1/feed" ? 4 : 2); // for the snapshot, and two polls
         QVERIFY(station.agrees());
     }
 };

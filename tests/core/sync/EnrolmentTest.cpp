@@ -141,10 +141,21 @@ private Q_SLOTS:
     {
         SyncStation station;
         const InstallId install = station.outbox->install();
-        station.oms.damageNextAnswer("/v1/enrol", [](OmsAnswer &answer) { answer.body.chop(20); });
+        for (int i = 0; i < Enrolment::attemptsMax; ++i)
+            station.oms.damageNextAnswer("/v1/enrol",
+                                         [](OmsAnswer &answer) { answer.body.chop(20); });
         const auto outcome = Enrolling(station).with(station.oms.enrolmentCode);
         QCOMPARE(outcome.error().kind, ErrorKind::Malformed);
         QCOMPARE(station.outbox->install(), install);
+    }
+
+    void asksAgainForAnAnswerThatWasDamagedOnItsWay()
+    {
+        SyncStation station;
+        station.oms.damageNextAnswer("/v1/enrol", [](OmsAnswer &answer) { answer.body.chop(20); });
+        const int before = station.oms.sent("/v1/enrol");
+        QVERIFY(Enrolling(station).with(station.oms.enrolmentCode));
+        QCOMPARE(station.oms.sent("/v1/enrol"), before + 2);
     }
 
     void takesAlongWhatWasDoneBefore()

@@ -28,6 +28,15 @@ void fillCatalogue(FakeOms &oms, int products)
     }
 }
 
+/// It has what there is, and the program ends.
+void beginTheDay(SyncStation &station)
+{
+    station.start();
+    if (!station.settle())
+        qFatal("the station does not settle");
+    station.restart();
+}
+
 } // namespace
 
 class FeedPullTest : public QObject
@@ -39,8 +48,10 @@ private Q_SLOTS:
     void readsTheFeedPageByPageAndTellsHowFarItIs()
     {
         SyncStation station;
+        beginTheDay(station);
         fillCatalogue(station.oms, 950);
         station.oms.helloAnswer.ahead = 950;
+        station.states.clear();
         station.start();
         QVERIFY(station.settle());
         QVERIFY(station.agrees());
@@ -55,40 +66,48 @@ private Q_SLOTS:
         QVERIFY(!station.link().isCatchingUp);
     }
 
-    void aNewStationWithMuchAheadLoadsASnapshot()
+    void whatCameAboutLongAgoIsNeverShown_data()
     {
+        QTest::addColumn<bool>("isLost");
+        QTest::newRow("at a new station") << false;
+        QTest::newRow("when the cache was lost") << true;
+    }
+
+    /// An empty cache is filled by a snapshot, however short the feed is, and shown as one.
+    void whatCameAboutLongAgoIsNeverShown()
+    {
+        QFETCH(bool, isLost);
         SyncStation station;
-        fillCatalogue(station.oms, 120);
-        station.oms.put(harbour, assignment, a1);
-        station.oms.helloAnswer.ahead = 1'999;
+        if (isLost)
+            beginTheDay(station);
+        for (int state = 0; state < 300; ++state)
+            station.oms.put(harbour, assignment, a1, {{u"state"_s, state}});
+        fillCatalogue(station.oms, 250);
+        station.restart([&] { QFile::remove(station.folder.filePath(u"cache.db"_s)); });
+        station.changes.clear();
         station.start();
         QVERIFY(station.settle());
-        QCOMPARE(station.oms.sent("/v1/snapshot"), 0);
-
-        SyncStation late;
-        fillCatalogue(late.oms, 120);
-        late.oms.put(harbour, assignment, a1);
-        late.oms.helloAnswer.ahead = 2'000;
-        late.start();
-        QVERIFY(late.settle());
-        QVERIFY(late.oms.sent("/v1/snapshot") > 1);
-        QVERIFY(late.agrees());
-        QCOMPARE(late.incidentCodes(), QStringList());
-        late.oms.put(harbour, assignment, u"a-2"_s);
-        QVERIFY(late.settle());
-        QVERIFY(late.agrees());
+        QCOMPARE(station.changes.size(), 1);
+        QVERIFY(station.changes.first().everything);
+        QVERIFY(station.agrees());
+        QCOMPARE(station.incidentCodes(), QStringList());
+        station.oms.put(harbour, assignment, u"a-2"_s);
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
     }
 
     void letsScansInBetweenTheSlicesOfAPage()
     {
         SyncStation station;
+        beginTheDay(station);
+        const QString before = station.cache->cursor();
         fillCatalogue(station.oms, 200);
         station.start();
         while (!station.cache->hasOpenPage())
             QVERIFY(station.clock.runNextTimer());
         const CommandId scan = station.pick(a1); // its own file, so it need not wait
         QVERIFY(station.outbox->find(scan).value());
-        QVERIFY(station.cache->cursor().isEmpty());
+        QCOMPARE(station.cache->cursor(), before);
         QVERIFY(station.settle());
         QVERIFY(station.agrees());
     }
@@ -96,12 +115,14 @@ private Q_SLOTS:
     void aPageCutOffInTheMiddleComesAgain()
     {
         SyncStation station;
+        beginTheDay(station);
+        const QString before = station.cache->cursor();
         fillCatalogue(station.oms, 200);
         station.start();
         while (!station.cache->hasOpenPage())
             QVERIFY(station.clock.runNextTimer());
         station.restart();
-        QVERIFY(station.cache->cursor().isEmpty());
+        QCOMPARE(station.cache->cursor(), before);
         station.start();
         QVERIFY(station.settle());
         QVERIFY(station.agrees());
@@ -110,7 +131,9 @@ private Q_SLOTS:
     void goesOnWhereItWasAfterARestart()
     {
         SyncStation station;
+        beginTheDay(station);
         fillCatalogue(station.oms, 900);
+        const int polls = station.oms.sent("/v1/feed");
         station.start();
         station.run(40ms);
         const qsizetype before = station.cache->readAll(u"product"_s)->size();
@@ -118,7 +141,7 @@ private Q_SLOTS:
         station.restart();
         QVERIFY(station.settle());
         QVERIFY(station.agrees());
-        QVERIFY(station.oms.sent("/v1/feed") < 10);
+        QVERIFY(station.oms.sent("/v1/feed") < polls + 10);
     }
 
     void aPageThatComesTwiceChangesNothing()
@@ -180,16 +203,19 @@ private Q_SLOTS:
         station.oms.put(harbour, assignment, a1);
         station.start();
         QVERIFY(station.settle());
+        station.oms.put(harbour, assignment, u"a-2"_s); // from its place on it can count
+        QVERIFY(station.settle());
+        const int snapshots = station.oms.sent("/v1/snapshot");
         station.oms.goOffline();
         station.run(1s);
         station.oms.put(harbour, assignment, u"lost"_s);
         station.oms.put(harbour, assignment, u"later"_s);
-        station.oms.dropFeedRow(harbour, 2);
+        station.oms.dropFeedRow(harbour, 3);
         station.oms.comeBack();
         QVERIFY(station.settle());
         QCOMPARE(station.incidentCodes(), QStringList{codes::feedHole});
         QVERIFY(station.agrees());
-        QCOMPARE(station.oms.sent("/v1/snapshot"), 2);
+        QCOMPARE(station.oms.sent("/v1/snapshot"), snapshots + 2);
     }
 
     void compactionIsNoHole()
@@ -228,10 +254,12 @@ private Q_SLOTS:
         QVERIFY(station.settle());
         QCOMPARE(station.incidentCodes(), QStringList{codes::digestMismatch});
         QVERIFY(station.agrees());
+        QList<QStringList> loaded;
         for (const OmsRequest &request : station.oms.requests()) {
             if (request.target == "/v1/snapshot")
-                QCOMPARE(wire::decodeSnapshotRequest(request.body)->topics, QStringList{harbour});
+                loaded.append(wire::decodeSnapshotRequest(request.body)->topics);
         }
+        QCOMPARE(loaded, (QList<QStringList>{{}, {harbour}})); // at first everything
     }
 
     void aDigestThatStaysWrongIsNotLoadedOverAndOver()

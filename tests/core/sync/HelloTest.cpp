@@ -157,6 +157,55 @@ private Q_SLOTS:
         QVERIFY(station.agrees());
     }
 
+    void whatWasSavedOfADamagedDiskGoesOnUnderANewInstall()
+    {
+        SyncStation station;
+        work(station, 3);
+        const InstallId install = station.outbox->install();
+        station.oms.goOffline();
+        const CommandId saved = station.pick(a1);
+        const CommandId lost = station.pick(a1);
+        const CommandId savedToo = station.pick(a1);
+        QVERIFY(station.outbox->checkpoint());
+        station.damageOutbox(lost);
+        station.restart();
+        QVERIFY(station.outbox->install() != install); // without any network
+        QCOMPARE(station.incidentCodes(), QStringList{codes::outboxSalvaged});
+        QCOMPARE(station.incidents.constFirst().args, (QStringList{u"2"_s, u"1"_s}));
+
+        station.oms.comeBack();
+        station.run(1min);
+        QVERIFY(station.settle());
+        QCOMPARE(station.resultOf(saved), u"applied"_s);
+        QCOMPARE(station.resultOf(savedToo), u"applied"_s);
+        QCOMPARE(station.oms.countOf(a1), 5);
+        QCOMPARE(station.onScreen(a1), 5);
+        QVERIFY(station.agrees());
+        QCOMPARE(station.incidents.size(), 1);
+    }
+
+    void damageFoundWhileWorkingIsLeftBehindBeforeAnythingIsSent()
+    {
+        SyncStation station;
+        work(station, 3);
+        const InstallId install = station.outbox->install();
+        station.oms.goOffline();
+        station.pick(a1);
+        const CommandId lost = station.pick(a1);
+        station.pick(a1);
+        QVERIFY(station.outbox->checkpoint());
+        station.damageOutbox(lost);
+        QVERIFY(!station.outbox->check()); // as the daily look does
+        QVERIFY(station.outbox->reopen());
+        station.oms.comeBack();
+        station.run(2min);
+        QVERIFY(station.settle());
+        QVERIFY(station.outbox->install() != install);
+        QCOMPARE(station.incidentCodes(), QStringList{codes::outboxSalvaged});
+        QCOMPARE(station.oms.countOf(a1), 5);
+        QVERIFY(station.agrees());
+    }
+
     void aCopiedDiskBecomesANewInstall()
     {
         SyncStation station;

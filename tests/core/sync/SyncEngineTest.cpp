@@ -324,6 +324,45 @@ private Q_SLOTS:
         QCOMPARE(station.oms.sent("/v1/feed"), 0);
     }
 
+    void aProgramThatGrowsTooOldWhileItRunsGoesOnSending()
+    {
+        SyncStation station;
+        station.oms.put(harbour, assignment, a1);
+        station.start();
+        QVERIFY(station.settle());
+        station.oms.alwaysAnswer("/v1/feed", FakeOms::refusal(426, u"upgrade_required"_s));
+        station.oms.put(harbour, assignment, a1);
+        station.run(1min);
+        QCOMPARE(station.link().error->code, codes::upgradeRequired);
+        QVERIFY(station.link().needsDecision);
+        QVERIFY(station.link().isOnline);
+        const CommandId command = station.pick(a1);
+        const int before = station.oms.sent("/v1/feed");
+        station.run(10min);
+        QCOMPARE(station.resultOf(command), u"applied"_s);
+        QCOMPARE(station.onScreen(a1), 1);
+        QCOMPARE(station.pendingCount(), 0);
+        QVERIFY(station.oms.sent("/v1/feed") - before <= 11);
+        station.oms.answerAsUsual("/v1/feed"); // the program was updated
+        station.restart();
+        station.start();
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
+    }
+
+    void whatOnlyANewerProgramUnderstandsIsKeptForIt()
+    {
+        SyncStation station;
+        station.oms.put(harbour, assignment, a1, {{u"from_a_newer_oms"_s, u"kept"_s}});
+        station.start();
+        QVERIFY(station.settle());
+        station.restart(); // the program was updated: no feed is needed to know the field
+        const auto kept = station.cache->read(assignment, a1);
+        QVERIFY(kept && *kept);
+        const QJsonObject body = QJsonDocument::fromJson((*kept)->body).object();
+        QCOMPARE(body[u"from_a_newer_oms"], u"kept"_s);
+    }
+
     void newPinsReplaceTheOldOnes()
     {
         SyncStation station;

@@ -289,8 +289,8 @@ private Q_SLOTS:
     void escapesCursorsInTargets()
     {
         QCOMPARE(feedTarget(u"a b&c/ü"_s, 25, 200),
-                 "/v1/feed?c=a%20b%26c%2F%C3%BC&wait=25&limit=200"_ba);
-        QCOMPARE(feedTarget({}, 0, 10), "/v1/feed?c=&wait=0&limit=10"_ba);
+                 "/v1/feed?c=a%20b%26c%2F%C3%BC&wait=25&limit=200&schema=1"_ba);
+        QCOMPARE(feedTarget({}, 0, 10), "/v1/feed?c=&wait=0&limit=10&schema=1"_ba);
         QCOMPARE(snapshotTarget(u"s/1"_s, u"p?"_s), "/v1/snapshot/s%2F1?page=p%3F"_ba);
     }
 };

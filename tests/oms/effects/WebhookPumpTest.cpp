@@ -126,7 +126,7 @@ class WebhookPumpTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatHappensToAnOrderIsToldSignedAndInOrder_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void whatHappensToAnOrderIsToldSignedAndInOrder()
     {
@@ -148,11 +148,9 @@ private Q_SLOTS:
     }
 
     /// Fails, hangs, talks nonsense, refuses, breaks off, and then works.
-    void aReceiverThatRecoversMissesNothing_data() { TestDatabase::addEngines(); }
-
     void aReceiverThatRecoversMissesNothing()
     {
-        QFETCH(Engine, engine);
+        QFETCH_GLOBAL(Engine, engine);
         TestOms oms(engine, {}, {.attemptTime = Millis(300), .caFile = {}});
         if (!oms.isOpen())
             QSKIP("PostgreSQL is not installed");
@@ -178,8 +176,6 @@ private Q_SLOTS:
         }
     }
 
-    void aDeadReceiverHoldsUpNobodyElse_data() { TestDatabase::addEngines(); }
-
     void aDeadReceiverHoldsUpNobodyElse()
     {
         OMS(oms);
@@ -196,8 +192,6 @@ private Q_SLOTS:
         QCOMPARE(silent.messages().size(), 1); // the others wait behind it
     }
 
-    void whatWaitsSurvivesTheEndOfTheServer_data() { TestDatabase::addEngines(); }
-
     void whatWaitsSurvivesTheEndOfTheServer()
     {
         OMS(oms);
@@ -213,8 +207,6 @@ private Q_SLOTS:
         QTRY_COMPARE(receiver.toldOf(u"SO-1"_s), placedAndCancelled);
         QCOMPARE(receiver.messages()[1].id, receiver.messages()[0].id);
     }
-
-    void whoIsGoneIsNotCalledAgain_data() { TestDatabase::addEngines(); }
 
     void whoIsGoneIsNotCalledAgain()
     {

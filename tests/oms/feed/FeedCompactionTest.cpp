@@ -33,9 +33,14 @@ struct Node
         , customers(*connection, vault)
         , heads(*connection)
         , writer(*connection, heads)
-        , reader(*connection, heads, customers, u"epoch-1"_s)
+        , reader(*connection, heads, customers)
     {
-        if (!migrate(*connection, schemaMigrations()) || !heads.load())
+        const bool isReady = migrate(*connection, schemaMigrations()) &&
+                             connection->run(u"INSERT INTO meta(name, value) VALUES ('epoch', ?)"
+                                             " ON CONFLICT (name) DO NOTHING"_s,
+                                             {QByteArray("epoch-1")}) &&
+                             heads.load();
+        if (!isReady)
             qFatal("the schema cannot be made");
     }
 
@@ -110,11 +115,11 @@ class FeedCompactionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void muchIsForgottenInSlices_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void muchIsForgottenInSlices()
     {
-        QFETCH(Engine, engine);
+        QFETCH_GLOBAL(Engine, engine);
         const TestDatabase database(engine);
         if (!database.isAvailable())
             QSKIP("PostgreSQL is not installed");
@@ -138,11 +143,9 @@ private Q_SLOTS:
         QCOMPARE(node.findings(), QStringList());
     }
 
-    void whoStandsInTheForgottenPartMustComeAnew_data() { TestDatabase::addEngines(); }
-
     void whoStandsInTheForgottenPartMustComeAnew()
     {
-        QFETCH(Engine, engine);
+        QFETCH_GLOBAL(Engine, engine);
         const TestDatabase database(engine);
         if (!database.isAvailable())
             QSKIP("PostgreSQL is not installed");
@@ -166,11 +169,9 @@ private Q_SLOTS:
         QCOMPARE(fromStart->digest, fromLate->digest);
     }
 
-    void whatIsYoungStays_data() { TestDatabase::addEngines(); }
-
     void whatIsYoungStays()
     {
-        QFETCH(Engine, engine);
+        QFETCH_GLOBAL(Engine, engine);
         const TestDatabase database(engine);
         if (!database.isAvailable())
             QSKIP("PostgreSQL is not installed");

@@ -14,7 +14,7 @@ class HealthRoutesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aliveAndReady_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aliveAndReady()
     {
@@ -24,8 +24,6 @@ private Q_SLOTS:
         QCOMPARE(ready->status, 200);
         QVERIFY(ready->body.contains(engine == Engine::Sqlite ? "SQLite" : "PostgreSQL"));
     }
-
-    void whatWaitsToBeToldIsShown_data() { TestDatabase::addEngines(); }
 
     void whatWaitsToBeToldIsShown()
     {
@@ -47,8 +45,6 @@ private Q_SLOTS:
         QTRY_COMPARE(effects()[u"targets_failing"], 1);
     }
 
-    void theFiguresAreInPrometheusForm_data() { TestDatabase::addEngines(); }
-
     void theFiguresAreInPrometheusForm()
     {
         OMS(oms);
@@ -62,8 +58,6 @@ private Q_SLOTS:
         }
         QVERIFY(answer->body.contains("\nstorehand_http_connections 1\n"));
     }
-
-    void theFiguresAreForThisMachineOnly_data() { TestDatabase::addEngines(); }
 
     void theFiguresAreForThisMachineOnly()
     {

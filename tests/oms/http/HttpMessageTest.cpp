@@ -89,6 +89,9 @@ private Q_SLOTS:
     {
         QVERIFY(gzipped("abc").isEmpty());
         QVERIFY(gzipped({}).isEmpty());
+        const QByteArray asLongPacked =
+            QByteArray(18, '\0') + "\xf6" + QByteArray(1, '\0') + "\x01" + QByteArray(7, '\0');
+        QVERIFY(gzipped(asLongPacked).isEmpty());
         const QByteArray packed = gzipped(QByteArray(10'000, 'a'));
         QVERIFY(packed.size() > 20 && packed.size() < 200);
     }

@@ -50,7 +50,7 @@ class RouteAuthTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void onlyAFewRoutesTalkToStrangers_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void onlyAFewRoutesTalkToStrangers()
     {
@@ -91,8 +91,6 @@ private Q_SLOTS:
             }
         }
     }
-
-    void aChannelIsNoStationAndAStationNoChannel_data() { TestDatabase::addEngines(); }
 
     void aChannelIsNoStationAndAStationNoChannel()
     {

@@ -36,6 +36,18 @@ RawAnswer hello(const TestStation &station)
         wire::jsonType);
 }
 
+/// A batch of one command of a kind that the order manager does not know.
+RawAnswer sendOne(const TestStation &station, const QByteArray &schema)
+{
+    return station.post("/v1/commands",
+                        "{\"install\":\"" + install + "\",\"schema\":" + schema +
+                            ",\"batch\":\"b\"}\n"
+                            R"({"n":1,"id":"01935e2a-0000-7000-8000-000000000001",)"
+                            R"("type":"later","v":1})"
+                            "\n",
+                        wire::linesType);
+}
+
 /// Reads the feed to its end and gives the cursor there.
 QByteArray caughtUp(const TestStation &station)
 {
@@ -55,7 +67,7 @@ class StationRoutesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aStationIsEnrolledAndSaysHello_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aStationIsEnrolledAndSaysHello()
     {
@@ -68,8 +80,6 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 200);
         QCOMPARE(json(answer)[u"last_n"], 0);
     }
-
-    void aMadeUpEnrolmentCodeIsRefusedAndHurryHeldBack_data() { TestDatabase::addEngines(); }
 
     void aMadeUpEnrolmentCodeIsRefusedAndHurryHeldBack()
     {
@@ -87,8 +97,6 @@ private Q_SLOTS:
         QVERIFY(refused > 0);
     }
 
-    void aSnapshotIsReadPageByPage_data() { TestDatabase::addEngines(); }
-
     void aSnapshotIsReadPageByPage()
     {
         OMS(oms);
@@ -102,8 +110,6 @@ private Q_SLOTS:
         QCOMPARE(json(page)[u"rows"].toArray().size(), begun[u"rows"].toInt());
         QCOMPARE(station.get("/v1/snapshot/another.7?page=").status, 410);
     }
-
-    void whatIsAlteredOnItsWayIsNotTaken_data() { TestDatabase::addEngines(); }
 
     void whatIsAlteredOnItsWayIsNotTaken()
     {
@@ -121,8 +127,6 @@ private Q_SLOTS:
             401);
     }
 
-    void aStationLearnsThatItsClockIsWrong_data() { TestDatabase::addEngines(); }
-
     void aStationLearnsThatItsClockIsWrong()
     {
         OMS(oms);
@@ -133,8 +137,6 @@ private Q_SLOTS:
         QCOMPARE(json(answer)[u"error"], u"clock"_s);
         QVERIFY(Instant::fromText(json(answer)[u"server_time"].toString()));
     }
-
-    void theFeedIsReadToItsEndAndThenWaits_data() { TestDatabase::addEngines(); }
 
     void theFeedIsReadToItsEndAndThenWaits()
     {
@@ -153,7 +155,28 @@ private Q_SLOTS:
         QVERIFY(!json(*news)[u"changes"].toArray().isEmpty());
     }
 
-    void aPollEndsEmptyWhenItsTimeIsUp_data() { TestDatabase::addEngines(); }
+    void aProgramThatIsTooOldIsToldSoAndMayStillSend()
+    {
+        OMS(oms);
+        const TestStation station(oms);
+        const QByteArray target = "/v1/feed?c=" + caughtUp(station) + "&wait=0&limit=200";
+        oms.feedSchemaMin = 2;
+        oms.restart();
+        for (const QByteArray &old : {target, target + "&schema=1"}) {
+            const RawAnswer refused = station.get(old);
+            QCOMPARE(refused.status, 426);
+            QCOMPARE(json(refused)[u"error"], u"upgrade_required"_s);
+        }
+        QCOMPARE(station.get(target + "&schema=2").status, 200);
+        QCOMPARE(json(hello(station))[u"min_schema"], 2);
+        QCOMPARE(hello(station).status, 200);
+        for (const QByteArray &schema : {"1"_ba, "2"_ba, "7"_ba}) { // whatever wrote it
+            const RawAnswer sent = sendOne(station, schema);
+            QCOMPARE(sent.status, 200);
+            QCOMPARE(json(sent)[u"last_n"], 1);
+        }
+        QCOMPARE(station.get(target + "&schema=new").status, 400);
+    }
 
     void aPollEndsEmptyWhenItsTimeIsUp()
     {
@@ -164,8 +187,6 @@ private Q_SLOTS:
         QVERIFY(json(answer)[u"changes"].toArray().isEmpty());
         QVERIFY(json(answer).contains(u"server_time"));
     }
-
-    void waitingStationsAreAnsweredWhenTheServerStops_data() { TestDatabase::addEngines(); }
 
     void waitingStationsAreAnsweredWhenTheServerStops()
     {
@@ -184,8 +205,6 @@ private Q_SLOTS:
         QCOMPARE(answer->status, 200);
     }
 
-    void aStationThatWasCutOffGetsNothing_data() { TestDatabase::addEngines(); }
-
     void aStationThatWasCutOffGetsNothing()
     {
         OMS(oms);
@@ -196,8 +215,6 @@ private Q_SLOTS:
         QVERIFY(answer.status == 401 || answer.status == 403);
         QCOMPARE(json(answer)[u"error"], u"revoked"_s);
     }
-
-    void commandsNeedTheirOwnContentType_data() { TestDatabase::addEngines(); }
 
     void commandsNeedTheirOwnContentType()
     {

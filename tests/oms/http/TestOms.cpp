@@ -88,9 +88,10 @@ void TestOms::Running::start()
 
 Result<std::unique_ptr<oms::GroupHost>> TestOms::Running::open()
 {
-    auto manager =
-        oms::OrderManager::open(oms.m_database.connect(), loop, random,
-                                {.masterKey = Sensitive(QByteArray(32, 'k')), .pins = {oms.pin()}});
+    auto manager = oms::OrderManager::open(oms.m_database.connect(), loop, random,
+                                           {.masterKey = Sensitive(QByteArray(32, 'k')),
+                                            .pins = {oms.pin()},
+                                            .feedSchemaMin = oms.feedSchemaMin});
     if (!manager)
         return failure(manager.error());
     return std::make_unique<oms::OrderManagerHost>(*std::move(manager));

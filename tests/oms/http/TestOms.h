@@ -7,6 +7,7 @@
 #include "oms/effects/WebhookPump.h"
 #include "oms/http/CoreThread.h"
 #include "oms/http/HttpServer.h"
+#include "oms/http/IoLoop.h"
 #include "oms/http/OrderManagerHost.h"
 #include "oms/http/routes/Routes.h"
 #include "tests/oms/http/RawClient.h"
@@ -18,7 +19,7 @@
 #include <QTest>
 
 #define OMS(name)                                                                                  \
-    QFETCH(Engine, engine);                                                                        \
+    QFETCH_GLOBAL(Engine, engine);                                                                 \
     storehand::test::TestOms name(engine);                                                         \
     if (!name.isOpen())                                                                            \
     QSKIP("PostgreSQL is not installed")
@@ -30,11 +31,12 @@ namespace storehand::test {
 //                                      its own, with the store `harbour`, TEA-1 (10 on hand) and
 //                                      JAM-1 (2)
 //   OMS(oms);                          the same on the engine of the test's row, skipped where
-//                                      there is none; its data: TestDatabase::addEngines()
+//                                      there is none; see TestDatabase::addEngines()
 //   TestOms oms(engine, options);      with a certificate, for example
 //   oms.channelKey(u"web"_s)           a key of that channel
 //   oms.post("/v1/orders", body, key)  a request of a channel and its answer; get() and put() alike
 //   oms.restart()                      as after a crash, on the same database
+//   oms.feedSchemaMin = 2;             from the next restart() on: older programs are too old
 //   TestStation station(oms);          enrols at harbour
 //   station.get("/v1/feed")            a signed request and its answer; post() alike
 class TestOms
@@ -105,6 +107,8 @@ public:
     {
         return key.isEmpty() ? QByteArray() : "Authorization: Bearer " + key + "\r\n";
     }
+
+    int feedSchemaMin = 1;
 
 private:
     /// What a start makes and a crash ends.

@@ -41,6 +41,15 @@ struct Asked
         return done ? QString() : done.error().code;
     }
 
+    /// The same, decided by whoever stands at the till.
+    wire::CommandResult decide(const QString &choice)
+    {
+        Args args;
+        args.exception = CommandId(question());
+        args.choice = choice;
+        return till.does(CommandType::Resolve, work.id.text, args);
+    }
+
     FakeChain &chain;
     FakeStation till;
     Assignment work;
@@ -53,7 +62,7 @@ class AnswerQuestionTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPickupIsNeverMovedWithoutAnAnswer_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aPickupIsNeverMovedWithoutAnAnswer()
     {
@@ -70,8 +79,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void theOthersGoOnWhileSomebodyIsAsked_data() { TestDatabase::addEngines(); }
-
     void theOthersGoOnWhileSomebodyIsAsked()
     {
         CHAIN(chain);
@@ -85,7 +92,25 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whoKeepsWaitingIsLookedForInTheSameOrder_data() { TestDatabase::addEngines(); }
+    void anOrderOnHoldIsOpenWhileSomebodyIsAsked()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 3)).first();
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        Args hold;
+        hold.reason = u"call back"_s;
+        till.does(CommandType::Hold, work.id.text, hold);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"on_hold"_s);
+        const qint64 missing = till.missing(work, u"TEA"_s, 2).n;
+        QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"open"_s);
+        SOUND(chain);
+        till.undo(work, missing);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"on_hold"_s);
+        SOUND(chain);
+    }
 
     void whoKeepsWaitingIsLookedForInTheSameOrder()
     {
@@ -106,8 +131,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whoKeepsWaitingAfterTheEndGetsANewPart_data() { TestDatabase::addEngines(); }
-
     void whoKeepsWaitingAfterTheEndGetsANewPart()
     {
         CHAIN(chain);
@@ -125,8 +148,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void theCustomerGoesToAnotherStore_data() { TestDatabase::addEngines(); }
-
     void theCustomerGoesToAnotherStore()
     {
         CHAIN(chain);
@@ -142,8 +163,6 @@ private Q_SLOTS:
         QCOMPARE(chain.now(asked.work).parts, 2);
         SOUND(chain);
     }
-
-    void theyAreSentHomeOnceTheAddressIsKnown_data() { TestDatabase::addEngines(); }
 
     void theyAreSentHomeOnceTheAddressIsKnown()
     {
@@ -165,8 +184,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void anAnswerCountsOnce_data() { TestDatabase::addEngines(); }
-
     void anAnswerCountsOnce()
     {
         CHAIN(chain);
@@ -182,8 +199,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whatWasDecidedCannotBeUndoneWithTheShort_data() { TestDatabase::addEngines(); }
-
     void whatWasDecidedCannotBeUndoneWithTheShort()
     {
         CHAIN(chain);
@@ -195,27 +210,43 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aLeadDecidesAtTheStationLikewise_data() { TestDatabase::addEngines(); }
-
     void aLeadDecidesAtTheStationLikewise()
     {
         CHAIN(chain);
         Asked asked(chain);
-        const auto decide = [&](const QString &choice) {
-            Args args;
-            args.exception = CommandId(asked.question());
-            args.choice = choice;
-            return asked.till.does(CommandType::Resolve, asked.work.id.text, args);
-        };
-        QCOMPARE(decide(u"other_store:moon"_s).code, QString(codes::unknownStore));
-        QCOMPARE(decide(u"send_home"_s).code, QString(codes::noAddress));
-        QCOMPARE(decide(u"whatever"_s).code, QString(codes::unknownChoice));
-        QCOMPARE(decide(u"other_store:queen"_s).status, wire::CommandStatus::Applied);
+        QCOMPARE(asked.decide(u"other_store:moon"_s).code, QString(codes::unknownStore));
+        QCOMPARE(asked.decide(u"send_home"_s).code, QString(codes::noAddress));
+        QCOMPARE(asked.decide(u"whatever"_s).code, QString(codes::unknownChoice));
+        QCOMPARE(asked.decide(u"other_store:queen"_s).status, wire::CommandStatus::Applied);
         QCOMPARE(chain.partsOf(u"SO-1"_s)[1].store, chain.queen);
         SOUND(chain);
     }
 
-    void theChannelHearsOfQuestionAndAnswer_data() { TestDatabase::addEngines(); }
+    /// The choice gives the units back to the order that it is made on, while the same command
+    /// renews the claim on it.
+    void aLeadLetsTheSameStoreLookAgain()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        chain.pass(std::chrono::minutes(1));
+        QCOMPARE(asked.decide(u"keep_waiting"_s).status, wire::CommandStatus::Applied);
+        QCOMPARE(chain.now(asked.work).openUnits(), 2);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        SOUND(chain);
+    }
+
+    void whoMayNotDecideChangesNothing()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        asked.till.person = PersonCode(u"9999"_s);
+        const wire::CommandResult decided = asked.decide(u"refund"_s);
+        QCOMPARE(decided.status, wire::CommandStatus::Exception);
+        QCOMPARE(decided.code, QString(codes::actorRevoked));
+        QCOMPARE(chain.view(u"SO-1"_s)[u"questions"].toArray().size(), 1);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"open"_s);
+        SOUND(chain);
+    }
 
     void theChannelHearsOfQuestionAndAnswer()
     {

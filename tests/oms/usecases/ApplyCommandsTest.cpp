@@ -15,7 +15,7 @@ class ApplyCommandsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPickupGoesFromShelfToCustomer_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aPickupGoesFromShelfToCustomer()
     {
@@ -43,8 +43,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void theStationSeesWhatItDidInOneGroup_data() { TestDatabase::addEngines(); }
-
     void theStationSeesWhatItDidInOneGroup()
     {
         CHAIN(chain);
@@ -67,8 +65,6 @@ private Q_SLOTS:
         QCOMPARE(till.pages.last().lastN, 2);
         SOUND(chain);
     }
-
-    void aCustomerIsReadableForTheStoreAndSealedAtRest_data() { TestDatabase::addEngines(); }
 
     void aCustomerIsReadableForTheStoreAndSealedAtRest()
     {
@@ -98,8 +94,6 @@ private Q_SLOTS:
         QCOMPARE(late.seesAll(wire::entity::customer).size(), 0);
     }
 
-    void workOfAnotherStoreLooksLikeNone_data() { TestDatabase::addEngines(); }
-
     void workOfAnotherStoreLooksLikeNone()
     {
         CHAIN(chain);
@@ -127,8 +121,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aLostAnswerIsGivenAgain_data() { TestDatabase::addEngines(); }
-
     void aLostAnswerIsGivenAgain()
     {
         CHAIN(chain);
@@ -153,8 +145,6 @@ private Q_SLOTS:
         QCOMPARE(chain.now(work).lines.first().units.inHand, 1);
         SOUND(chain);
     }
-
-    void gapsConflictsAndOldDisksAreRefused_data() { TestDatabase::addEngines(); }
 
     void gapsConflictsAndOldDisksAreRefused()
     {
@@ -188,8 +178,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aNewNumberingOfKnownCommandsCountsNothingTwice_data() { TestDatabase::addEngines(); }
-
     void aNewNumberingOfKnownCommandsCountsNothingTwice()
     {
         CHAIN(chain);
@@ -215,8 +203,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aCommandNobodyUnderstandsIsKeptAndShown_data() { TestDatabase::addEngines(); }
-
     void aCommandNobodyUnderstandsIsKeptAndShown()
     {
         CHAIN(chain);
@@ -235,8 +221,6 @@ private Q_SLOTS:
         QCOMPARE(till.send(batch).error().code, QString(codes::malformed));
         SOUND(chain);
     }
-
-    void workDoneOfflineOnACancelledOrderGoesBackToTheShelf_data() { TestDatabase::addEngines(); }
 
     void workDoneOfflineOnACancelledOrderGoesBackToTheShelf()
     {
@@ -269,7 +253,47 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void twoStationsCannotClaimTheSameWork_data() { TestDatabase::addEngines(); }
+    void aStoreThatPickedAllOfWhatItLostMayAskForIt()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        const Assignment work =
+            chain
+                .place(TestOrder(u"SO-1"_s)
+                           .sent()
+                           .wants(u"TEA"_s, 2)
+                           .promisedBy(chain.clock.now() + std::chrono::hours(1)))
+                .first();
+        FakeStation lost = chain.enrol(work.store, u"Till 1"_s);
+        const StoreCode otherStore = work.store == chain.harbour ? chain.queen : chain.harbour;
+        FakeStation other = chain.enrol(otherStore, u"Till 2"_s);
+        for (FakeStation *each : {&lost, &other})
+            chain.hire(u"00"_s + each->who.store.text, Role::Lead, {each->who.store});
+        lost.person = PersonCode(u"00"_s + work.store.text);
+        other.person = PersonCode(u"00"_s + otherStore.text);
+        lost.claim(work);
+        lost.goOffline();
+        lost.pick(work, u"TEA"_s, 1);
+        lost.finish(work);
+        lost.pick(work, u"TEA"_s, 1);
+        lost.finish(work);
+        chain.pass(std::chrono::hours(2)); // its promise is over, and nobody heard of it
+        const QList<Assignment> parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts.last().store, otherStore);
+
+        const auto answer = lost.send();
+        QVERIFY(answer);
+        for (const int finish : {1, 3})
+            QCOMPARE(answer->results[finish].code, QString(codes::reassigned));
+        QCOMPARE(answer->results[1].hint, QString()); // half of it was still on the shelf
+        QCOMPARE(answer->results[3].hint, u"reclaim_offered"_s);
+
+        QCOMPARE(other.claim(parts.last()).status, wire::CommandStatus::Applied);
+        QCOMPARE(lost.finish(work).hint, QString()); // they have begun
+        SOUND(chain);
+    }
 
     void twoStationsCannotClaimTheSameWork()
     {
@@ -286,8 +310,6 @@ private Q_SLOTS:
         QCOMPARE(late.code, QString(codes::claimedByOther));
         QCOMPARE(late.args, (QStringList{u"0042"_s, u"Till 1"_s}));
     }
-
-    void aDecisionUnderARefusedClaimIsRefusedToo_data() { TestDatabase::addEngines(); }
 
     void aDecisionUnderARefusedClaimIsRefusedToo()
     {
@@ -311,8 +333,6 @@ private Q_SLOTS:
         QCOMPARE(answer->results[2].code, QString(codes::depRejected));
         SOUND(chain);
     }
-
-    void anUnconfirmedClaimLendsItsFence_data() { TestDatabase::addEngines(); }
 
     void anUnconfirmedClaimLendsItsFence()
     {
@@ -341,8 +361,6 @@ private Q_SLOTS:
         QCOMPARE(two.finish(work).status, wire::CommandStatus::Applied);
         SOUND(chain);
     }
-
-    void aShortShipmentIsSourcedAgain_data() { TestDatabase::addEngines(); }
 
     void aShortShipmentIsSourcedAgain()
     {
@@ -375,8 +393,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aShortPickupAsksSomebody_data() { TestDatabase::addEngines(); }
-
     void aShortPickupAsksSomebody()
     {
         CHAIN(chain);
@@ -406,8 +422,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void anUndoneShortAsksNobody_data() { TestDatabase::addEngines(); }
-
     void anUndoneShortAsksNobody()
     {
         CHAIN(chain);
@@ -424,7 +438,17 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aPickIsUndoneInTheSameBatch_data() { TestDatabase::addEngines(); }
+    void anUndoOfWhatNobodyDidIsShown()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        QCOMPARE(till.undo(work, 77).status, wire::CommandStatus::Exception);
+        QCOMPARE(chain.now(work).lines.first().units.open(), 2);
+        SOUND(chain);
+    }
 
     void aPickIsUndoneInTheSameBatch()
     {
@@ -446,8 +470,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aStrangersFactsAreKeptAndFlagged_data() { TestDatabase::addEngines(); }
-
     void aStrangersFactsAreKeptAndFlagged()
     {
         CHAIN(chain);
@@ -464,8 +486,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whatTheBookLacksIsBookedIn_data() { TestDatabase::addEngines(); }
-
     void whatTheBookLacksIsBookedIn()
     {
         CHAIN(chain);
@@ -478,8 +498,6 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(u"TEA"_s).picked, 5);
         SOUND(chain);
     }
-
-    void personalValuesRestApartFromTheLog_data() { TestDatabase::addEngines(); }
 
     void personalValuesRestApartFromTheLog()
     {
@@ -507,8 +525,6 @@ private Q_SLOTS:
             QCOMPARE(rows, 1);
         });
     }
-
-    void aStoreKnowsItsTimelineAndTheChannelHearsOfIt_data() { TestDatabase::addEngines(); }
 
     void aStoreKnowsItsTimelineAndTheChannelHearsOfIt()
     {

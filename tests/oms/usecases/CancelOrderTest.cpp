@@ -30,7 +30,7 @@ class CancelOrderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aWholeOrderIsTakenBackFromItsStore_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aWholeOrderIsTakenBackFromItsStore()
     {
@@ -46,8 +46,6 @@ private Q_SLOTS:
         QVERIFY(cancel(chain, u"SO-1"_s)); // again: nothing is left to cancel
         SOUND(chain);
     }
-
-    void whatCostsNobodyAnythingGoesFirst_data() { TestDatabase::addEngines(); }
 
     void whatCostsNobodyAnythingGoesFirst()
     {
@@ -71,8 +69,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whatTheCustomerHasStaysWithHim_data() { TestDatabase::addEngines(); }
-
     void whatTheCustomerHasStaysWithHim()
     {
         CHAIN(chain);
@@ -91,8 +87,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aPreorderIsCancelledBeforeItsDay_data() { TestDatabase::addEngines(); }
-
     void aPreorderIsCancelledBeforeItsDay()
     {
         CHAIN(chain);
@@ -107,8 +101,6 @@ private Q_SLOTS:
         QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 0);
         SOUND(chain);
     }
-
-    void nobodyIsAskedAnyMoreAboutWhatWasCancelled_data() { TestDatabase::addEngines(); }
 
     void nobodyIsAskedAnyMoreAboutWhatWasCancelled()
     {
@@ -129,8 +121,6 @@ private Q_SLOTS:
         QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"cancelled"_s);
         SOUND(chain);
     }
-
-    void anUnknownLineChangesNothing_data() { TestDatabase::addEngines(); }
 
     void anUnknownLineChangesNothing()
     {

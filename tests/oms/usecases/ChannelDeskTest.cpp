@@ -36,7 +36,7 @@ class ChannelDeskTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aChannelFollowsItsOwnOrdersOnly_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aChannelFollowsItsOwnOrdersOnly()
     {
@@ -57,8 +57,6 @@ private Q_SLOTS:
         QCOMPARE(chain.oms->cancelOrder(u"till"_s, id, {}).error().code, QString(codes::notFound));
     }
 
-    void whatHappensInTheStoreIsNewsOfTheOrder_data() { TestDatabase::addEngines(); }
-
     void whatHappensInTheStoreIsNewsOfTheOrder()
     {
         CHAIN(chain);
@@ -74,8 +72,6 @@ private Q_SLOTS:
         QCOMPARE(news.refs, QStringList{u"SO-1"_s}); // once, as it is now
         QCOMPARE(after(chain, news.next).refs, QStringList());
     }
-
-    void manyOrdersComeInPages_data() { TestDatabase::addEngines(); }
 
     void manyOrdersComeInPages()
     {
@@ -96,8 +92,6 @@ private Q_SLOTS:
         QCOMPARE(seen, placed);
     }
 
-    void aCursorOfSomebodyElseIsNone_data() { TestDatabase::addEngines(); }
-
     void aCursorOfSomebodyElseIsNone()
     {
         CHAIN(chain);
@@ -109,8 +103,6 @@ private Q_SLOTS:
         QCOMPARE(chain.oms->ordersAfter(u"web"_s, u"nonsense"_s, 10).error().code,
                  QString(codes::malformed));
     }
-
-    void stockIsShownPerStore_data() { TestDatabase::addEngines(); }
 
     void stockIsShownPerStore()
     {
@@ -126,8 +118,6 @@ private Q_SLOTS:
         QCOMPARE(harbour[u"available"], 6);
         QCOMPARE((*shown)[u"stores"][1][u"available"], 3);
     }
-
-    void aProductIsChangedForAllStations_data() { TestDatabase::addEngines(); }
 
     void aProductIsChangedForAllStations()
     {

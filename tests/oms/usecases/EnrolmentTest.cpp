@@ -27,7 +27,7 @@ class EnrolmentTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aCodeMakesOneStation_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aCodeMakesOneStation()
     {
@@ -51,8 +51,6 @@ private Q_SLOTS:
                  QString(codes::badEnrolmentCode));
     }
 
-    void anOldOrUnknownCodeMakesNone_data() { TestDatabase::addEngines(); }
-
     void anOldOrUnknownCodeMakesNone()
     {
         CHAIN(chain);
@@ -68,8 +66,6 @@ private Q_SLOTS:
         QCOMPARE(chain.oms->offerEnrolment(StoreCode(u"nowhere"_s), u"Till"_s).error().code,
                  QString(codes::unknownStore));
     }
-
-    void onlyItsOwnSignatureLetsAStationIn_data() { TestDatabase::addEngines(); }
 
     void onlyItsOwnSignatureLetsAStationIn()
     {
@@ -108,8 +104,6 @@ private Q_SLOTS:
         QCOMPARE(refusal(request, signedAt(key, now)), QString(codes::revoked));
         QCOMPARE(refusal(request, signedAt(thief, now)), QString(codes::notEnrolled));
     }
-
-    void theLastContactIsKnownToTheMinute_data() { TestDatabase::addEngines(); }
 
     void theLastContactIsKnownToTheMinute()
     {

@@ -14,7 +14,7 @@ class HelloTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aNewStationHearsHowMuchThereIsToRead_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aNewStationHearsHowMuchThereIsToRead()
     {
@@ -33,8 +33,6 @@ private Q_SLOTS:
             chain.oms->hello(till.who, {.install = till.install, .cursor = till.cursor});
         QCOMPARE(later->ahead, 0);
     }
-
-    void anIntactDiskIsAccepted_data() { TestDatabase::addEngines(); }
 
     void anIntactDiskIsAccepted()
     {
@@ -55,8 +53,6 @@ private Q_SLOTS:
         QCOMPARE(hello(5, wire::PreviousCommand{2, second})->lastN, 2);
         QCOMPARE(hello(5, wire::PreviousCommand{4, first})->lastN, 2); // we were restored
     }
-
-    void aRestoredOrCopiedDiskIsFound_data() { TestDatabase::addEngines(); }
 
     void aRestoredOrCopiedDiskIsFound()
     {

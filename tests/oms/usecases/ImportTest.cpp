@@ -61,7 +61,7 @@ class ImportTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aChainIsTakenInLineByLine_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aChainIsTakenInLineByLine()
     {
@@ -87,8 +87,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void theSameFileAgainTellsNobodyAnything_data() { TestDatabase::addEngines(); }
-
     void theSameFileAgainTellsNobodyAnything()
     {
         CHAIN(chain);
@@ -103,16 +101,16 @@ private Q_SLOTS:
 
     void aBadLineIsNamedAndNothingOfTheFileIsKept_data()
     {
-        QTest::addColumn<Engine>("engine");
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("problem");
         const auto row = [](const char *name, const QByteArray &line, const QString &problem) {
-            QTest::newRow(name) << Engine::Sqlite << line << problem;
-            QTest::addRow("%s, PostgreSQL", name) << Engine::Postgres << line << problem;
+            QTest::newRow(name) << line << problem;
         };
         row("unknown store", QByteArray(stock).replace("quay", "moon"), u"moon"_s);
         row("unknown product", QByteArray(stock).replace("TEA-1", "JAM-1"), u"JAM-1"_s);
         row("negative stock", QByteArray(stock).replace("7", "-7"), u"on_hand"_s);
+        row("name twice", QByteArray(stock).replace("{", "{\"sku\":\"TEA-2\","),
+            u"sku: is there twice"_s);
         row("unknown field", QByteArray(stock).replace("safety", "saftey"), u"saftey"_s);
         row("unknown type", R"({"type":"shop"})", u"shop"_s);
         row("no JSON", "what?", {});
@@ -121,6 +119,8 @@ private Q_SLOTS:
         row("a short PIN", QByteArray(person).replace("482915", "4829"), u"pin"_s);
         row("unknown time zone", QByteArray(store).replace("Pacific/Auckland", "Mars/Base"),
             u"time_zone"_s);
+        row("rules of a region that has none",
+            QByteArray(store).replace("{", "{\"measure_region\":\"xx\","), u"measure_region"_s);
         row("no web address", QByteArray(webhook).replace("https", "ftp"), u"url"_s);
         row("an order of nothing", QByteArray(order).replace("\"quantity\":2", "\"quantity\":0"),
             u"quantity"_s);
@@ -144,8 +144,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void moreStockServesWhoWaits_data() { TestDatabase::addEngines(); }
-
     void moreStockServesWhoWaits()
     {
         CHAIN(chain);
@@ -157,8 +155,6 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(StoreCode(u"quay"_s), u"TEA-1"_s).reserved, 3);
         SOUND(chain);
     }
-
-    void aStoreThatWasPausedStaysPaused_data() { TestDatabase::addEngines(); }
 
     void aStoreThatWasPausedStaysPaused()
     {
@@ -178,8 +174,6 @@ private Q_SLOTS:
             QVERIFY((*quay)->pausedUntil);
         });
     }
-
-    void aLongFileIsOneUnit_data() { TestDatabase::addEngines(); }
 
     void aLongFileIsOneUnit()
     {

@@ -37,7 +37,7 @@ class NextWorkTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void theEarliestPromiseComesFirst_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void theEarliestPromiseComesFirst()
     {
@@ -61,8 +61,6 @@ private Q_SLOTS:
         QCOMPARE(next(chain, till), none.id);
     }
 
-    void whoIsHereIsServedFirst_data() { TestDatabase::addEngines(); }
-
     void whoIsHereIsServedFirst()
     {
         CHAIN(chain);
@@ -75,8 +73,6 @@ private Q_SLOTS:
         till.does(CommandType::Arrive, here.id.text, arrive);
         QCOMPARE(next(chain, till), here.id);
     }
-
-    void stationsThatAskTogetherGetDifferentWork_data() { TestDatabase::addEngines(); }
 
     void stationsThatAskTogetherGetDifferentWork()
     {
@@ -92,8 +88,6 @@ private Q_SLOTS:
         QCOMPARE(next(chain, one), next(chain, one));
         QVERIFY(next(chain, elsewhere).isEmpty());
     }
-
-    void whatAnotherHasClaimedIsNotOffered_data() { TestDatabase::addEngines(); }
 
     void whatAnotherHasClaimedIsNotOffered()
     {

@@ -37,7 +37,7 @@ class OrderViewTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatWasPickedStaysPickedAfterTheHandOver_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void whatWasPickedStaysPickedAfterTheHandOver()
     {
@@ -69,8 +69,6 @@ private Q_SLOTS:
         QVERIFY(told.contains(u"order_completed"_s));
     }
 
-    void aCodeIsShownToCollectWithAndNotForAParcel_data() { TestDatabase::addEngines(); }
-
     void aCodeIsShownToCollectWithAndNotForAParcel()
     {
         CHAIN(chain);
@@ -83,8 +81,6 @@ private Q_SLOTS:
         QVERIFY(!chain.view(u"SO-2"_s).contains(u"pickup_code"));
     }
 
-    void anOrderSaysWhyItWentWhere_data() { TestDatabase::addEngines(); }
-
     void anOrderSaysWhyItWentWhere()
     {
         CHAIN(chain);
@@ -95,8 +91,6 @@ private Q_SLOTS:
         QCOMPARE(part[u"state"], u"assigned"_s);
         QVERIFY(!part[u"why"][u"chosen_because"].toString().isEmpty());
     }
-
-    void aUnitIsCountedInOnePlaceOnly_data() { TestDatabase::addEngines(); }
 
     void aUnitIsCountedInOnePlaceOnly()
     {

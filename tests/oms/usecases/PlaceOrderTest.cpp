@@ -14,7 +14,7 @@ class PlaceOrderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aPickupIsAssignedInFullAndItsShortageShown_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aPickupIsAssignedInFullAndItsShortageShown()
     {
@@ -33,8 +33,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aShipmentTakesWhatThereIsAndTheRestWaits_data() { TestDatabase::addEngines(); }
-
     void aShipmentTakesWhatThereIsAndTheRestWaits()
     {
         CHAIN(chain);
@@ -47,8 +45,6 @@ private Q_SLOTS:
         QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"backordered"], 2);
         SOUND(chain);
     }
-
-    void aStoreSeesOrderAndCustomerTogether_data() { TestDatabase::addEngines(); }
 
     void aStoreSeesOrderAndCustomerTogether()
     {
@@ -72,8 +68,6 @@ private Q_SLOTS:
         QCOMPARE(*till.sees(parts.first().id), parts.first());
     }
 
-    void theSameOrderGetsTheSameAnswer_data() { TestDatabase::addEngines(); }
-
     void theSameOrderGetsTheSameAnswer()
     {
         CHAIN(chain);
@@ -91,8 +85,6 @@ private Q_SLOTS:
         QCOMPARE(elsewhere->kind, OrderReceipt::Kind::Placed); // refs belong to their channel
         SOUND(chain);
     }
-
-    void allProblemsAreToldAtOnceAndNothingIsKept_data() { TestDatabase::addEngines(); }
 
     void allProblemsAreToldAtOnceAndNothingIsKept()
     {
@@ -115,8 +107,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aPreorderWaitsForItsDay_data() { TestDatabase::addEngines(); }
-
     void aPreorderWaitsForItsDay()
     {
         CHAIN(chain);
@@ -136,8 +126,6 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
         SOUND(chain);
     }
-
-    void aLineMayGoItsOwnWay_data() { TestDatabase::addEngines(); }
 
     void aLineMayGoItsOwnWay()
     {
@@ -163,8 +151,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aPromiseThatIsPastIsTakenAndMovesNothing_data() { TestDatabase::addEngines(); }
-
     void aPromiseThatIsPastIsTakenAndMovesNothing()
     {
         CHAIN(chain);
@@ -177,8 +163,6 @@ private Q_SLOTS:
         chain.pass(hours(24));
         QCOMPARE(chain.now(parts.first()).state, AssignmentState::Assigned);
     }
-
-    void whatIsDigitalNeedsNoStore_data() { TestDatabase::addEngines(); }
 
     void whatIsDigitalNeedsNoStore()
     {

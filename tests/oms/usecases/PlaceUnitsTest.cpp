@@ -16,7 +16,7 @@ class PlaceUnitsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void whatAStoreDoesNotFindGoesToAnother_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void whatAStoreDoesNotFindGoesToAnother()
     {
@@ -45,8 +45,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void allPartsLearnHowManyThereAre_data() { TestDatabase::addEngines(); }
-
     void allPartsLearnHowManyThereAre()
     {
         CHAIN(chain);
@@ -69,8 +67,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aPartFromWhichNothingComesIsNotCounted_data() { TestDatabase::addEngines(); }
-
     void aPartFromWhichNothingComesIsNotCounted()
     {
         CHAIN(chain);
@@ -91,8 +87,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whoHasLookedInVainIsNotAskedAgainForADay_data() { TestDatabase::addEngines(); }
-
     void whoHasLookedInVainIsNotAskedAgainForADay()
     {
         CHAIN(chain);
@@ -107,8 +101,6 @@ private Q_SLOTS:
         QCOMPARE(chain.place(TestOrder(u"SO-3"_s).sent().wants(u"TEA"_s, 1)).size(), 1);
         SOUND(chain);
     }
-
-    void aSilentStoreGetsNoPromiseShorterThanItsSilence_data() { TestDatabase::addEngines(); }
 
     void aSilentStoreGetsNoPromiseShorterThanItsSilence()
     {

@@ -40,7 +40,7 @@ class ReportStockTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aSaleAtTheTillLeavesTheShelf_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aSaleAtTheTillLeavesTheShelf()
     {
@@ -50,8 +50,6 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 7);
         SOUND(chain);
     }
-
-    void aFactBeatsTheBook_data() { TestDatabase::addEngines(); }
 
     void aFactBeatsTheBook()
     {
@@ -69,8 +67,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aReportCountsOnce_data() { TestDatabase::addEngines(); }
-
     void aReportCountsOnce()
     {
         CHAIN(chain);
@@ -86,8 +82,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aCountIsTrueForItsTimeNotForNow_data() { TestDatabase::addEngines(); }
-
     void aCountIsTrueForItsTimeNotForNow()
     {
         CHAIN(chain);
@@ -100,8 +94,6 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 6);
         SOUND(chain);
     }
-
-    void whatLiesInTotesIsPartOfACount_data() { TestDatabase::addEngines(); }
 
     void whatLiesInTotesIsPartOfACount()
     {
@@ -119,8 +111,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void whoWaitsLongestGetsADeliveryFirst_data() { TestDatabase::addEngines(); }
-
     void whoWaitsLongestGetsADeliveryFirst()
     {
         CHAIN(chain);
@@ -135,8 +125,6 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
         SOUND(chain);
     }
-
-    void aProblemAnywhereBooksNothing_data() { TestDatabase::addEngines(); }
 
     void aProblemAnywhereBooksNothing()
     {

@@ -32,7 +32,7 @@ class RunDueTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aParcelNobodyComesForGoesBackToTheShelf_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aParcelNobodyComesForGoesBackToTheShelf()
     {
@@ -55,8 +55,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aCollectedParcelDoesNotExpire_data() { TestDatabase::addEngines(); }
-
     void aCollectedParcelDoesNotExpire()
     {
         CHAIN(chain);
@@ -75,7 +73,35 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aSilentStoreLosesAShipmentWhosePromiseIsDue_data() { TestDatabase::addEngines(); }
+    void anAnswerIsForgottenAfterThirtyDaysButNotItsCommand()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.goOffline();
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        const wire::CommandBatch old = till.batch();
+        QVERIFY(till.send());
+        chain.pass(hours(24 * 29));
+        const Result<wire::CommandAnswer> known = till.send(old);
+        for (const wire::CommandResult &again : known->results)
+            QCOMPARE(again.first, wire::CommandStatus::Applied);
+        chain.pass(hours(24 * 2));
+        till.pick(work, u"TEA"_s, 1); // young enough
+        const Result<wire::CommandAnswer> forgotten = till.send(old);
+        QCOMPARE(forgotten->lastN, 3);
+        for (const wire::CommandResult &again : forgotten->results) {
+            QCOMPARE(again.status, wire::CommandStatus::Duplicate);
+            QVERIFY(!again.first);
+        }
+        QCOMPARE(chain.stockOf(u"TEA"_s).picked, 2);
+        wire::CommandBatch changed = old;
+        changed.lines[0].replace("claim", "note");
+        QCOMPARE(till.send(changed).error().code, codes::nConflict);
+        SOUND(chain);
+    }
 
     void aSilentStoreLosesAShipmentWhosePromiseIsDue()
     {
@@ -102,7 +128,25 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aStoreThatIsHeardOfKeepsItsShipment_data() { TestDatabase::addEngines(); }
+    void aSilentStoreKeepsItsPickups()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment work = chain
+                                    .place(TestOrder(u"SO-1"_s)
+                                               .collectedAt(chain.harbour)
+                                               .wants(u"TEA"_s, 2)
+                                               .promisedBy(chain.clock.now() + minutes(60)))
+                                    .first();
+        till.claim(work);
+        chain.pass(std::chrono::hours(72)); // lease and promise are long over
+        QCOMPARE(chain.now(work).state, AssignmentState::Accepted);
+        QCOMPARE(chain.now(work).store, chain.harbour);
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+        SOUND(chain);
+    }
 
     void aStoreThatIsHeardOfKeepsItsShipment()
     {
@@ -122,8 +166,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void ourOwnAbsenceIsNotTheStoresSilence_data() { TestDatabase::addEngines(); }
-
     void ourOwnAbsenceIsNotTheStoresSilence()
     {
         CHAIN(chain);
@@ -139,8 +181,6 @@ private Q_SLOTS:
         QCOMPARE(chain.now(work).state, AssignmentState::Cancelled);
     }
 
-    void aKnownPickKeepsTheShipmentWhereItIs_data() { TestDatabase::addEngines(); }
-
     void aKnownPickKeepsTheShipmentWhereItIs()
     {
         CHAIN(chain);
@@ -152,8 +192,6 @@ private Q_SLOTS:
         chain.pass(hours(10));
         QCOMPARE(chain.now(work).state, AssignmentState::Picking);
     }
-
-    void whatIsSettledLeavesTheStationsAfterThreeDays_data() { TestDatabase::addEngines(); }
 
     void whatIsSettledLeavesTheStationsAfterThreeDays()
     {
@@ -187,8 +225,6 @@ private Q_SLOTS:
         QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
         SOUND(chain);
     }
-
-    void oldHistoryIsForgottenButNothingThatExists_data() { TestDatabase::addEngines(); }
 
     void oldHistoryIsForgottenButNothingThatExists()
     {

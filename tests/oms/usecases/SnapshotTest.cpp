@@ -47,7 +47,7 @@ class SnapshotTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void aSnapshotHoldsWhatTheFeedHolds_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void aSnapshotHoldsWhatTheFeedHolds()
     {
@@ -89,8 +89,6 @@ private Q_SLOTS:
         }
     }
 
-    void aSnapshotOfSomeTopicsKeepsTheRestOfTheCursor_data() { TestDatabase::addEngines(); }
-
     void aSnapshotOfSomeTopicsKeepsTheRestOfTheCursor()
     {
         CHAIN(chain);
@@ -107,8 +105,6 @@ private Q_SLOTS:
         QVERIFY(till.catchUp());
         QVERIFY(till.sees(work.id)); // still came by the feed
     }
-
-    void foreignNamesAreRefused_data() { TestDatabase::addEngines(); }
 
     void foreignNamesAreRefused()
     {

@@ -15,7 +15,7 @@ class UnitOfWorkTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void anAbandonedGroupLeavesNoTrace_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void anAbandonedGroupLeavesNoTrace()
     {
@@ -40,8 +40,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void severalMovesOfAGroupAreOneVersion_data() { TestDatabase::addEngines(); }
-
     void severalMovesOfAGroupAreOneVersion()
     {
         CHAIN(chain);
@@ -61,8 +59,6 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
-    void aPersonWhoChangesStoresIsSeenInTheNewOneOnly_data() { TestDatabase::addEngines(); }
-
     void aPersonWhoChangesStoresIsSeenInTheNewOneOnly()
     {
         CHAIN(chain);
@@ -78,8 +74,6 @@ private Q_SLOTS:
         QCOMPARE(there.seesAll(wire::entity::person).size(), 1);
         SOUND(chain);
     }
-
-    void aGroupTooLargeForOneAnswerIsSeenInSeveral_data() { TestDatabase::addEngines(); }
 
     void aGroupTooLargeForOneAnswerIsSeenInSeveral()
     {

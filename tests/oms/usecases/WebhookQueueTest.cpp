@@ -53,7 +53,7 @@ class WebhookQueueTest : public QObject
     static qint64 waiting(FakeChain &chain) { return sumOf(*chain.oms->effectStandings()).count; }
 
 private Q_SLOTS:
-    void theChannelHearsOnceThatAnOrderIsReady_data() { TestDatabase::addEngines(); }
+    void initTestCase_data() { TestDatabase::addEngines(); }
 
     void theChannelHearsOnceThatAnOrderIsReady()
     {
@@ -75,8 +75,6 @@ private Q_SLOTS:
         QCOMPARE(waiting(chain), 0);
     }
 
-    void aChannelGetsOneMessageAtATime_data() { TestDatabase::addEngines(); }
-
     void aChannelGetsOneMessageAtATime()
     {
         CHAIN(chain);
@@ -92,8 +90,6 @@ private Q_SLOTS:
         QCOMPARE(again->calls.first().effect.id, first->calls.first().effect.id);
         QCOMPARE(again->calls.first().effect.payload, first->calls.first().effect.payload);
     }
-
-    void aDeadReceiverHoldsUpNobodyElse_data() { TestDatabase::addEngines(); }
 
     void aDeadReceiverHoldsUpNobodyElse()
     {
@@ -119,8 +115,6 @@ private Q_SLOTS:
         QCOMPARE(webhookWaitAfter(1'000'000), WebhookQueue::waitMax);
     }
 
-    void aMessageThatIsAlwaysRefusedIsLeftOut_data() { TestDatabase::addEngines(); }
-
     void aMessageThatIsAlwaysRefusedIsLeftOut()
     {
         CHAIN(chain);
@@ -143,8 +137,6 @@ private Q_SLOTS:
         QCOMPARE(chain.oms->effectStandings()->first().waiting, 4);
     }
 
-    void aReceiverThatIsAwayForDaysMissesOnlyWhatIsOlder_data() { TestDatabase::addEngines(); }
-
     void aReceiverThatIsAwayForDaysMissesOnlyWhatIsOlder()
     {
         CHAIN(chain);
@@ -159,8 +151,6 @@ private Q_SLOTS:
             QVERIFY(call.effect.payload.contains("SO-9"));
         QVERIFY(!calls.isEmpty());
     }
-
-    void whoWantsNoMoreIsLeftAloneUntilTheWebhookIsSetAnew_data() { TestDatabase::addEngines(); }
 
     void whoWantsNoMoreIsLeftAloneUntilTheWebhookIsSetAnew()
     {
@@ -180,8 +170,6 @@ private Q_SLOTS:
         QCOMPARE(calls.first().url, u"https://shop.test/other"_s);
         QVERIFY(calls.first().effect.payload.contains("assigned"));
     }
-
-    void aCrashDuringACallRepeatsIt_data() { TestDatabase::addEngines(); }
 
     void aCrashDuringACallRepeatsIt()
     {

@@ -18,6 +18,16 @@ Symbol best(const GreyImage &image, Effort effort = Effort::Ladder)
     return symbols.isEmpty() ? Symbol() : symbols.first();
 }
 
+GreyImage leftOf(const GreyImage &image, int width)
+{
+    GreyImage left{width, image.height, {}};
+    for (int y = 0; y < image.height; ++y) {
+        const auto row = image.pixels.begin() + std::ptrdiff_t(y) * image.width;
+        left.pixels.insert(left.pixels.end(), row, row + width);
+    }
+    return left;
+}
+
 Sighting seen(const QString &text, int lines, const QString &format = u"EAN-13"_s)
 {
     return {{format, u"]E0"_s, text}, lines};
@@ -80,33 +90,123 @@ private Q_SLOTS:
     void aGuessNeedsASecondView()
     {
         SightingBook book;
-        book.add(seen(u"9521234543213"_s, 3), Trust::WhenAgreed, 1);
+        book.add(seen(u"9521234543213"_s, 3), Trust::WhenAgreed, {1});
         QVERIFY(book.accepted().isEmpty());
-        book.add(seen(u"9521234543213"_s, 3), Trust::WhenAgreed, 1);
+        book.add(seen(u"9521234543213"_s, 3), Trust::WhenAgreed, {1});
         QVERIFY(book.accepted().isEmpty());
-        book.add(seen(u"9521234543213"_s, 3), Trust::WhenAgreed, 2);
+        book.add(seen(u"9521234543213"_s, 3), Trust::WhenAgreed, {2});
         QCOMPARE(book.accepted().size(), 1);
     }
 
     void aRivalMakesAGuessDoubtful()
     {
         SightingBook book;
-        book.add(seen(u"9521234543213"_s, 4), Trust::WhenAgreed, 1);
-        book.add(seen(u"9521234543213"_s, 4), Trust::WhenAgreed, 2);
-        book.add(seen(u"4006381333931"_s, 5), Trust::WhenAgreed, 3);
+        book.add(seen(u"9521234543213"_s, 4), Trust::WhenAgreed, {1});
+        book.add(seen(u"9521234543213"_s, 4), Trust::WhenAgreed, {2});
+        book.add(seen(u"4006381333931"_s, 5), Trust::WhenAgreed, {3});
         QVERIFY(book.accepted().isEmpty());
-        book.add(seen(u"9521234543213"_s, 9), Trust::WhenAgreed, 4);
+        book.add(seen(u"9521234543213"_s, 9), Trust::WhenAgreed, {4});
         QCOMPARE(book.accepted().size(), 1);
+    }
+
+    void aQuickLookCountsAtOnceOnlyWithManyLines()
+    {
+        SightingBook book;
+        book.add(seen(u"9008818126104"_s, SightingBook::linesMin - 1), Trust::AtOnce, {1});
+        QVERIFY(book.accepted().isEmpty());
+        book.add(seen(u"6008958126104"_s, SightingBook::linesMin), Trust::AtOnce, {1});
+        QCOMPARE(book.accepted().size(), 1);
+        QCOMPARE(book.accepted().first().text, u"6008958126104"_s);
+    }
+
+    void aRowThatWasSpreadOverManyLinesCountsOnce()
+    {
+        SightingBook smeared;
+        smeared.add(seen(u"2957430424211"_s, 11), Trust::WhenAgreed, {1, 11});
+        smeared.add(seen(u"2957430424211"_s, 11), Trust::WhenAgreed, {2, 11});
+        QVERIFY(smeared.accepted().isEmpty());
+        SightingBook enlarged;
+        enlarged.add(seen(u"8574731738478"_s, 27), Trust::WhenAgreed, {1, 3});
+        QVERIFY(enlarged.accepted().isEmpty());
+        enlarged.add(seen(u"8574731738478"_s, 18), Trust::WhenAgreed, {1, 3});
+        QCOMPARE(enlarged.accepted().size(), 1);
+    }
+
+    void aSharpenedViewIsNotEnoughAlone()
+    {
+        const View sharpened{.number = 1, .isSharpened = true};
+        SightingBook book;
+        book.add(seen(u"4261523165171"_s, 48), Trust::WhenAgreed, sharpened);
+        book.add(seen(u"4261523165171"_s, 48), Trust::WhenAgreed, sharpened);
+        QVERIFY(book.accepted().isEmpty());
+        book.add(seen(u"4261523165171"_s, 2), Trust::WhenAgreed, {2});
+        QCOMPARE(book.accepted().size(), 1);
+    }
+
+    void aPieceIsNotBelievedBesideTheWhole()
+    {
+        const auto itf = [](const QString &text, int lines) { return seen(text, lines, u"ITF"_s); };
+        SightingBook book;
+        book.add(itf(u"3018108390"_s, 2), Trust::WhenAgreed, {1});
+        for (int view = 1; view <= 3; ++view)
+            book.add(itf(u"108390"_s, 20), Trust::WhenAgreed, {view});
+        QVERIFY(book.accepted().isEmpty());
+    }
+
+    void halfAnEanIsNotBelievedForAUpcE()
+    {
+        const auto half = [](int lines) { return seen(u"0156321000066"_s, lines, u"UPC-E"_s); };
+        SightingBook book;
+        for (int view = 1; view <= 4; ++view)
+            book.add(half(SightingBook::rowsOfPart - 1), Trust::WhenAgreed, {view});
+        QVERIFY(book.accepted().isEmpty());
+        SightingBook tall = book;
+        tall.add(half(SightingBook::rowsOfPart), Trust::WhenAgreed, {5});
+        QCOMPARE(tall.accepted().size(), 1);
+        SightingBook turned = book;
+        turned.add(half(2), Trust::WhenAgreed, {6, 1, 12});
+        QCOMPARE(turned.accepted().size(), 1);
     }
 
     void manyLinesOrErrorCorrectionAreEnough()
     {
         SightingBook lines;
-        lines.add(seen(u"9521234543213"_s, SightingBook::linesOfOneView), Trust::WhenAgreed, 1);
+        lines.add(seen(u"9521234543213"_s, SightingBook::rowsOfOneView), Trust::WhenAgreed, {1});
         QCOMPARE(lines.accepted().size(), 1);
         SightingBook matrix;
-        matrix.add(seen(u"SHP:P-1"_s, 0, u"QRCode"_s), Trust::WhenAgreed, 1);
+        matrix.add(seen(u"SHP:P-1"_s, 0, u"QRCode"_s), Trust::WhenAgreed, {1});
         QCOMPARE(matrix.accepted().size(), 1);
+    }
+
+    void halfAnItfCodeIsNotBelieved()
+    {
+        SightingBook book;
+        book.add(seen(u"1952123454"_s, 2, u"ITF"_s), Trust::AtOnce, {1});
+        QVERIFY(book.accepted().isEmpty());
+        book.add(seen(u"19521234543210"_s, SightingBook::linesMin, u"ITF"_s), Trust::AtOnce, {2});
+        QCOMPARE(book.accepted().size(), 1);
+        QCOMPARE(book.accepted().first().text, u"19521234543210"_s);
+    }
+
+    void aPieceOfAnItfCodeIsNotBelieved()
+    {
+        const GreyImage whole = drawnSymbol(u"ITF"_s, u"1952123454"_s);
+        QCOMPARE(best(whole).text, u"1952123454"_s);
+        for (int width = whole.width / 2; width < whole.width * 3 / 4; width += 7) {
+            const GreyImage piece = leftOf(whole, width);
+            const PictureOptions options{.careful = true,
+                                         .timeMax = std::chrono::milliseconds(150)};
+            QVERIFY(readPicture(piece, options).symbols.isEmpty());
+        }
+    }
+
+    void aPictureOfFewRowsIsReadWhenAllAgree()
+    {
+        const GreyImage whole = drawnSymbol(u"ITF"_s, u"00123456"_s);
+        constexpr int rows = 4;
+        const auto middle = whole.pixels.begin() + std::ptrdiff_t(whole.height / 2) * whole.width;
+        const GreyImage strip{whole.width, rows, {middle, middle + rows * whole.width}};
+        QCOMPARE(best(strip).text, u"00123456"_s);
     }
 
     void olderAndNewerLibrariesSayTheSame()

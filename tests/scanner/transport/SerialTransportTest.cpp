@@ -268,7 +268,7 @@ private Q_SLOTS:
         other.plugIn(scanner.path());
         QCOMPARE(mine.state(), ScannerState::Open);
         QCOMPARE(other.state(), ScannerState::Error);
-        QCOMPARE(other.status().code, QString(codes::deviceInUse));
+        QCOMPARE(other.status().code, QString(codes::deviceInUseBy));
         QVERIFY2(other.status().detail.contains(u"test.scanner"),
                  qPrintable(other.status().detail));
         mine.hub.remove(u"Desk"_s);

@@ -52,7 +52,7 @@ private:
         for (const KeyStroke &stroke : outcome.replay)
             delivered += stroke.text;
         if (outcome.read)
-            reads.append(*outcome.read);
+            reads.append(outcome.read->typed);
     }
 
     qint64 m_nowMs = 1000;
@@ -179,6 +179,44 @@ private Q_SLOTS:
         keyboard.press({u"<"_s, Qt::Key_Left, 0, true}, 10);
         keyboard.press({QString(), Qt::Key_F5, 0}, 10);
         QCOMPARE(keyboard.delivered, u"ab<"_s);
+    }
+
+    // Some scanners press a function key for a separator.
+    void aFunctionKeyInABurstIsPartOfTheRead()
+    {
+        Keyboard keyboard;
+        keyboard.types(u"0109521234543213"_s, 5);
+        keyboard.press({QString(), Qt::Key_F8, 0}, 5);
+        keyboard.types(u"21A1\n"_s, 5);
+        QCOMPARE(keyboard.reads, QByteArrayList{"0109521234543213{F8}21A1"});
+        QCOMPARE(keyboard.delivered, QString());
+    }
+
+    void charactersTypedAsAltAndANumberAreRead()
+    {
+        Keyboard keyboard;
+        for (const QString &number : {u"0065"_s, u"45"_s, u"029"_s, u"56"_s}) {
+            keyboard.press({QString(), Qt::Key_Alt, 0}, 8);
+            for (const QChar digit : number)
+                keyboard.press({.text = QString(digit),
+                                .key = digit.unicode(),
+                                .altDigit = digit.digitValue()},
+                               8);
+        }
+        keyboard.types(u"\n"_s, 8);
+        QCOMPARE(keyboard.reads, QByteArrayList{"A-\x1d"
+                                                "8"});
+        QCOMPARE(keyboard.delivered, u""_s);
+    }
+
+    void aNumberPressedWithAltByAPersonIsGivenBack()
+    {
+        Keyboard keyboard;
+        keyboard.press({QString(), Qt::Key_Alt, 0}, 300);
+        keyboard.press({.text = u"3"_s, .key = Qt::Key_3, .altDigit = 3}, 200);
+        keyboard.rests();
+        QCOMPARE(keyboard.delivered, u"3"_s);
+        QVERIFY(keyboard.reads.isEmpty());
     }
 
     void aKeyHeldDownIsNoScanner()

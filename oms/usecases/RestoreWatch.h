@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Uuid.h"
+#include "oms/feed/FeedReader.h"
+#include "oms/usecases/StationAccess.h"
+
+namespace storehand::oms {
+
+/// Notices that the database was restored from a backup: somebody was told what is not in it any
+/// more. Then a new epoch begins. It voids the cursors of all, so that everybody fetches what there
+/// is now, and stations compare notes and offer again what they did since the backup.
+class RestoreWatch
+{
+public:
+    /// All must outlive it.
+    RestoreWatch(FeedReader &reader, FeedHeads &heads, UuidMaker &uuids)
+        : m_reader(reader)
+        , m_heads(heads)
+        , m_uuids(uuids)
+    {}
+
+    /// A station that has read to `cursor`; `hasLostCommands` when commands of its that we had are
+    /// gone. A cursor of another epoch is no news: it does not know yet that one began.
+    [[nodiscard]] Status lookAtStation(const StationIdentity &who, const QString &cursor,
+                                       bool hasLostCommands, Instant now);
+    [[nodiscard]] Status lookAtChannel(const QString &channel, const QString &cursor, Instant now);
+
+private:
+    [[nodiscard]] Status look(const QStringList &topics, const QString &cursor,
+                              bool hasLostCommands, Instant now);
+
+    FeedReader &m_reader;
+    FeedHeads &m_heads;
+    UuidMaker &m_uuids;
+};
+
+} // namespace storehand::oms

@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/window/ShopWindow.h"
+
+#include <QAccessible>
+#include <QQuickItem>
+#include <QTest>
+
+using namespace storehand;
+using namespace storehand::app;
+using namespace storehand::demo;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int tabsMax = 120;
+
+struct Spoken
+{
+    QString name;
+    QAccessible::Role role = QAccessible::NoRole;
+};
+
+/// What a screen reader would say of it.
+Spoken spoken(QQuickItem *item)
+{
+    QAccessibleInterface *interface = item ? QAccessible::queryAccessibleInterface(item) : nullptr;
+    if (!interface)
+        return {};
+    return {interface->text(QAccessible::Name), interface->role()};
+}
+
+} // namespace
+
+/// From the sign-in to the hand-over without a mouse and without a scanner, through the real pages.
+class KeyboardDayTest : public QObject, protected ShopWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        openWindow();
+        m_desktop->window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&m_desktop->window()));
+    }
+
+    void cleanup() { closeWindow(); }
+
+    void anOrderGoesFromTheShelfToTheCustomer()
+    {
+        signIn(u"Mere T."_s, m_merePin);
+        takeOrder(u"HC-104202"_s);
+        pickEverything();
+        press(Qt::Key_Escape); // out of the search field
+        press(Qt::Key_Return); // Finished
+        QTRY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Picked);
+        press(Qt::Key_Return); // Put on shelf
+        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
+
+        activate(u"HC-104202"_s);
+        QTRY_VERIFY(m_desktop->stage().hasOrder());
+        QVERIFY(tabTo(u"Parcel code"_s));
+        type(u"P-000302"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desktop->stage().parcel(), u"P-000302"_s);
+        activate(u"S-01"_s);
+        QTRY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Ready);
+
+        QTest::keyClick(&m_desktop->window(), Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(m_desktop->window().property("asking").toBool());
+        signIn(personName(m_nadia), m_nadiaPin);
+        QTest::keyClick(&m_desktop->window(), Qt::Key_4, Qt::ControlModifier);
+        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Counter));
+        handOver(u"HC-104202"_s);
+        QTRY_VERIFY(!card(u"HC-104202"_s));
+    }
+
+    void enterStartsTheNextWalkAndTheKeysWorkOnIt()
+    {
+        signIn(u"Mere T."_s, m_merePin);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        PickSideViewModel &side = *m_desktop->pick().first();
+        QTRY_VERIFY(side.hasItem());
+        const QString first = side.title();
+        press(Qt::Key_F5);
+        QTRY_VERIFY(side.title() != first);
+        const QString second = side.title();
+        press(Qt::Key_F2);
+        QTRY_COMPARE(focused().name, u"Can't find it"_s); // the first reason
+        press(Qt::Key_Return);
+        QTRY_VERIFY(side.title() != second);
+        press(Qt::Key_F3);
+        QTRY_COMPARE(side.title(), second);
+    }
+
+    void aPieceInTheWrongBagIsMovedByEnter()
+    {
+        m_desktop->apply({.volume = 0, .reducedMotion = true, .pickWay = PickWay::Paper});
+        signIn(u"Mere T."_s, m_merePin);
+        press(Qt::Key_Return);
+        PickSideViewModel &side = *m_desktop->pick().first();
+        QTRY_VERIFY(side.atBench());
+        const PickView view = *m_gateway->snapshot()->pick(m_mere);
+        const PickItem item = view.items.at(view.next);
+        const auto inItsBag = [&] {
+            for (const BagView &bag : m_gateway->snapshot()->pick(m_mere)->bench.bags) {
+                if (bag.assignment == item.assignment)
+                    return bag.inBag;
+            }
+            return -1;
+        };
+        const auto other = std::find_if(view.bench.bags.begin(), view.bench.bags.end(),
+                                        [&](const BagView &bag) { return bag.number != item.bag; });
+        QVERIFY(other != view.bench.bags.end());
+        side.chooseBag(other->number);
+        QTRY_COMPARE(m_gateway->snapshot()->pick(m_mere)->bench.chosenBag, other->number);
+        typeCode(item.line.sku.text);
+        QTRY_VERIFY(!side.question().isEmpty());
+        QVERIFY2(side.question().contains(item.orderRef), qPrintable(side.question()));
+        QCOMPARE(inItsBag(), 0);
+        press(Qt::Key_Escape);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(inItsBag(), 1);
+        QVERIFY(side.question().isEmpty());
+        QCOMPARE(side.litOrder(), item.orderRef);
+    }
+
+    void whatTheTabKeyReachesSaysWhatItIs_data()
+    {
+        QTest::addColumn<int>("page");
+        for (const Page page : {Page::Queue, Page::Pick, Page::Shelf, Page::Counter, Page::Devices,
+                                Page::Settings, Page::Sync})
+            QTest::addRow("page %d", int(page)) << int(page);
+    }
+
+    void whatTheTabKeyReachesSaysWhatItIs()
+    {
+        QFETCH(const int, page);
+        signIn(personName(m_nadia), m_nadiaPin);
+        press(Qt::Key_Return); // so that the pick page has something to say
+        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        m_desktop->frame().openPage(page);
+        QList<QQuickItem *> seen;
+        for (int tab = 0; tab < tabsMax; ++tab) {
+            press(Qt::Key_Tab);
+            QQuickItem *item = m_desktop->window().activeFocusItem();
+            if (seen.contains(item))
+                break;
+            seen.append(item);
+            const Spoken what = spoken(item);
+            const QString where = u"%1, after \"%2\""_s.arg(
+                QString::fromLatin1(item->metaObject()->className()),
+                seen.size() > 1 ? spoken(seen.at(seen.size() - 2)).name : QString());
+            QVERIFY2(!what.name.isEmpty(), qPrintable(where));
+            QVERIFY2(what.role != QAccessible::NoRole && what.role != QAccessible::Client,
+                     qPrintable(where));
+            QVERIFY2(item->isVisible() && item->isEnabled(), qPrintable(where));
+        }
+        QVERIFY(seen.size() > 5);
+    }
+
+private:
+    void press(Qt::Key key) { QTest::keyClick(&m_desktop->window(), key); }
+
+    void type(const QString &text)
+    {
+        for (const QChar c : text)
+            QTest::keyClick(&m_desktop->window(), c.toLatin1());
+    }
+
+    [[nodiscard]] Spoken focused() const { return spoken(m_desktop->window().activeFocusItem()); }
+
+    /// By the Tab key alone.
+    [[nodiscard]] bool tabTo(const QString &name, QAccessible::Role role = QAccessible::NoRole)
+    {
+        QStringList passed;
+        for (int tab = 0; tab < tabsMax; ++tab) {
+            const Spoken here = focused();
+            if (here.name == name && (role == QAccessible::NoRole || here.role == role))
+                return true;
+            passed.append(here.name);
+            press(Qt::Key_Tab);
+        }
+        qInfo().noquote() << "the Tab key never came to" << name << "but to"
+                          << passed.join(u" | "_s);
+        return false;
+    }
+
+    void activate(const QString &name, QAccessible::Role role = QAccessible::NoRole)
+    {
+        if (!tabTo(name, role))
+            QFAIL(qPrintable(u"there is no way to %1"_s.arg(name)));
+        press(Qt::Key_Return);
+    }
+
+    void signIn(const QString &name, const QString &pin)
+    {
+        activate(name);
+        type(pin);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!m_desktop->window().property("asking").toBool());
+    }
+
+    void find(const QString &text)
+    {
+        QTest::keyClick(&m_desktop->window(), Qt::Key_F, Qt::ControlModifier);
+        type(text);
+        press(Qt::Key_Return);
+    }
+
+    void typeCode(const QString &sku) { find(DemoShop::codeOf(sku)); }
+
+    void takeOrder(const QString &ref)
+    {
+        find(ref);
+        QTRY_COMPARE(m_desktop->queue().shown(), 1);
+        (void)m_desktop->window().grabWindow(); // the cards of all others are gone by now
+        const CardRow row =
+            m_desktop->queue().cards()->index(0, 0).data(Qt::UserRole).value<CardRow>();
+        activate(row.action);
+        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+    }
+
+    void pickEverything()
+    {
+        PickSideViewModel &side = *m_desktop->pick().first();
+        QTRY_VERIFY(side.hasItem());
+        while (side.hasItem()) {
+            const PickView view = *m_gateway->snapshot()->pick(m_mere);
+            const int picked = view.picked;
+            typeCode(view.items.at(view.next).line.sku.text);
+            QTRY_VERIFY(m_gateway->snapshot()->pick(m_mere)->picked > picked);
+        }
+    }
+
+    void handOver(const QString &ref)
+    {
+        QVERIFY(tabTo(u"Find the customer's order"_s));
+        type(ref);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_desktop->counter().shown(), 1);
+        activate(m_desktop->counter()
+                     .orders()
+                     ->index(0, 0)
+                     .data(Qt::UserRole)
+                     .value<CounterRow>()
+                     .title);
+        QTRY_VERIFY(m_desktop->counter().hasOrder());
+        const QString byName = m_desktop->counter().proofs().constLast();
+        activate(byName);
+        QVERIFY(tabTo(u"Name"_s, QAccessible::EditableText));
+        type(u"A. B."_s);
+        activate(u"Hand over"_s);
+        press(Qt::Key_Tab); // from "Cancel"
+        QTRY_COMPARE(focused().name, u"Hand over"_s);
+        press(Qt::Key_Return);
+    }
+
+    [[nodiscard]] QString personName(const PersonCode &code) const
+    {
+        return m_gateway->snapshot()->person(code)->name;
+    }
+};
+
+QTEST_MAIN(KeyboardDayTest)
+#include "KeyboardDayTest.moc"

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/crypto/Base64Url.h"
+#include "oms/feed/FeedCursor.h"
+#include "tests/fuzz/FuzzInput.h"
+
+using namespace storehand;
+using namespace storehand::fuzz;
+
+namespace {
+
+void readCursor(const QString &text)
+{
+    const auto cursor = oms::FeedCursor::fromText(text);
+    if (!cursor)
+        return;
+    demand(cursor->toText() == text, "a cursor has two texts");
+    for (const qint64 seen : cursor->seen)
+        demand(seen > 0, "a cursor says that it saw nothing of a topic");
+}
+
+} // namespace
+
+/// A cursor is what we wrote or is refused: as it came, and with what it holds put into its form.
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    const QByteArray bytes = bytesOf(data, size);
+    readCursor(QString::fromUtf8(bytes));
+    readCursor(toBase64Url(bytes));
+    if (const auto decoded = fromBase64Url(QString::fromUtf8(bytes)))
+        demand(toBase64Url(*decoded).toUtf8() == bytes, "bytes have two texts");
+    return 0;
+}

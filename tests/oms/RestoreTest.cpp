@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/domain/Codes.h"
+#include "tests/support/ChainStation.h"
+#include "tests/support/OnBothEngines.h"
+
+using namespace storehand;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// A store with two stations. In the evening the database is copied; afterwards people go on.
+struct Shop
+{
+    explicit Shop(FakeChain &theChain)
+        : chain(theChain)
+    {
+        chain.stock(u"TEA"_s, 20);
+        begun = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        untouched = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        for (auto *const station : {&desk, &counter}) {
+            station->emplace(chain, station == &desk ? u"Desk"_s : u"Counter"_s);
+            mustBe((*station)->settle());
+            (*station)->signIn(u"0042"_s);
+        }
+        mustBe(desk->claim(begun));
+        pick();
+        settle();
+        chain.oms.reset();
+        chain.backUp();
+        chain.restart();
+    }
+
+    /// What the backup does not know: an order picked to its end, and the other one taken.
+    void goOn()
+    {
+        pick();
+        pick();
+        mustBe(desk->act(CommandType::Finish, begun).has_value());
+        mustBe(counter->claim(untouched));
+        settle();
+    }
+
+    void restore()
+    {
+        chain.oms.reset();
+        chain.restore();
+        chain.restart();
+    }
+
+    /// Both have sent, and then both have heard of it.
+    void settle() { mustBe(desk->settle() && counter->settle() && desk->settle()); }
+    void pick() { mustBe(desk->scan(u"TEA-CODE"_s).result == ScanResult::Picked); }
+
+    [[nodiscard]] QString epoch()
+    {
+        FakeStation reader = chain.enrol(u"Reader"_s);
+        mustBe(reader.catchUp());
+        return reader.pages.last().epoch;
+    }
+
+    /// How the orders end, and what of it the stations do not show.
+    [[nodiscard]] QString evening()
+    {
+        const Stock stock = chain.stockOf(u"TEA"_s);
+        QStringList said{toText(chain.now(begun).state), toText(chain.now(untouched).state),
+                         u"%1 picked"_s.arg(stock.picked), u"%1 on the shelf"_s.arg(stock.shelf)};
+        for (auto *const station : {&desk, &counter}) {
+            said += (*station)->exceptionsOf(begun);
+            if (!(*station)->agrees(begun) || !(*station)->agrees(untouched))
+                said.append(u"a station shows something else"_s);
+        }
+        return (said + chain.findings()).join(u", "_s);
+    }
+
+    static void mustBe(bool isDone)
+    {
+        if (!isDone)
+            qFatal("the day went another way");
+    }
+
+    FakeChain &chain;
+    Assignment begun;
+    Assignment untouched;
+    std::optional<ChainStation> desk;
+    std::optional<ChainStation> counter;
+};
+
+/// All that was done before and after the backup, once.
+const QString whole = u"picked, accepted, 3 picked, 17 on the shelf"_s;
+
+} // namespace
+
+/// The order manager's database is an older copy of itself: stations offer again what it forgot.
+class RestoreTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { TestDatabase::addEngines(); }
+
+    void whatWasPickedSinceTheBackupComesAgain()
+    {
+        CHAIN(chain);
+        Shop shop(chain);
+        const QString before = shop.epoch();
+        shop.goOn();
+        shop.restore();
+        QCOMPARE(chain.stockOf(u"TEA"_s).picked, 1);
+        shop.settle();
+        QCOMPARE(shop.evening(), whole);
+        QVERIFY(shop.epoch() != before);
+    }
+
+    /// One station has told before another one comes: the new epoch is for all, and stays.
+    void stationsThatComeLaterAreAskedToo()
+    {
+        CHAIN(chain);
+        Shop shop(chain);
+        shop.goOn();
+        shop.counter->cut();
+        shop.restore();
+        QVERIFY(shop.desk->settle());
+        const QString epoch = shop.epoch();
+        QVERIFY(shop.counter->mend());
+        shop.settle();
+        QCOMPARE(shop.evening(), whole);
+        QCOMPARE(shop.epoch(), epoch);
+    }
+
+    /// More happened since the restore than had between it and the backup, so no number is ahead.
+    void aDatabaseThatHasMovedOnIsKnownAllTheSame()
+    {
+        CHAIN(chain);
+        Shop shop(chain);
+        shop.goOn();
+        shop.desk->cut();
+        shop.counter->cut();
+        QVERIFY(!shop.desk->settle() && !shop.counter->settle());
+        shop.restore();
+        for (int i = 0; i < 30; ++i)
+            chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        QVERIFY(shop.desk->mend() && shop.counter->mend());
+        shop.settle();
+        QCOMPARE(shop.evening(), whole);
+    }
+
+    /// The channel must send its order again; what people did with the first one is not forgotten.
+    void workThatTheBackupDoesNotKnowIsOnSomebodysList()
+    {
+        CHAIN(chain);
+        Shop shop(chain);
+        const TestOrder order =
+            TestOrder(u"SO-NEW"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 1);
+        const Assignment lost = chain.place(order).first();
+        shop.settle();
+        QVERIFY(shop.counter->claim(lost));
+        QCOMPARE(shop.counter->scan(u"TEA-CODE"_s).result, ScanResult::Picked);
+        shop.settle();
+        shop.restore();
+        shop.settle();
+        QCOMPARE(chain.offer(order).kind, oms::OrderReceipt::Kind::Placed);
+        shop.settle();
+        QVERIFY(!shop.counter->queueHas(lost));
+        QVERIFY(shop.counter->queueHas(chain.partsOf(u"SO-NEW"_s).first()));
+        QList<CommandType> listed;
+        for (const ExceptionCase &one : chain.exceptions()) {
+            QCOMPARE(one.target, lost.id.text);
+            listed.append(one.type);
+        }
+        QCOMPARE(listed, (QList{CommandType::Claim, CommandType::Pick}));
+        SOUND(chain);
+    }
+
+    void aChannelThatKnowsMoreShowsItToo()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 20);
+        const auto epoch = [&] {
+            FakeStation reader = chain.enrol(u"Reader"_s);
+            return reader.catchUp() ? reader.pages.last().epoch : QString();
+        };
+        const QString before = epoch();
+        chain.oms.reset();
+        chain.backUp();
+        chain.restart();
+        chain.place(TestOrder(u"SO-NEW"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 1));
+        const auto page = chain.oms->ordersAfter(u"web"_s, {}, 100);
+        QVERIFY(page);
+        chain.oms.reset();
+        chain.restore();
+        chain.restart();
+        const QString cursor = page->body.value(u"next"_s).toString();
+        QCOMPARE(chain.oms->ordersAfter(u"web"_s, cursor, 100).error().code, codes::resync);
+        QVERIFY(epoch() != before);
+    }
+};
+
+QTEST_GUILESS_MAIN(RestoreTest)
+#include "RestoreTest.moc"

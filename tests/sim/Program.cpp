@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/Program.h"
+
+#include "core/crypto/SystemRandom.h"
+#include "core/domain/PlantedBug.h"
+#include "tests/sim/Simulation.h"
+
+#include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLoggingCategory>
+#include <QtEndian>
+
+#include <cstdio>
+
+namespace storehand::sim {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int badArguments = 2;
+constexpr qint64 minuteMs = 60'000;
+
+struct Totals
+{
+    qint64 seeds = 0;
+    qint64 commands = 0;
+    qint64 logged = 0;
+    qint64 faults = 0;
+    qint64 requests = 0;
+    Millis span{0};
+};
+
+void add(Totals &totals, const SimulationReport &report)
+{
+    ++totals.seeds;
+    totals.commands += report.commands;
+    totals.logged += report.logged;
+    totals.faults += report.faults;
+    totals.requests += report.requests;
+    totals.span += report.span;
+}
+
+void print(const Totals &totals, qint64 ms)
+{
+    std::printf("%lld seeds, %lld commands accepted, %lld in logs, %lld faults, %lld requests, "
+                "%lld virtual hours in %.1f s\n",
+                static_cast<long long>(totals.seeds), static_cast<long long>(totals.commands),
+                static_cast<long long>(totals.logged), static_cast<long long>(totals.faults),
+                static_cast<long long>(totals.requests),
+                static_cast<long long>(totals.span.count() / 3'600'000),
+                static_cast<double>(ms) / 1'000);
+}
+
+/// False when something was found; it is told.
+bool runSeed(SimulationOptions options, Totals &totals)
+{
+    const SimulationReport report = Simulation(options).run();
+    add(totals, report);
+    if (report.findings.isEmpty())
+        return true;
+    std::printf("seed %llu breaks an invariant:\n", static_cast<unsigned long long>(options.seed));
+    for (const Finding &finding : report.findings.mid(0, 5))
+        std::printf("  %s: %s\n", qPrintable(finding.invariant), qPrintable(finding.what));
+    std::printf("replay it with: storehand-sim --seed %llu%s --trace\n",
+                static_cast<unsigned long long>(options.seed), options.isBusy ? " --busy" : "");
+    std::fflush(stdout);
+    return false;
+}
+
+int fail(const QString &what)
+{
+    std::fprintf(stderr, "storehand-sim: %s\n", qPrintable(what));
+    return badArguments;
+}
+
+struct Limits
+{
+    bool goesOn = false; ///< whatever is found
+    std::optional<double> minutes;
+};
+
+int runRange(const QString &range, const SimulationOptions &common, const Limits &limits)
+{
+    const QStringList ends = range.split(u".."_s);
+    bool isFirst = false;
+    bool isLast = false;
+    const quint64 first = ends.first().toULongLong(&isFirst);
+    const quint64 last = ends.last().toULongLong(&isLast);
+    if (ends.size() != 2 || !isFirst || !isLast || last < first)
+        return fail(u"--seeds: \"%1\" is not of the form 1..500"_s.arg(range));
+    Totals totals;
+    QElapsedTimer timer;
+    timer.start();
+    bool isClean = true;
+    for (quint64 seed = first; seed <= last && (isClean || limits.goesOn); ++seed) {
+        if (limits.minutes && static_cast<double>(timer.elapsed()) >= *limits.minutes * minuteMs) {
+            std::printf("the time is over before seed %llu\n",
+                        static_cast<unsigned long long>(seed));
+            break;
+        }
+        SimulationOptions options = common;
+        options.seed = seed;
+        isClean = runSeed(options, totals) && isClean;
+    }
+    print(totals, timer.elapsed());
+    return isClean ? 0 : 1;
+}
+
+/// The seeds of a file: one a line, "busy:" behind it or not, with words about it; "#" begins a
+/// remark.
+int runList(const QString &path, const SimulationOptions &common)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(u"--list: %1: %2"_s.arg(path, file.errorString()));
+    Totals totals;
+    QElapsedTimer timer;
+    timer.start();
+    bool isClean = true;
+    int number = 0;
+    while (!file.atEnd()) {
+        const QString line = QString::fromUtf8(file.readLine()).trimmed();
+        ++number;
+        if (line.isEmpty() || line.startsWith(u'#'))
+            continue;
+        bool isNumber = false;
+        SimulationOptions options = common;
+        options.seed = line.section(u' ', 0, 0).toULongLong(&isNumber);
+        options.isBusy = line.section(u' ', 1, 1) == "busy:"_L1;
+        if (!isNumber)
+            return fail(u"--list: %1:%2: begins with no seed"_s.arg(path).arg(number));
+        isClean = runSeed(options, totals) && isClean;
+    }
+    print(totals, timer.elapsed());
+    return isClean ? 0 : 1;
+}
+
+int runMinutes(double minutes, const SimulationOptions &common)
+{
+    SystemRandom random;
+    Totals totals;
+    QElapsedTimer timer;
+    timer.start();
+    bool isClean = true;
+    while (isClean && static_cast<double>(timer.elapsed()) < minutes * minuteMs) {
+        SimulationOptions options = common;
+        options.seed = qFromBigEndian<quint32>(random.bytes(4).constData());
+        isClean = runSeed(options, totals);
+    }
+    print(totals, timer.elapsed());
+    return isClean ? 0 : 1;
+}
+
+void declare(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(
+        u"Days in shops on a virtual clock: the real station and order manager in one thread, "
+        u"with\n"
+        "people, customers and everything that can go wrong, all drawn from one seed.\n\n"
+        "Exit code: 0 nothing was found, 1 an invariant is broken, 2 bad arguments."_s);
+    parser.addHelpOption();
+    parser.addOptions({
+        {u"seed"_s, u"Run this seed once."_s, u"N"_s},
+        {u"seeds"_s, u"Run a range of seeds, up to the first that breaks an invariant."_s,
+         u"A..B"_s},
+        {u"go-on"_s, u"With --seeds: run all of them whatever is found."_s},
+        {u"list"_s, u"Run the seeds that stand in a file."_s, u"FILE"_s},
+        {u"minutes"_s, u"Run new seeds for so long; with --seeds: as many of them as fit."_s,
+         u"M"_s},
+        {u"days"_s, u"How long people work, instead of what the seed draws."_s, u"D"_s},
+        {u"busy"_s, u"Busy days: three times the orders, eight times the acts."_s},
+        {u"trace"_s, u"Print everything that happens, to read."_s},
+        {u"bug"_s, u"Plant this mistake, a number of core/domain/PlantedBug.h."_s, u"B"_s},
+    });
+}
+
+/// A number behind an option; nothing, and told, when it is none.
+std::optional<double> numberOf(const QCommandLineParser &parser, const QString &option)
+{
+    bool isNumber = false;
+    const double number = parser.value(option).toDouble(&isNumber);
+    if (isNumber && number >= 0)
+        return number;
+    fail(u"--%1: \"%2\" is no number"_s.arg(option, parser.value(option)));
+    return std::nullopt;
+}
+
+int runOne(const QString &text, SimulationOptions options)
+{
+    bool isNumber = false;
+    options.seed = text.toULongLong(&isNumber);
+    if (!isNumber)
+        return fail(u"--seed: \"%1\" is no seed"_s.arg(text));
+    Totals totals;
+    QElapsedTimer timer;
+    timer.start();
+    const bool isClean = runSeed(options, totals);
+    print(totals, timer.elapsed());
+    return isClean ? 0 : 1;
+}
+
+int runAsTold(const QCommandLineParser &parser, const SimulationOptions &options)
+{
+    if (parser.isSet(u"seed"_s))
+        return runOne(parser.value(u"seed"_s), options);
+    std::optional<double> minutes;
+    if (parser.isSet(u"minutes"_s)) {
+        minutes = numberOf(parser, u"minutes"_s);
+        if (!minutes)
+            return badArguments;
+    }
+    if (parser.isSet(u"seeds"_s))
+        return runRange(parser.value(u"seeds"_s), options,
+                        {.goesOn = parser.isSet(u"go-on"_s), .minutes = minutes});
+    if (parser.isSet(u"list"_s))
+        return runList(parser.value(u"list"_s), options);
+    if (minutes)
+        return runMinutes(*minutes, options);
+    return fail(u"say --seed, --seeds, --list or --minutes; --help tells more"_s);
+}
+
+} // namespace
+
+int runProgram(const QStringList &arguments)
+{
+    QLoggingCategory::setFilterRules(u"storehand.*=false"_s);
+    QCommandLineParser parser;
+    declare(parser);
+    if (!parser.parse(arguments))
+        return fail(parser.errorText());
+    if (parser.isSet(u"help"_s)) {
+        std::printf("%s", qPrintable(parser.helpText()));
+        return 0;
+    }
+    SimulationOptions options;
+    options.isBusy = parser.isSet(u"busy"_s);
+    options.isPrinted = parser.isSet(u"trace"_s);
+    if (parser.isSet(u"days"_s)) {
+        const std::optional<double> days = numberOf(parser, u"days"_s);
+        if (!days)
+            return badArguments;
+        options.span = Millis(static_cast<qint64>(*days * 24 * 60 * minuteMs));
+    }
+    if (parser.isSet(u"bug"_s)) {
+        const std::optional<double> bug = numberOf(parser, u"bug"_s);
+        if (!bug || *bug >= bugCount)
+            return fail(u"--bug: there are bugs from 0 to %1"_s.arg(bugCount - 1));
+        plantedBug = Bug(static_cast<int>(*bug));
+    }
+    return runAsTold(parser, options);
+}
+
+} // namespace storehand::sim

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/sim/Findings.h"
+#include "tests/sim/Ledger.h"
+#include "tests/sim/SimStation.h"
+
+#include <map>
+
+namespace storehand::sim {
+
+/// What must be true when all is healed and nobody does anything: nothing waits, nothing is lost,
+/// and stations show what the order manager has, row by row.
+class QuietAudit
+{
+public:
+    QuietAudit(Findings &findings, Story &story)
+        : m_findings(findings)
+        , m_story(story)
+    {}
+
+    /// Without any new command, the outbox is empty.
+    void checkOutbox(SimStation &station);
+    /// Row by row and by digest; and what needs a person is on the station's list, once.
+    void checkStation(SimStation &station, Connection &oms);
+    /// Everything that people saw accepted is in the log, once, and as they did it.
+    /// Each order that a channel saw taken is there; `taken`: the ids by ref.
+    void checkTaken(const std::map<QString, QString> &taken, Connection &oms);
+    void checkLedger(const Ledger &ledger, const QStringList &stations, Connection &oms);
+    /// What `storehand-oms verify` would say.
+    void checkOwnOpinion(oms::OrderManager &manager);
+
+private:
+    void checkRows(SimStation &station, Connection &oms);
+    void checkDigests(SimStation &station, Connection &oms);
+    void checkScreen(SimStation &station);
+    void checkExceptions(SimStation &station, Connection &oms);
+
+    Findings &m_findings;
+    Story &m_story;
+};
+
+} // namespace storehand::sim

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/sim/ReferenceModel.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace storehand::sim {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const QStringList unitNames{u"ordered"_s,     u"in_hand"_s,     u"packed"_s,    u"staged"_s,
+                            u"handed_over"_s, u"shipped"_s,     u"refused"_s,   u"withdrawn"_s,
+                            u"short"_s,       u"substituted"_s, u"cancelled"_s, u"surplus"_s,
+                            u"put_back"_s};
+const QStringList bucketNames{u"shelf"_s, u"picked"_s, u"unsellable"_s, u"reserved"_s};
+const QStringList openStates{u"assigned"_s, u"accepted"_s, u"picking"_s, u"picked"_s,
+                             u"packed"_s,   u"staged"_s,   u"ready"_s};
+
+QMap<QString, int> numbers(const QJsonObject &body, const QStringList &names)
+{
+    QMap<QString, int> result;
+    for (const QString &name : names)
+        result[name] = body.value(name).toInt();
+    return result;
+}
+
+QString stockKey(const QString &store, const QString &sku)
+{
+    return store + u' ' + sku;
+}
+
+QString counted(const QMap<QString, int> &counts)
+{
+    QStringList words;
+    for (auto it = counts.begin(); it != counts.end(); ++it) {
+        if (it.value() != 0)
+            words.append(u"%1 %2"_s.arg(it.key()).arg(it.value()));
+    }
+    return words.join(u", "_s);
+}
+
+} // namespace
+
+QString ReferenceModel::inWords(const QMap<QString, Parcel> &parcels)
+{
+    QStringList words;
+    for (auto it = parcels.begin(); it != parcels.end(); ++it) {
+        QStringList inside;
+        for (const int units : it->units)
+            inside.append(QString::number(units));
+        words.append(u"%1 (%2%3: %4)"_s.arg(
+            it.key(), it->place, it->isGone ? u", gone"_s : QString(), inside.join(u'+')));
+    }
+    return words.isEmpty() ? u"none"_s : words.join(u", "_s);
+}
+
+ReferenceModel::Work ReferenceModel::workOf(const QJsonObject &body)
+{
+    Work work;
+    work.store = body.value(u"store"_s).toString();
+    work.method = body.value(u"method"_s).toString();
+    work.state = body.value(u"state"_s).toString();
+    work.because = body.value(u"closed_because"_s).toString();
+    work.onHold = body.contains(u"hold"_s);
+    const QJsonObject claim = body.value(u"claim"_s).toObject();
+    if (!claim.isEmpty())
+        work.holder =
+            claim.value(u"install"_s).toString() + u' ' + claim.value(u"person"_s).toString();
+    for (const QJsonValue &value : body.value(u"lines"_s).toArray()) {
+        const QJsonObject line = value.toObject();
+        work.lines[line.value(u"id"_s).toString()] = {line.value(u"sku"_s).toString(),
+                                                      numbers(line, unitNames)};
+    }
+    for (const QJsonValue &value : body.value(u"parcels"_s).toArray()) {
+        const QJsonObject entry = value.toObject();
+        Parcel parcel{entry.value(u"location"_s).toString(), entry.value(u"gone"_s).toBool(), {}};
+        const QJsonObject units = entry.value(u"units"_s).toObject();
+        for (auto it = units.begin(); it != units.end(); ++it)
+            parcel.units[it.key()] = it.value().toInt();
+        const QString code = entry.value(u"code"_s).toString();
+        work.parcels[code] = parcel;
+        work.parcelOrder.append(code);
+    }
+    return work;
+}
+
+int ReferenceModel::held(const Line &line)
+{
+    return line.units[u"in_hand"_s] + line.units[u"packed"_s] + line.units[u"staged"_s];
+}
+
+int ReferenceModel::open(const Line &line)
+{
+    int rest = line.units[u"ordered"_s] - held(line);
+    for (const char *name :
+         {"handed_over", "shipped", "refused", "withdrawn", "short", "substituted", "cancelled"})
+        rest -= line.units[QLatin1String(name)];
+    return rest;
+}
+
+bool ReferenceModel::isOpen(const QString &state)
+{
+    return openStates.contains(state);
+}
+
+void ReferenceModel::adopt(const QString &entity, const QJsonObject &body)
+{
+    if (entity == "assignment"_L1)
+        m_work[body.value(u"id"_s).toString()] = workOf(body);
+    else if (entity == "stock"_L1)
+        m_stock[stockKey(body.value(u"store"_s).toString(), body.value(u"sku"_s).toString())] =
+            numbers(body, bucketNames);
+    else if (entity == "store"_L1)
+        m_displayLeaves[body.value(u"code"_s).toString()] =
+            body.value(u"policy"_s)[u"display_only_leaves_shelf"_s].toBool();
+}
+
+void ReferenceModel::forget()
+{
+    m_work.clear();
+    m_stock.clear();
+    m_deeds.clear();
+}
+
+void ReferenceModel::commit(const QList<LoggedCommandRow> &commands,
+                            const QList<ChangedRow> &changes)
+{
+    QMap<qint64, Group> groups;
+    QHash<QString, qint64> groupAt;
+    for (const ChangedRow &row : changes) {
+        groupAt[row.topic + u' ' + QString::number(row.seq)] = row.txn;
+        Group &group = groups[row.txn];
+        if (row.isDeleted)
+            continue;
+        if (row.entity == "store"_L1)
+            adopt(row.entity, QJsonDocument::fromJson(row.body).object());
+        if (row.entity == "assignment"_L1)
+            group.orders[row.id] = QJsonDocument::fromJson(row.body).object();
+        else if (row.entity == "stock"_L1)
+            group.stocks[row.id] = QJsonDocument::fromJson(row.body).object();
+    }
+    auto next = groups.begin();
+    for (const LoggedCommandRow &row : commands) {
+        if (row.id.isEmpty())
+            continue; // repeated: it does nothing
+        const QJsonObject at =
+            QJsonDocument::fromJson(row.result).object().value(u"at"_s).toObject();
+        qint64 own = -1;
+        for (auto place = at.begin(); place != at.end(); ++place)
+            own =
+                groupAt.value(place.key() + u' ' + QString::number(place.value().toInteger()), own);
+        for (; own >= 0 && next != groups.end() && next.key() < own; ++next)
+            act(next.value(), true);
+        const bool isThere = own >= 0 && next != groups.end() && next.key() == own;
+        replay(row, isThere ? next.value() : Group());
+        if (isThere)
+            ++next;
+    }
+    for (; next != groups.end(); ++next)
+        act(next.value(), true);
+}
+
+void ReferenceModel::replay(const LoggedCommandRow &row, const Group &group)
+{
+    const QJsonObject command = QJsonDocument::fromJson(row.body).object();
+    const QJsonObject args = command.value(u"args"_s).toObject();
+    m_deed = {.type = row.type, .lines = {}, .parcels = {}, .moves = {}};
+    m_former.clear();
+    m_isUnknown = false;
+    const auto known = m_work.constFind(row.target);
+    m_store = known != m_work.constEnd() ? known->store : row.target;
+    if (row.verdict != "rejected"_L1)
+        apply(row, args);
+    for (auto former = m_former.begin(); former != m_former.end(); ++former)
+        noteDeed(former.key(), former.value(), m_work[former.key()]);
+    m_deeds[row.install + u' ' + QString::number(row.n)] = m_deed;
+    // What the router makes of missing units, and what a decision about them opens again.
+    act(group, row.type == "resolve"_L1);
+    if (m_isUnknown) {
+        for (const QJsonObject &body : group.orders)
+            adopt(u"assignment"_s, body);
+        for (const QJsonObject &body : group.stocks)
+            adopt(u"stock"_s, body);
+        return;
+    }
+    compare(group, u"%1 of %2 (%3)"_s.arg(row.type, row.actor, row.verdict));
+}
+
+void ReferenceModel::noteDeed(const QString &id, const Work &then, const Work &now)
+{
+    for (auto line = now.lines.begin(); line != now.lines.end(); ++line) {
+        Counts change;
+        for (const QString &name : unitNames)
+            change[name] = line->units[name] - then.lines.value(line.key()).units.value(name);
+        m_deed.lines[id][line.key()] = change;
+    }
+    for (auto parcel = now.parcels.begin(); parcel != now.parcels.end(); ++parcel) {
+        const auto known = then.parcels.constFind(parcel.key());
+        const bool isNew = known == then.parcels.constEnd();
+        if (isNew || !(*known == parcel.value()))
+            m_deed.parcels[id][parcel.key()] = isNew ? std::nullopt : std::optional(*known);
+    }
+}
+
+void ReferenceModel::compare(const Group &group, const QString &cause)
+{
+    for (auto it = group.orders.begin(); it != group.orders.end(); ++it) {
+        const Work told = workOf(it.value());
+        const Work &own = m_work[it.key()];
+        const QString ref = it.value().value(u"order_ref"_s).toString();
+        const auto differ = [&](const QString &what) {
+            m_findings.add(u"I3"_s, u"after %1, %2: %3"_s.arg(cause, ref, what));
+        };
+        if (told.state != own.state)
+            differ(u"the state is %1, by the catalogue it is %2"_s.arg(told.state, own.state));
+        if (told.holder != own.holder)
+            differ(u"the claim is \"%1\", by the catalogue \"%2\""_s.arg(told.holder, own.holder));
+        if (told.onHold != own.onHold)
+            differ(u"being on hold differs"_s);
+        if (told.parcels != own.parcels)
+            differ(u"the parcels are %1; by the catalogue %2"_s.arg(inWords(told.parcels),
+                                                                    inWords(own.parcels)));
+        for (auto line = told.lines.begin(); line != told.lines.end(); ++line) {
+            const Counts &units = own.lines[line.key()].units;
+            if (line->units != units)
+                differ(u"a line of %1 has %2; by the catalogue %3"_s.arg(
+                    line->sku, counted(line->units), counted(units)));
+        }
+    }
+    for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it) {
+        const QString key = stockKey(it.value().value(u"store"_s).toString(),
+                                     it.value().value(u"sku"_s).toString());
+        const Counts told = numbers(it.value(), bucketNames);
+        if (told != m_stock[key])
+            m_findings.add(u"I3"_s, u"after %1, the stock of %2 is %3; by the catalogue %4"_s.arg(
+                                        cause, key, counted(told), counted(m_stock[key])));
+    }
+}
+
+/// Orders that are new were given to a store by the router; others were changed by the order
+/// manager itself, and so was stock, by tills and deliveries, where no order explains it.
+void ReferenceModel::act(const Group &group, bool isOwnAct)
+{
+    m_deed = {};
+    for (auto it = group.orders.begin(); it != group.orders.end(); ++it) {
+        const bool isNew = !m_work.contains(it.key());
+        if (isNew) {
+            m_work[it.key()] = workOf(it.value());
+            m_store = m_work[it.key()].store;
+            for (const Line &line : std::as_const(m_work[it.key()].lines))
+                move(line.sku, {{u"reserved"_s, open(line)}});
+        } else {
+            m_store = m_work[it.key()].store;
+            giveMore(m_work[it.key()], it.value());
+            if (isOwnAct)
+                actOn(m_work[it.key()], it.value());
+        }
+    }
+    if (!isOwnAct)
+        return;
+    compare({group.orders, {}}, u"an act of the order manager"_s);
+    for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it) {
+        const QString key = stockKey(it.value().value(u"store"_s).toString(),
+                                     it.value().value(u"sku"_s).toString());
+        const Counts told = numbers(it.value(), bucketNames);
+        // Facts of other systems change what lies on the shelf, and nothing else.
+        if (told[u"picked"_s] != m_stock[key][u"picked"_s] ||
+            told[u"reserved"_s] != m_stock[key][u"reserved"_s] ||
+            told[u"unsellable"_s] != m_stock[key][u"unsellable"_s])
+            m_findings.add(u"I3"_s,
+                           u"after an act of the order manager the stock of %1 is %2; by the "
+                           "catalogue %3"_s.arg(key, counted(told), counted(m_stock[key])));
+        m_stock[key] = told;
+    }
+}
+
+/// The router gave the store more of an order that it had already.
+void ReferenceModel::giveMore(Work &work, const QJsonObject &after)
+{
+    const Work told = workOf(after);
+    for (auto line = told.lines.begin(); line != told.lines.end(); ++line) {
+        const bool isNew = !work.lines.contains(line.key());
+        Line &own = work.lines[line.key()];
+        if (isNew) {
+            own.sku = line->sku;
+            for (const QString &name : unitNames)
+                own.units[name] = 0;
+        }
+        const int more = line->units[u"ordered"_s] - own.units[u"ordered"_s];
+        own.units[u"ordered"_s] += more;
+        move(own.sku, {{u"reserved"_s, more}});
+    }
+    settle(work);
+}
+
+/// Cancelled, expired or moved elsewhere: open units first, then what is held; or opened again.
+void ReferenceModel::actOn(Work &work, const QJsonObject &after)
+{
+    const Work told = workOf(after);
+    bool isTaken = false;
+    for (auto line = work.lines.begin(); line != work.lines.end(); ++line) {
+        const Counts target = told.lines.value(line.key()).units;
+        const int taken = target[u"cancelled"_s] - line->units[u"cancelled"_s] +
+                          target[u"withdrawn"_s] - line->units[u"withdrawn"_s];
+        if (taken > 0) {
+            isTaken = true;
+            const int fromOpen = std::min(taken, open(*line));
+            line->units[u"cancelled"_s] += fromOpen;
+            move(line->sku, {{u"reserved"_s, -fromOpen}});
+            line->units[u"withdrawn"_s] += takeHeld(work, line.key(), taken - fromOpen, false);
+        }
+        const int opened = line->units[u"short"_s] - target[u"short"_s];
+        if (opened > 0) {
+            line->units[u"short"_s] -= opened;
+            move(line->sku, {{u"reserved"_s, opened}});
+        }
+    }
+    if (isTaken) {
+        for (Parcel &parcel : work.parcels)
+            parcel.isGone = parcel.isGone || parcel.units.isEmpty();
+    }
+    const bool isEmpty = std::all_of(work.lines.begin(), work.lines.end(),
+                                     [](const Line &line) { return open(line) + held(line) == 0; });
+    if (isTaken && isEmpty && isOpen(work.state)) {
+        const QString end = endOf(work);
+        const bool isGone = end == "handed_over"_L1 || end == "shipped"_L1;
+        work.state = isGone ? end : told.because == "expired"_L1 ? u"expired"_s : u"cancelled"_s;
+        work.holder.clear();
+    } else {
+        settle(work);
+    }
+}
+
+} // namespace storehand::sim

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Instant.h"
+#include "tests/sim/Findings.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+
+namespace storehand::sim {
+
+/// A row of the command log, as a commit added it.
+struct LoggedCommandRow
+{
+    QString install;
+    qint64 n = 0;
+    QString id; ///< empty: a repeated one
+    QString type;
+    QString target;
+    QString actor;
+    qint64 receivedAt = 0;
+    QString verdict;
+    std::optional<qint64> fence;
+    QByteArray body;
+    QByteArray result;
+};
+
+/// A row of the feed, as a commit added it.
+struct ChangedRow
+{
+    QString topic;
+    qint64 seq = 0;
+    qint64 prev = 0;
+    qint64 txn = 0;
+    QString entity;
+    QString id;
+    qint64 version = 0;
+    bool isDeleted = false;
+    QByteArray body;
+    Instant at;
+};
+
+/// The catalogue of commands once more, written from its description and not from the program:
+/// plain numbers by name, no types of the program's rules. Replays what the log says in the order
+/// of the commits, takes over only what others decide (where the router sends units, what a till
+/// reports), and compares each order and each stock that a commit wrote with its own.
+class ReferenceModel
+{
+public:
+    explicit ReferenceModel(Findings &findings)
+        : m_findings(findings)
+    {}
+
+    /// Takes this for granted, as at the beginning or after a backup was restored.
+    void adopt(const QString &entity, const QJsonObject &body);
+    void forget();
+    /// What one commit added.
+    void commit(const QList<LoggedCommandRow> &commands, const QList<ChangedRow> &changes);
+
+private:
+    using Counts = QMap<QString, int>; ///< "in_hand", "packed" and so on
+
+    struct Line
+    {
+        QString sku;
+        Counts units;
+    };
+
+    struct Parcel
+    {
+        QString place;
+        bool isGone = false;
+        QMap<QString, int> units;
+
+        friend bool operator==(const Parcel &, const Parcel &) = default;
+    };
+
+    struct Work
+    {
+        QString store;
+        QString method;
+        QString state;
+        QString because;
+        QString holder; ///< install and person of the claim
+        bool onHold = false;
+        QMap<QString, Line> lines;
+        QMap<QString, Parcel> parcels;
+        QStringList parcelOrder; ///< as they were made: units are taken from the oldest first
+    };
+
+    /// What a command did, for undoing it.
+    struct Deed
+    {
+        QString type;
+        QMap<QString, QMap<QString, Counts>> lines; ///< by order and line: the change
+        QMap<QString, QMap<QString, std::optional<Parcel>>> parcels; ///< as they were
+        QList<std::pair<QString, Counts>> moves; ///< by stock, without corrections
+    };
+
+    struct Group
+    {
+        QMap<QString, QJsonObject> orders;
+        QMap<QString, QJsonObject> stocks;
+    };
+
+    [[nodiscard]] static Work workOf(const QJsonObject &body);
+    [[nodiscard]] static QString inWords(const QMap<QString, Parcel> &parcels);
+    [[nodiscard]] static int open(const Line &line);
+    [[nodiscard]] static int held(const Line &line);
+    [[nodiscard]] static bool isOpen(const QString &state);
+
+    /// A piece of work that the command is about to change.
+    [[nodiscard]] Work &changing(const QString &id);
+    void noteDeed(const QString &id, const Work &then, const Work &now);
+    void replay(const LoggedCommandRow &row, const Group &group);
+    void apply(const LoggedCommandRow &row, const QJsonObject &args);
+    void decide(const QString &type, Work &work, const QString &holder);
+    void pick(Work &work, const QJsonObject &args);
+    void unpick(Work &work, const QJsonObject &args);
+    void shortLine(Work &work, const QJsonObject &args);
+    void substitute(Work &work, const QJsonObject &args);
+    void pack(Work &work, const QJsonObject &args);
+    void stage(Work &work, const QJsonObject &args);
+    void handOver(Work &work, const QJsonObject &args);
+    void refuse(Work &work, const QJsonObject &args);
+    void putBack(Work &work, const QJsonObject &args);
+    void ship(Work &work, const QJsonObject &args);
+    void decline(Work &work, const QJsonObject &args);
+    void reverse(const LoggedCommandRow &row, const QJsonObject &args);
+    void adjust(const QString &store, const QJsonObject &args);
+
+    /// What nobody at a station did: the group says what was decided, the model says what follows.
+    void act(const Group &group, bool isOwnAct);
+    void giveMore(Work &work, const QJsonObject &after);
+    void actOn(Work &work, const QJsonObject &after);
+    void compare(const Group &group, const QString &cause);
+
+    [[nodiscard]] static Parcel &parcelOf(Work &work, const QString &code);
+    [[nodiscard]] int takeHeld(Work &work, const QString &line, int units, bool forCustomer);
+    void move(const QString &sku, const Counts &change, bool isCorrection = false);
+    void settle(Work &work);
+    [[nodiscard]] QString endOf(const Work &work) const;
+
+    Findings &m_findings;
+    QHash<QString, Work> m_work;          ///< by assignment
+    QHash<QString, Counts> m_stock;       ///< by "store sku"
+    QHash<QString, Deed> m_deeds;         ///< by "install n"
+    QHash<QString, bool> m_displayLeaves; ///< whether a store's display pieces leave the shelf
+    // Of the command that is replayed.
+    QString m_store;
+    Deed m_deed;
+    QMap<QString, Work> m_former; ///< what it changes, as it was
+    bool m_isUnknown = false;     ///< it undoes something from before a restored backup
+};
+
+} // namespace storehand::sim

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "core/domain/Instant.h"
+
+#include <QString>
+
+namespace storehand::sim {
+
+/// The shape of one simulated chain and what goes wrong in it. Each seed draws a random part of all
+/// faults, with rates of its own: much of one thing finds what a little of everything does not.
+struct Swarm
+{
+    // Shape.
+    int stores = 1;
+    int stationsMax = 1; ///< a store
+    int products = 5;
+    int orders = 20;
+    Millis span{0};          ///< how long people work while things go wrong
+    Millis pace{10'000};     ///< mean time between two acts of one person
+    int shelfMax = 10;       ///< units of a product in a store at the beginning
+    double ships = 0.4;      ///< of the orders; others are collected
+    double clumsiness = 0.1; ///< share of acts that make no sense
+    double cancels = 0.1;    ///< of the orders
+    bool roams = false;      ///< people sign in on several stations and take each other's work
+
+    // Messages, each a probability.
+    Millis delayMean{20};
+    double dropRequest = 0;
+    double dropAnswer = 0;
+    double duplicate = 0;
+    double truncate = 0;
+    double portal = 0; ///< a captive portal answers
+    double busy = 0;   ///< something on the way answers 502, 503 or 429
+
+    // The rest: mean time between two, zero for never.
+    Millis partitionEvery{0};
+    Millis partitionMean{60'000};
+    Millis stationCrashEvery{0};
+    Millis stationDownMean{30'000};
+    Millis omsCrashEvery{0};
+    Millis omsDownMean{10'000};
+    double crashInCommit = 0; ///< of the order manager's commits
+    double failedCommit = 0;  ///< likewise: the disk refuses
+    Millis cacheLossEvery{0}; ///< lost, torn or flipped
+    Millis diskFaultEvery{0}; ///< errors, full, short reads; for a while
+    Millis imageEvery{0};     ///< a station's disk is restored from an older image
+    Millis restoreEvery{0};   ///< the order manager's, from a backup
+    Millis jumpEvery{0};      ///< a wall clock is set
+    Millis sleepEvery{0};     ///< a station is suspended
+    Millis revokeEvery{0};    ///< a person is hired, moved or let go
+    int driftMax = 0;         ///< parts per million
+
+    [[nodiscard]] static Swarm of(quint64 seed);
+    /// The same chain on a day on which there is much to do: more orders, and no breath between two
+    /// acts. Much more happens between two faults, and for what it costs to compute.
+    void makeBusy();
+    /// "2 stores, 14 orders; drops, crashes"
+    [[nodiscard]] QString toText() const;
+};
+
+} // namespace storehand::sim
