@@ -186,6 +186,8 @@ private Q_SLOTS:
         row(u"tests/core/ATest.cpp"_s, u"std::this_thread::sleep_for(1s);"_s, false);
         row(u"tests/core/ATest.cpp"_s, u"QTest::qWait(50);"_s, false);
         row(u"tests/core/ATest.cpp"_s, u"spy.wait(50);"_s, true);
+        row(u"tests/core/ATest.cpp"_s, u"QTRY_COMPARE(count, 1);"_s, false);
+        row(u"tests/core/ATest.cpp"_s, u"QTRY_COMPARE_WITH_TIMEOUT(count, 1, ms);"_s, true);
         row(core, u"std::thread t;"_s, false);
         row(u"oms/http/Server.cpp"_s, u"std::thread t;"_s, true);
         row(core, u"qDebug() << x;"_s, false);

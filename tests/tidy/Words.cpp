@@ -59,7 +59,11 @@ const QList<Ban> &bans()
          uR"(|\bQTest::q(Sleep|Wait)\s*\()"_s,
          Where::CppCode,
          {u"tests/support/"_s, u"bench/"_s}, // a pause of a person is part of what is measured
-         u"wait for the event itself: a signal, Clock::after, QSignalSpy::wait, QTRY_VERIFY"_s},
+         u"wait for the event itself: a signal, Clock::after, EVENTUALLY_VERIFY"_s},
+        {uR"(\bQTRY_(VERIFY|COMPARE)\b)"_s,
+         Where::CppCode,
+         {},
+         u"EVENTUALLY_VERIFY or EVENTUALLY_COMPARE, which have patience with a busy machine"_s},
         {uR"(\bstd::j?thread\b|\bnew QThread\b|\bQThread::create\b|\bQtConcurrent\b)"_s,
          Where::CppCode, edges,
          u"no threads in here: app and the adapters own them (docs/architecture.md, Threads)"_s},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/edges/TrayIcon.h"
 
+#include "tests/support/Eventually.h"
+
 #include <QDBusPendingReply>
 #include <QProcess>
 #include <QSignalSpy>
@@ -89,7 +91,7 @@ private Q_SLOTS:
         FakeTray tray;
         show(tray);
         TrayIcon icon(*m_station, picture(Qt::blue), picture(Qt::red));
-        QTRY_COMPARE(tray.items.size(), 1);
+        EVENTUALLY_COMPARE(tray.items.size(), 1);
         const auto property = [&](const QString &name) {
             return propertyOf(tray.items.first(), name).toString();
         };
@@ -106,7 +108,7 @@ private Q_SLOTS:
         FakeTray tray;
         show(tray);
         const TrayIcon icon(*m_station, picture(Qt::blue), picture(Qt::red));
-        QTRY_COMPARE(tray.items.size(), 1);
+        EVENTUALLY_COMPARE(tray.items.size(), 1);
         const auto pictures =
             qdbus_cast<TrayPictures>(propertyOf(tray.items.first(), u"AttentionIconPixmap"_s));
         QCOMPARE(pictures.size(), 1);
@@ -119,13 +121,13 @@ private Q_SLOTS:
         FakeTray tray;
         show(tray);
         const TrayIcon icon(*m_station, picture(Qt::blue), picture(Qt::red));
-        QTRY_COMPARE(tray.items.size(), 1);
+        EVENTUALLY_COMPARE(tray.items.size(), 1);
         QSignalSpy activated(&icon, &TrayIcon::activated);
         QDBusMessage click = QDBusMessage::createMethodCall(
             tray.items.first(), itemPath, u"org.kde.StatusNotifierItem"_s, u"Activate"_s);
         click << 10 << 20;
         m_desktop->asyncCall(click);
-        QTRY_COMPARE(activated.size(), 1);
+        EVENTUALLY_COMPARE(activated.size(), 1);
     }
 
     void aTrayThatComesLaterShowsItToo()
@@ -133,7 +135,7 @@ private Q_SLOTS:
         FakeTray tray;
         const TrayIcon icon(*m_station, picture(Qt::blue), picture(Qt::red));
         show(tray);
-        QTRY_COMPARE(tray.items.size(), 1);
+        EVENTUALLY_COMPARE(tray.items.size(), 1);
     }
 
     void withoutABusNothingHappens()
@@ -150,7 +152,7 @@ private:
             service, itemPath, u"org.freedesktop.DBus.Properties"_s, u"Get"_s);
         call << u"org.kde.StatusNotifierItem"_s << name;
         const QDBusPendingReply<QVariant> reply = m_desktop->asyncCall(call);
-        (void)QTest::qWaitFor([&] { return reply.isFinished(); });
+        (void)QTest::qWaitFor([&] { return reply.isFinished(); }, storehand::test::eventuallyMs);
         return reply.value();
     }
 

@@ -4,6 +4,7 @@
 #include "app/config/ScannersFile.h"
 #include "app/edges/SystemClock.h"
 #include "app/scanning/ScanJournal.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/Pty.h"
 
 #include <QTemporaryDir>
@@ -66,7 +67,7 @@ private Q_SLOTS:
     {
         Pty scanner;
         Visit visit({scanner.path()});
-        QTRY_VERIFY(visit.isDone);
+        EVENTUALLY_VERIFY(visit.isDone);
         const QJsonObject device = visit.named(u"device"_s).value(0);
         QCOMPARE(device["state"_L1].toString(), u"open"_s);
         QCOMPARE(device["path"_L1].toString(), scanner.path());
@@ -78,7 +79,7 @@ private Q_SLOTS:
     void aPortWithoutAScannerSaysWhatToDo()
     {
         Visit visit({u"/dev/pts/no-such-scanner"_s});
-        QTRY_VERIFY(visit.isDone);
+        EVENTUALLY_VERIFY(visit.isDone);
         const QJsonObject device = visit.named(u"device"_s).value(0);
         QCOMPARE(device["state"_L1].toString(), u"waiting"_s);
         QCOMPARE(device["code"_L1].toString(), u"device_missing"_s);
@@ -91,12 +92,12 @@ private Q_SLOTS:
     {
         Pty scanner;
         Visit visit({scanner.path()}, true);
-        QTRY_COMPARE(visit.named(u"summary"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"summary"_s).size(), 1);
         QVERIFY(!visit.isDone);
         scanner.sends("]C10109521234543213"
                       "10LOT42\x1d"
                       "21A1\r");
-        QTRY_COMPARE(visit.named(u"scan"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"scan"_s).size(), 1);
         QString sent;
         for (const QJsonObject &event : visit.named(u"bytes"_s))
             sent += event["text"_L1].toString();
@@ -112,9 +113,9 @@ private Q_SLOTS:
     {
         Pty scanner;
         Visit visit({scanner.path()}, true);
-        QTRY_COMPARE(visit.named(u"summary"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"summary"_s).size(), 1);
         scanner.sends("9521234543214\r");
-        QTRY_COMPARE(visit.named(u"scan"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"scan"_s).size(), 1);
         const QJsonObject scan = visit.named(u"scan"_s).value(0);
         QCOMPARE(scan["ok"_L1].toBool(), false);
         QCOMPARE(scan["error"_L1]["kind"_L1].toString(), u"check_digit"_s);
@@ -135,14 +136,14 @@ private Q_SLOTS:
             (*journal)->note(scan);
         }
         Visit visit({}, false, folder.filePath(u"scans.jsonl"_s));
-        QTRY_VERIFY(visit.isDone);
+        EVENTUALLY_VERIFY(visit.isDone);
         QVERIFY(visit.isWell);
         const QJsonObject scan = visit.named(u"scan"_s).value(0);
         QCOMPARE(scan["scanner"_L1].toString(), u"Desk"_s);
         QCOMPARE(scan["gtin14"_L1].toString(), u"09521234543213"_s);
 
         Visit other({}, false, folder.filePath(u"none.jsonl"_s));
-        QTRY_VERIFY(other.isDone);
+        EVENTUALLY_VERIFY(other.isDone);
         QVERIFY(!other.isWell);
     }
 
@@ -158,10 +159,10 @@ private Q_SLOTS:
         QVERIFY(file.save(folder.path()));
 
         Visit visit({}, true, {}, folder.path());
-        QTRY_COMPARE(visit.named(u"summary"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"summary"_s).size(), 1);
         QCOMPARE(visit.named(u"device"_s).value(0)["name"_L1].toString(), u"Counter"_s);
         scanner.sends("]C1010952123454321310LOT42~21A1\r");
-        QTRY_COMPARE(visit.named(u"scan"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"scan"_s).size(), 1);
         QCOMPARE(visit.named(u"scan"_s).value(0)["elements"_L1].toArray().size(), 3);
         QCOMPARE(*ScannersFile::load(folder.path()), file);
     }
@@ -175,7 +176,7 @@ private Q_SLOTS:
         file.close();
 
         Visit visit({}, false, {}, folder.path());
-        QTRY_VERIFY(visit.isDone);
+        EVENTUALLY_VERIFY(visit.isDone);
         QCOMPARE(visit.named(u"device"_s).value(0)["code"_L1].toString(),
                  u"scanner_settings_unread"_s);
     }
@@ -184,9 +185,9 @@ private Q_SLOTS:
     {
         Pty scanner;
         Visit visit({scanner.path()}, true);
-        QTRY_COMPARE(visit.named(u"summary"_s).size(), 1);
+        EVENTUALLY_COMPARE(visit.named(u"summary"_s).size(), 1);
         scanner.hangUp();
-        QTRY_COMPARE(visit.named(u"device"_s).size(), 2);
+        EVENTUALLY_COMPARE(visit.named(u"device"_s).size(), 2);
         QCOMPARE(visit.named(u"device"_s).last()["state"_L1].toString(), u"waiting"_s);
         QCOMPARE(visit.words.count(u"not there"_s), 1);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeUsbScanner.h"
 #include "tests/support/Pty.h"
 
@@ -119,13 +120,14 @@ private Q_SLOTS:
     {
         Pty serial;
         Program program({u"--watch"_s, u"--serial"_s, serial.path()});
-        QTRY_COMPARE(program.events(u"summary"_s).size(), 1);
+        EVENTUALLY_COMPARE(program.events(u"summary"_s).size(), 1);
         FakeUsbScanner scanner;
         scanner.plugIn();
-        QTRY_COMPARE(program.device(u"Honeywell Xenon 1900"_s)["state"_L1].toString(), u"open"_s);
+        EVENTUALLY_COMPARE(program.device(u"Honeywell Xenon 1900"_s)["state"_L1].toString(),
+                           u"open"_s);
         scanner.scans("9521234543213");
         serial.sends("SHL:A-01\r");
-        QTRY_COMPARE(program.events(u"scan"_s).size(), 2);
+        EVENTUALLY_COMPARE(program.events(u"scan"_s).size(), 2);
         for (const QJsonObject &scan : program.events(u"scan"_s)) {
             if (scan["source"_L1].toString() == u"hid"_s)
                 QCOMPARE(scan["gtin14"_L1].toString(), u"09521234543213"_s);
@@ -134,13 +136,14 @@ private Q_SLOTS:
         }
         QVERIFY(program.events(u"bytes"_s).size() >= 2);
         scanner.unplug();
-        QTRY_COMPARE(program.device(u"Honeywell Xenon 1900"_s)["code"_L1].toString(),
-                     u"device_missing"_s);
+        EVENTUALLY_COMPARE(program.device(u"Honeywell Xenon 1900"_s)["code"_L1].toString(),
+                           u"device_missing"_s);
         FakeUsbScanner wrong(snapi);
         wrong.plugIn();
-        QTRY_COMPARE(program.device(u"Symbol DS9208"_s)["code"_L1].toString(), u"scanner_snapi"_s);
+        EVENTUALLY_COMPARE(program.device(u"Symbol DS9208"_s)["code"_L1].toString(),
+                           u"scanner_snapi"_s);
         wrong.unplug();
-        QTRY_COMPARE(program.events(u"gone"_s).size(), 1);
+        EVENTUALLY_COMPARE(program.events(u"gone"_s).size(), 1);
         program.stop();
         QCOMPARE(program.end(), 0);
     }

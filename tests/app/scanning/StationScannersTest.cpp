@@ -2,6 +2,7 @@
 #include "app/scanning/StationScanners.h"
 
 #include "core/domain/Codes.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/Pty.h"
 
@@ -63,7 +64,7 @@ private Q_SLOTS:
             QCOMPARE(shop.failures, QStringList());
             cable.sends("9521234543213\t9521234543213\t");
             QList<bool> duplicates;
-            QTRY_VERIFY(shop.scanners.hub().scanners().first().reads == 2);
+            EVENTUALLY_VERIFY(shop.scanners.hub().scanners().first().reads == 2);
             while (const auto scan = shop.scanners.hub().takeScan()) {
                 QCOMPARE(scan->person, PersonCode(u"0042"_s));
                 duplicates.append(scan->duplicate);
@@ -83,10 +84,10 @@ private Q_SLOTS:
             shop.scanners.addPort(cable.path());
             shop.scanners.addPort(cable.path());
             QCOMPARE(shop.scanners.state().addedPorts, QStringList{cable.path()});
-            QTRY_COMPARE(shop.scanners.hub().scanners().last().device.state,
-                         scanner::ScannerState::Open);
+            EVENTUALLY_COMPARE(shop.scanners.hub().scanners().last().device.state,
+                               scanner::ScannerState::Open);
             cable.sends("A-1\r");
-            QTRY_COMPARE(shop.scanners.hub().scanners().last().reads, 1);
+            EVENTUALLY_COMPARE(shop.scanners.hub().scanners().last().reads, 1);
             QVERIFY(shop.scanners.hub().takeScan());
         }
         Shop again(folder.path());

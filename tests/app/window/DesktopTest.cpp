@@ -4,6 +4,7 @@
 #include "app/window/SettingsFile.h"
 #include "core/domain/Codes.h"
 #include "tests/app/window/ShopWindow.h"
+#include "tests/support/Eventually.h"
 #include "ui/messages/Words.h"
 #include "ui/pick/PickListPaper.h"
 
@@ -73,16 +74,16 @@ private:
     {
         m_desktop->signIn().choose(person);
         m_desktop->signIn().submit(secret);
-        QTRY_VERIFY(m_gateway->snapshot()->desk.has_value());
-        QTRY_VERIFY(!m_desktop->window().property("asking").toBool());
+        EVENTUALLY_VERIFY(m_gateway->snapshot()->desk.has_value());
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
     }
 
     void startWalk()
     {
         signIn();
         m_desktop->queue().startWalk();
-        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
-        QTRY_VERIFY(side().hasItem());
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        EVENTUALLY_VERIFY(side().hasItem());
     }
 
     [[nodiscard]] PickSideViewModel &side() { return *m_desktop->pick().first(); }
@@ -94,8 +95,8 @@ private:
         QSignalSpy scanned(m_gateway.get(), &StationGateway::scanned);
         QSignalSpy shown(m_gateway.get(), &StationGateway::snapshotChanged);
         m_gateway->injectScan(code, {});
-        QTRY_COMPARE(scanned.size(), 1);
-        QTRY_VERIFY(!shown.isEmpty());
+        EVENTUALLY_COMPARE(scanned.size(), 1);
+        EVENTUALLY_VERIFY(!shown.isEmpty());
     }
 
     /// Takes these orders, scans all that is in them, and taps Finished once. Their ids.
@@ -106,7 +107,7 @@ private:
             ids.append(AssignmentId(u"assignment-"_s + ref));
         m_gateway->claim(m_mere, ids);
         const auto hasWork = [&] { return side().hasItem(); };
-        if (!QTest::qWaitFor(hasWork))
+        if (!QTest::qWaitFor(hasWork, eventuallyMs))
             qFatal("the orders cannot be taken");
         while (hasWork()) {
             const auto view = m_gateway->snapshot()->pick(m_mere);
@@ -118,7 +119,7 @@ private:
         for (const AssignmentId &id : ids)
             texts.append(id.text);
         const auto isDone = [&] { return m_desktop->stage().waiting() >= ids.size(); };
-        if (!QTest::qWaitFor(isDone))
+        if (!QTest::qWaitFor(isDone, eventuallyMs))
             qFatal("the orders cannot be finished");
         return texts;
     }
@@ -132,7 +133,7 @@ void DesktopTest::aWrongPinIsToldAndTheRightOneOpensTheQueue()
     QCOMPARE(page.chosenName(), u"Mere T."_s);
     page.submit(u"000000"_s);
     QVERIFY(page.busy());
-    QTRY_VERIFY(!page.busy());
+    EVENTUALLY_VERIFY(!page.busy());
     QVERIFY(!page.message().isEmpty());
     QVERIFY(!page.locked());
     signIn();
@@ -146,7 +147,7 @@ void DesktopTest::fiveWrongPinsLockAndTheScreenSaysForHowLong()
     page.choose(m_mere.text);
     for (int attempt = 0; attempt <= Roster::failuresToShortLock && !page.locked(); ++attempt) {
         page.submit(u"000000"_s);
-        QTRY_VERIFY(!page.busy());
+        EVENTUALLY_VERIFY(!page.busy());
     }
     QVERIFY(page.locked());
     QVERIFY2(page.message().contains(QRegularExpression(u"\\d"_s)), qPrintable(page.message()));
@@ -158,7 +159,7 @@ void DesktopTest::fiveWrongPinsLockAndTheScreenSaysForHowLong()
 void DesktopTest::aBadgeChoosesItsPerson()
 {
     m_gateway->injectScan(u"SHB:0040"_s, {});
-    QTRY_COMPARE(m_desktop->signIn().chosen(), u"0040"_s);
+    EVENTUALLY_COMPARE(m_desktop->signIn().chosen(), u"0040"_s);
 }
 
 void DesktopTest::viewsCountAndFiltersSayWhatTheyHide()
@@ -191,7 +192,7 @@ void DesktopTest::severalOrdersAreTakenAtOnce()
     queue.select(u"assignment-HC-104203"_s);
     QCOMPARE(queue.selectedCount(), 2);
     queue.takeSelected();
-    QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+    EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
     QCOMPARE(m_gateway->snapshot()->card(AssignmentId(first))->claimPerson.text, m_mere.text);
     QCOMPARE(queue.selectedCount(), 0);
     QVERIFY(m_desktop->frame().toast().shown);
@@ -204,11 +205,11 @@ void DesktopTest::theNextWalkIsTakenInOneTapAndPickedByScans()
     QCOMPARE(side().place(), u"A01-1-1"_s);
     QCOMPARE(side().count(), 2);
     scan(u"TEA-EB-50"_s);
-    QTRY_COMPARE(side().count(), 1);
+    EVENTUALLY_COMPARE(side().count(), 1);
     QCOMPARE(side().countCaption(), u"of 2"_s);
     QCOMPARE(m_desktop->frame().answer().tone, int(Tone::Good));
     scan(u"TEA-EB-50"_s);
-    QTRY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
+    EVENTUALLY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
 }
 
 void DesktopTest::aWrongScanShowsWhatWasWantedBesideIt()
@@ -226,12 +227,12 @@ void DesktopTest::whatCannotBeFoundIsTakenOffAndComesBackByUndo()
 {
     startWalk();
     side().shortItem(0);
-    QTRY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
+    EVENTUALLY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
     m_desktop->frame().press(ActKey::Undo);
-    QTRY_COMPARE(side().title(), u"English Breakfast tea, 50 bags"_s);
+    EVENTUALLY_COMPARE(side().title(), u"English Breakfast tea, 50 bags"_s);
     QCOMPARE(side().count(), 2);
     m_desktop->frame().press(ActKey::Next);
-    QTRY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
+    EVENTUALLY_VERIFY(side().title() != u"English Breakfast tea, 50 bags"_s);
 }
 
 void DesktopTest::twoPeoplePickSideBySide()
@@ -243,27 +244,27 @@ void DesktopTest::twoPeoplePickSideBySide()
     page.choose(m_nadia.text);
     page.chooseSeat(1);
     page.submit(m_nadiaPin);
-    QTRY_VERIFY(m_desktop->pick().both());
+    EVENTUALLY_VERIFY(m_desktop->pick().both());
     QCOMPARE(side().personName(), u"Mere T."_s);
     QCOMPARE(m_desktop->pick().second()->person(), u"0040"_s);
     QVERIFY(!m_desktop->pick().second()->hasOrders());
-    QTRY_COMPARE(m_gateway->snapshot()->scanners.first().owner.text, u"0040"_s);
+    EVENTUALLY_COMPARE(m_gateway->snapshot()->scanners.first().owner.text, u"0040"_s);
 
     // Each scanner works for its person, and the answer says for whom.
     PickSideViewModel &hers = *m_desktop->pick().second();
     m_gateway->claim(m_nadia, {AssignmentId(u"assignment-HC-104211"_s)});
-    QTRY_VERIFY(hers.hasItem());
+    EVENTUALLY_VERIFY(hers.hasItem());
     const QString mine = side().progressWords();
     const PickView view = *m_gateway->snapshot()->pick(m_nadia);
     m_gateway->injectScan(DemoShop::codeOf(view.items.at(view.next).line.sku.text), u"Scanner 2"_s);
-    QTRY_VERIFY(hers.progress() > 0);
+    EVENTUALLY_VERIFY(hers.progress() > 0);
     QCOMPARE(side().progressWords(), mine);
     QVERIFY2(m_desktop->frame().answer().title.startsWith(hers.personName()),
              qPrintable(m_desktop->frame().answer().title));
 
     // And each may do the walk in another way.
     hers.chooseWay(2);
-    QTRY_VERIFY(hers.atBench());
+    EVENTUALLY_VERIFY(hers.atBench());
     QVERIFY(!side().atBench());
 }
 
@@ -278,9 +279,9 @@ void DesktopTest::whatWasFetchedLooseIsSortedAtTheBench()
         if (!m_gateway->snapshot()->pick(m_mere)->needs.isEmpty())
             side().shortItem(0); // a serial number is another story
     }
-    QTRY_VERIFY(side().canSort());
+    EVENTUALLY_VERIFY(side().canSort());
     m_desktop->frame().press(ActKey::Confirm);
-    QTRY_VERIFY(side().atBench());
+    EVENTUALLY_VERIFY(side().atBench());
     QVERIFY(!side().sorted());
     const auto firstLoose = [&] {
         const PickView view = *m_gateway->snapshot()->pick(m_mere);
@@ -293,7 +294,7 @@ void DesktopTest::whatWasFetchedLooseIsSortedAtTheBench()
         return QString();
     };
     scan(firstLoose());
-    QTRY_VERIFY(side().litBag() > 0);
+    EVENTUALLY_VERIFY(side().litBag() > 0);
     QCOMPARE(m_desktop->frame().answer().title, u"In its bag"_s);
     QVERIFY(m_desktop->frame().answer().text.contains(bagWords(side().litBag())));
     QVERIFY(side().benchProgress() > 0);
@@ -337,14 +338,14 @@ void DesktopTest::aCommandCardIsForWhoeverScannedIt()
     m_gateway->setScanners({{.name = u"Scanner 2"_s, .source = u"serial"_s, .working = true}});
     m_gateway->signIn(m_nadia, Sensitive<QString>(m_nadiaPin), u"Scanner 2"_s,
                       [](const Result<Done> &) {});
-    QTRY_VERIFY(m_desktop->pick().both());
+    EVENTUALLY_VERIFY(m_desktop->pick().both());
     m_gateway->claim(m_nadia, {AssignmentId(u"assignment-HC-104211"_s)});
     PickSideViewModel &hers = *m_desktop->pick().second();
-    QTRY_VERIFY(hers.canSkip());
+    EVENTUALLY_VERIFY(hers.canSkip());
     const QString mine = side().title();
     const QString before = hers.title();
     m_gateway->injectScan(u"SHC:next"_s, u"Scanner 2"_s);
-    QTRY_VERIFY(hers.title() != before);
+    EVENTUALLY_VERIFY(hers.title() != before);
     QCOMPARE(side().title(), mine);
 }
 
@@ -352,10 +353,10 @@ void DesktopTest::digitsThatNoProductHasAreLookedFor()
 {
     signIn();
     m_desktop->frame().search(DemoShop::codeOf(u"TEA-EB-50"_s));
-    QTRY_VERIFY(m_desktop->frame().answer().shown); // it was a scan
+    EVENTUALLY_VERIFY(m_desktop->frame().answer().shown); // it was a scan
     QVERIFY(m_desktop->queue().search().isEmpty());
     m_desktop->frame().search(u"6421000000014"_s); // a check digit by chance
-    QTRY_COMPARE(m_desktop->queue().search(), u"6421000000014"_s);
+    EVENTUALLY_COMPARE(m_desktop->queue().search(), u"6421000000014"_s);
 }
 
 void DesktopTest::aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack()
@@ -371,14 +372,14 @@ void DesktopTest::aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack()
     QVERIFY2(!sheet.card().facts.contains(sheet.why()), qPrintable(sheet.card().facts));
     QVERIFY(!sheet.canRelease());
     m_desktop->queue().act(order.text);
-    QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+    EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
     QVERIFY(!sheet.shown());
     m_desktop->frame().openPage(int(Page::Queue));
     sheet.open(order.text);
-    QTRY_VERIFY(sheet.canRelease());
+    EVENTUALLY_VERIFY(sheet.canRelease());
     sheet.release();
     QVERIFY(!sheet.shown());
-    QTRY_VERIFY(!m_gateway->snapshot()->card(order)->isClaimed());
+    EVENTUALLY_VERIFY(!m_gateway->snapshot()->card(order)->isClaimed());
 }
 
 void DesktopTest::onlyALeadSendsAnOrderAway()
@@ -389,12 +390,12 @@ void DesktopTest::onlyALeadSendsAnOrderAway()
     sheet.open(order.text);
     QVERIFY(!sheet.canDecline());
     m_gateway->signOut(m_mere);
-    QTRY_VERIFY(!m_gateway->snapshot()->desk);
+    EVENTUALLY_VERIFY(!m_gateway->snapshot()->desk);
     signIn(m_nadia.text, m_nadiaPin);
     sheet.open(order.text);
     QVERIFY(sheet.canDecline());
     sheet.decline(0);
-    QTRY_VERIFY(!m_gateway->snapshot()->card(order));
+    EVENTUALLY_VERIFY(!m_gateway->snapshot()->card(order));
     QVERIFY(!sheet.shown());
 }
 
@@ -403,10 +404,10 @@ void DesktopTest::searchFindsByNameAndTellsWhenThereIsNothing()
     signIn();
     QueueViewModel &queue = m_desktop->queue();
     m_desktop->frame().search(u"wei chen"_s);
-    QTRY_COMPARE(queue.shown(), 2);
+    EVENTUALLY_COMPARE(queue.shown(), 2);
     QCOMPARE(firstCard(queue), u"assignment-HC-104259"_s); // what is ready comes first
     m_desktop->frame().search(u"nobody at all"_s);
-    QTRY_COMPARE(queue.shown(), 0);
+    EVENTUALLY_COMPARE(queue.shown(), 0);
     QVERIFY(queue.emptyTitle().contains(u"nobody at all"_s));
     queue.endSearch();
     QVERIFY(queue.shown() > 20);
@@ -420,7 +421,7 @@ void DesktopTest::anOrderThatWasTakenByAnotherIsRefusedInWords()
                       [](const Result<Done> &) {});
     m_gateway->claim(m_nadia, {order});
     m_gateway->claim(m_mere, {order});
-    QTRY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad));
+    EVENTUALLY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad));
     QVERIFY(m_desktop->frame().answer().shown);
     QVERIFY(!m_desktop->frame().answer().title.isEmpty());
 }
@@ -430,26 +431,26 @@ void DesktopTest::aWalkEndsOnTheShelfAndTheLastParcelMeansReady()
     signIn();
     const AssignmentId order(u"assignment-HC-104202"_s);
     m_desktop->queue().act(order.text);
-    QTRY_VERIFY(side().hasItem());
+    EVENTUALLY_VERIFY(side().hasItem());
     while (side().hasItem()) {
         const QString title = side().title();
         const int count = side().count();
         scan(title.contains(u"mug"_s, Qt::CaseInsensitive) ? u"MUG-STO-CLY"_s : u"COF-HB-250"_s);
-        QTRY_VERIFY(side().title() != title || side().count() != count);
+        EVENTUALLY_VERIFY(side().title() != title || side().count() != count);
     }
     const auto state = [&] { return m_gateway->snapshot()->card(order)->state; };
     if (state() < AssignmentState::Picked)
         side().finish();
-    QTRY_COMPARE(state(), AssignmentState::Picked);
+    EVENTUALLY_COMPARE(state(), AssignmentState::Picked);
     m_desktop->frame().openPage(int(Page::Shelf));
     StageViewModel &shelf = m_desktop->stage();
     shelf.choose(order.text);
     QVERIFY(shelf.hasOrder());
     m_gateway->injectScan(u"P-000302"_s, {});
-    QTRY_COMPARE(shelf.parcel(), u"P-000302"_s);
+    EVENTUALLY_COMPARE(shelf.parcel(), u"P-000302"_s);
     QCOMPARE(m_desktop->frame().answer().tone, int(Tone::Good));
     m_gateway->injectScan(u"SHL:S-01"_s, {});
-    QTRY_COMPARE(state(), AssignmentState::Ready);
+    EVENTUALLY_COMPARE(state(), AssignmentState::Ready);
     QCOMPARE(shelf.waiting(), 0);
     const OrderCardPtr card = m_gateway->snapshot()->card(order);
     QCOMPARE(card->parcels.first().place, LocationCode(u"S-01"_s));
@@ -460,24 +461,24 @@ void DesktopTest::aBagLabelOpensTheShelfPageAndWaitsForItsOrder()
     signIn();
     StageViewModel &shelf = m_desktop->stage();
     m_gateway->injectScan(u"P-000302"_s, {});
-    QTRY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad)); // nothing is picked
+    EVENTUALLY_COMPARE(m_desktop->frame().answer().tone, int(Tone::Bad)); // nothing is picked
     QCOMPARE(m_desktop->frame().page(), int(Page::Queue));
 
     const QStringList orders = pickOrders({u"HC-104202"_s, u"HC-104204"_s});
     m_gateway->injectScan(u"P-000302"_s, {});
-    QTRY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
+    EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
     QVERIFY(!shelf.hasOrder());
     QCOMPARE(shelf.parcel(), u"P-000302"_s);
     shelf.choose(orders.first());
     QCOMPARE(shelf.parcel(), u"P-000302"_s);
     m_gateway->injectScan(u"S-01"_s, {}); // the plain name is a label too
     const auto card = [&] { return m_gateway->snapshot()->card(AssignmentId(orders.first())); };
-    QTRY_COMPARE(card()->state, AssignmentState::Ready);
+    EVENTUALLY_COMPARE(card()->state, AssignmentState::Ready);
     QCOMPARE(m_desktop->frame().answer().title, u"On its shelf"_s);
 
     // Only one is left: the next label is its.
     m_gateway->injectScan(u"P-000303"_s, {});
-    QTRY_VERIFY(shelf.hasOrder());
+    EVENTUALLY_VERIFY(shelf.hasOrder());
     QCOMPARE(shelf.orderRef(), u"HC-104204"_s);
 }
 
@@ -498,7 +499,7 @@ void DesktopTest::theCounterHandsOverOnlyWithProofAndTheNameGoesAgain()
     QCOMPARE(counter.orders()->index(0, 0).data(Qt::UserRole).value<CounterRow>().id,
              u"assignment-HC-104258"_s);
     counter.choose(u"assignment-HC-104258"_s);
-    QTRY_VERIFY(m_gateway->snapshot()->customer.has_value());
+    EVENTUALLY_VERIFY(m_gateway->snapshot()->customer.has_value());
     QVERIFY(counter.customer().contains(u' '));
     QCOMPARE(counter.places(), u"S-03"_s);
     QVERIFY(counter.needsProof());
@@ -507,8 +508,8 @@ void DesktopTest::theCounterHandsOverOnlyWithProofAndTheNameGoesAgain()
     counter.typeProof(u"G. O."_s);
     QVERIFY(counter.canHandOver());
     counter.handOver();
-    QTRY_VERIFY(!counter.hasOrder());
-    QTRY_VERIFY(!m_gateway->snapshot()->customer);
+    EVENTUALLY_VERIFY(!counter.hasOrder());
+    EVENTUALLY_VERIFY(!m_gateway->snapshot()->customer);
     QVERIFY(!m_gateway->snapshot()->card(AssignmentId(u"assignment-HC-104258"_s)));
 }
 
@@ -520,10 +521,10 @@ void DesktopTest::whatTheCustomerDoesNotWantGoesBack()
     counter.choose(order.text);
     const int held = m_gateway->snapshot()->card(order)->held;
     counter.refuse(u"HC-104260-1"_s);
-    QTRY_VERIFY(m_gateway->snapshot()->card(order)->held < held);
+    EVENTUALLY_VERIFY(m_gateway->snapshot()->card(order)->held < held);
     QVERIFY(m_gateway->snapshot()->card(order)->putBackDue > 0);
     m_desktop->queue().act(order.text);
-    QTRY_COMPARE(m_gateway->snapshot()->card(order)->putBackDue, 0);
+    EVENTUALLY_COMPARE(m_gateway->snapshot()->card(order)->putBackDue, 0);
 }
 
 void DesktopTest::anExceptionIsOnTheListUntilSomebodySettlesIt()
@@ -533,7 +534,7 @@ void DesktopTest::anExceptionIsOnTheListUntilSomebodySettlesIt()
     // Half of it was given to somebody who showed nothing: a fact, and on the list.
     m_gateway->handOver(m_nadia, AssignmentId(u"assignment-HC-104259"_s), {},
                         Sensitive<QString>(QString()), {});
-    QTRY_COMPARE(m_desktop->sync().waiting(), 1);
+    EVENTUALLY_COMPARE(m_desktop->sync().waiting(), 1);
     const auto row = [&] {
         return m_desktop->sync().decisions()->index(0, 0).data(Qt::UserRole).value<DecisionRow>();
     };
@@ -541,7 +542,7 @@ void DesktopTest::anExceptionIsOnTheListUntilSomebodySettlesIt()
     QVERIFY(!row().title.isEmpty());
     QVERIFY2(row().facts.value(0).contains(u"Handed over"_s), qPrintable(row().facts.join(u' ')));
     m_desktop->sync().choose(row().id, 0);
-    QTRY_VERIFY(row().settled);
+    EVENTUALLY_VERIFY(row().settled);
 }
 
 void DesktopTest::aDecisionShowsBothSidesAndWhatWaits()
@@ -550,22 +551,22 @@ void DesktopTest::aDecisionShowsBothSidesAndWhatWaits()
     m_gateway->handOver(m_nadia, AssignmentId(u"assignment-HC-104259"_s), {},
                         Sensitive<QString>(QString()), {});
     SyncViewModel &page = m_desktop->sync();
-    QTRY_COMPARE(page.waiting(), 1);
+    EVENTUALLY_COMPARE(page.waiting(), 1);
     QVERIFY(!page.sending()); // nobody looks at the page
     m_desktop->frame().open(Page::Sync);
-    QTRY_VERIFY(page.sending());
+    EVENTUALLY_VERIFY(page.sending());
     QVERIFY(page.officeFacts().isEmpty());
     const QString id = page.decisions()->index(0, 0).data(Qt::UserRole).value<DecisionRow>().id;
     page.compare(id);
-    QTRY_VERIFY(page.acts()->rowCount() > 0);
+    EVENTUALLY_VERIFY(page.acts()->rowCount() > 0);
     QVERIFY(page.officeFacts().size() > 1);
     page.compare(id);
-    QTRY_VERIFY(page.officeFacts().isEmpty());
+    EVENTUALLY_VERIFY(page.officeFacts().isEmpty());
     page.compare(id);
-    QTRY_VERIFY(!page.officeFacts().isEmpty());
+    EVENTUALLY_VERIFY(!page.officeFacts().isEmpty());
     m_desktop->frame().open(Page::Queue);
-    QTRY_VERIFY(page.officeFacts().isEmpty());
-    QTRY_VERIFY(!page.sending());
+    EVENTUALLY_VERIFY(page.officeFacts().isEmpty());
+    EVENTUALLY_VERIFY(!page.sending());
 }
 
 void DesktopTest::settingsTakeEffectAtOnceAndAreKept()

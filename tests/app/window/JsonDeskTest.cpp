@@ -4,6 +4,7 @@
 #include "app/demo/shop/DemoShop.h"
 #include "app/window/LocalGateway.h"
 #include "core/domain/Codes.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeClock.h"
 
 #include <QJsonArray>
@@ -39,7 +40,7 @@ private Q_SLOTS:
             *m_gateway, [this](const QJsonObject &object) { m_said.append(object); },
             [this] { m_quits += 1; });
         m_gateway->refresh();
-        QTRY_VERIFY(said("event"_L1, u"state"_s));
+        EVENTUALLY_VERIFY(said("event"_L1, u"state"_s));
     }
 
     void aStationWithPeopleIsReadyOnceAndShowsItsOrders()
@@ -57,19 +58,19 @@ private Q_SLOTS:
     void theRightPinSignsInAndTheWrongOneDoesNot()
     {
         signIn(u"000000"_s);
-        QTRY_COMPARE(last("reply"_L1, u"7"_s)["ok"_L1].toBool(true), false);
+        EVENTUALLY_COMPARE(last("reply"_L1, u"7"_s)["ok"_L1].toBool(true), false);
         QCOMPARE(last("reply"_L1, u"7"_s)["error"_L1]["kind"_L1].toString(), codes::wrongPin);
         m_said.clear();
         signIn(QString(DemoShop::pickerPin));
-        QTRY_VERIFY(last("reply"_L1, u"7"_s)["ok"_L1].toBool());
-        QTRY_COMPARE(last("event"_L1, u"state"_s)["person"_L1].toString(),
-                     QString(DemoShop::picker));
+        EVENTUALLY_VERIFY(last("reply"_L1, u"7"_s)["ok"_L1].toBool());
+        EVENTUALLY_COMPARE(last("event"_L1, u"state"_s)["person"_L1].toString(),
+                           QString(DemoShop::picker));
     }
 
     void eachReadIsToldWithWhatBecameOfIt()
     {
         m_gateway->injectScan(u"no-such-code"_s, {});
-        QTRY_VERIFY(said("event"_L1, u"scan"_s));
+        EVENTUALLY_VERIFY(said("event"_L1, u"scan"_s));
         const QJsonObject scan = last("event"_L1, u"scan"_s);
         QCOMPARE(scan["text"_L1].toString(), u"no-such-code"_s);
         QVERIFY(!scan["result"_L1].toString().isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/app/window/ShopWindow.h"
+#include "tests/support/Eventually.h"
 
 #include <QAccessible>
 #include <QQuickItem>
@@ -54,45 +55,45 @@ private Q_SLOTS:
         pickEverything();
         press(Qt::Key_Escape); // out of the search field
         press(Qt::Key_Return); // Finished
-        QTRY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Picked);
+        EVENTUALLY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Picked);
         press(Qt::Key_Return); // Put on shelf
-        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
 
         activate(u"HC-104202"_s);
-        QTRY_VERIFY(m_desktop->stage().hasOrder());
+        EVENTUALLY_VERIFY(m_desktop->stage().hasOrder());
         QVERIFY(tabTo(u"Parcel code"_s));
         type(u"P-000302"_s);
         press(Qt::Key_Return);
-        QTRY_COMPARE(m_desktop->stage().parcel(), u"P-000302"_s);
+        EVENTUALLY_COMPARE(m_desktop->stage().parcel(), u"P-000302"_s);
         activate(u"S-01"_s);
-        QTRY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Ready);
+        EVENTUALLY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Ready);
 
         QTest::keyClick(&m_desktop->window(), Qt::Key_L, Qt::ControlModifier);
-        QTRY_VERIFY(m_desktop->window().property("asking").toBool());
+        EVENTUALLY_VERIFY(m_desktop->window().property("asking").toBool());
         signIn(personName(m_nadia), m_nadiaPin);
         QTest::keyClick(&m_desktop->window(), Qt::Key_4, Qt::ControlModifier);
-        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Counter));
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Counter));
         handOver(u"HC-104202"_s);
-        QTRY_VERIFY(!card(u"HC-104202"_s));
+        EVENTUALLY_VERIFY(!card(u"HC-104202"_s));
     }
 
     void enterStartsTheNextWalkAndTheKeysWorkOnIt()
     {
         signIn(u"Mere T."_s, m_merePin);
         press(Qt::Key_Return);
-        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
         PickSideViewModel &side = *m_desktop->pick().first();
-        QTRY_VERIFY(side.hasItem());
+        EVENTUALLY_VERIFY(side.hasItem());
         const QString first = side.title();
         press(Qt::Key_F5);
-        QTRY_VERIFY(side.title() != first);
+        EVENTUALLY_VERIFY(side.title() != first);
         const QString second = side.title();
         press(Qt::Key_F2);
-        QTRY_COMPARE(focused().name, u"Can't find it"_s); // the first reason
+        EVENTUALLY_COMPARE(focused().name, u"Can't find it"_s); // the first reason
         press(Qt::Key_Return);
-        QTRY_VERIFY(side.title() != second);
+        EVENTUALLY_VERIFY(side.title() != second);
         press(Qt::Key_F3);
-        QTRY_COMPARE(side.title(), second);
+        EVENTUALLY_COMPARE(side.title(), second);
     }
 
     void aPieceInTheWrongBagIsMovedByEnter()
@@ -101,7 +102,7 @@ private Q_SLOTS:
         signIn(u"Mere T."_s, m_merePin);
         press(Qt::Key_Return);
         PickSideViewModel &side = *m_desktop->pick().first();
-        QTRY_VERIFY(side.atBench());
+        EVENTUALLY_VERIFY(side.atBench());
         const PickView view = *m_gateway->snapshot()->pick(m_mere);
         const PickItem item = view.items.at(view.next);
         const auto inItsBag = [&] {
@@ -115,14 +116,14 @@ private Q_SLOTS:
                                         [&](const BagView &bag) { return bag.number != item.bag; });
         QVERIFY(other != view.bench.bags.end());
         side.chooseBag(other->number);
-        QTRY_COMPARE(m_gateway->snapshot()->pick(m_mere)->bench.chosenBag, other->number);
+        EVENTUALLY_COMPARE(m_gateway->snapshot()->pick(m_mere)->bench.chosenBag, other->number);
         typeCode(item.line.sku.text);
-        QTRY_VERIFY(!side.question().isEmpty());
+        EVENTUALLY_VERIFY(!side.question().isEmpty());
         QVERIFY2(side.question().contains(item.orderRef), qPrintable(side.question()));
         QCOMPARE(inItsBag(), 0);
         press(Qt::Key_Escape);
         press(Qt::Key_Return);
-        QTRY_COMPARE(inItsBag(), 1);
+        EVENTUALLY_COMPARE(inItsBag(), 1);
         QVERIFY(side.question().isEmpty());
         QCOMPARE(side.litOrder(), item.orderRef);
     }
@@ -140,7 +141,7 @@ private Q_SLOTS:
         QFETCH(const int, page);
         signIn(personName(m_nadia), m_nadiaPin);
         press(Qt::Key_Return); // so that the pick page has something to say
-        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
         m_desktop->frame().openPage(page);
         QList<QQuickItem *> seen;
         for (int tab = 0; tab < tabsMax; ++tab) {
@@ -200,7 +201,7 @@ private:
         activate(name);
         type(pin);
         press(Qt::Key_Return);
-        QTRY_VERIFY(!m_desktop->window().property("asking").toBool());
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
     }
 
     void find(const QString &text)
@@ -215,23 +216,23 @@ private:
     void takeOrder(const QString &ref)
     {
         find(ref);
-        QTRY_COMPARE(m_desktop->queue().shown(), 1);
+        EVENTUALLY_COMPARE(m_desktop->queue().shown(), 1);
         (void)m_desktop->window().grabWindow(); // the cards of all others are gone by now
         const CardRow row =
             m_desktop->queue().cards()->index(0, 0).data(Qt::UserRole).value<CardRow>();
         activate(row.action);
-        QTRY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
     }
 
     void pickEverything()
     {
         PickSideViewModel &side = *m_desktop->pick().first();
-        QTRY_VERIFY(side.hasItem());
+        EVENTUALLY_VERIFY(side.hasItem());
         while (side.hasItem()) {
             const PickView view = *m_gateway->snapshot()->pick(m_mere);
             const int picked = view.picked;
             typeCode(view.items.at(view.next).line.sku.text);
-            QTRY_VERIFY(m_gateway->snapshot()->pick(m_mere)->picked > picked);
+            EVENTUALLY_VERIFY(m_gateway->snapshot()->pick(m_mere)->picked > picked);
         }
     }
 
@@ -240,21 +241,21 @@ private:
         QVERIFY(tabTo(u"Find the customer's order"_s));
         type(ref);
         press(Qt::Key_Return);
-        QTRY_COMPARE(m_desktop->counter().shown(), 1);
+        EVENTUALLY_COMPARE(m_desktop->counter().shown(), 1);
         activate(m_desktop->counter()
                      .orders()
                      ->index(0, 0)
                      .data(Qt::UserRole)
                      .value<CounterRow>()
                      .title);
-        QTRY_VERIFY(m_desktop->counter().hasOrder());
+        EVENTUALLY_VERIFY(m_desktop->counter().hasOrder());
         const QString byName = m_desktop->counter().proofs().constLast();
         activate(byName);
         QVERIFY(tabTo(u"Name"_s, QAccessible::EditableText));
         type(u"A. B."_s);
         activate(u"Hand over"_s);
         press(Qt::Key_Tab); // from "Cancel"
-        QTRY_COMPARE(focused().name, u"Hand over"_s);
+        EVENTUALLY_COMPARE(focused().name, u"Hand over"_s);
         press(Qt::Key_Return);
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oms/http/TestOms.h"
+#include "tests/support/Eventually.h"
 
 #include <QTest>
 
@@ -168,7 +169,7 @@ private Q_SLOTS:
         RawClient waiting(oms.url());
         waiting.send("GET /v1/orders?wait=25&after=" + start + " HTTP/1.1\r\nHost: shop\r\n" +
                      TestOms::bearer(key) + "\r\n");
-        QTRY_COMPARE(oms.server().figures().held, 1);
+        EVENTUALLY_COMPARE(oms.server().figures().held, 1);
         QCOMPARE(oms.post("/v1/orders", order("SO-1"), key).status, 201);
         const auto news = waiting.read();
         QVERIFY(news);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/CoreThread.h"
 
+#include "tests/support/Eventually.h"
+
 #include <QTest>
 
 #include <future>
@@ -282,7 +284,7 @@ private Q_SLOTS:
         }
         const auto write = [&] { return shop.writeNothing(); };
         QVERIFY(!write());
-        QTRY_VERIFY(write());
+        EVENTUALLY_VERIFY(write());
         QCOMPARE(shop.book.opened, 2);
     }
 
@@ -300,7 +302,7 @@ private Q_SLOTS:
         }
         const auto write = [&] { return shop.writeNothing(); };
         QCOMPARE(write().error().code, u"disk_full");
-        QTRY_VERIFY(write());
+        EVENTUALLY_VERIFY(write());
         QCOMPARE(shop.book.opened, 5);
     }
 
@@ -372,8 +374,8 @@ private Q_SLOTS:
         shop.book.due = Instant{900};
         shop.book.dueRows = 25;
         shop.start();
-        QTRY_COMPARE(shop.book.count(u"due"_s), 3);
-        QTRY_COMPARE(shop.book.count(u"commit"_s), 3);
+        EVENTUALLY_COMPARE(shop.book.count(u"due"_s), 3);
+        EVENTUALLY_COMPARE(shop.book.count(u"commit"_s), 3);
     }
 
     void aJobMayMakeSomethingDue()
@@ -388,7 +390,7 @@ private Q_SLOTS:
         }));
         QCOMPARE(shop.book.count(u"due"_s), 0);
         shop.book.now = 1'050;
-        QTRY_COMPARE(shop.book.count(u"due"_s), 1);
+        EVENTUALLY_COMPARE(shop.book.count(u"due"_s), 1);
     }
 
     void dueWorkThatDoesNotEndDoesNotSpin()
@@ -397,7 +399,7 @@ private Q_SLOTS:
         shop.book.due = Instant{900};
         shop.book.dueRows = -1; // runs nothing and stays due
         shop.start();
-        QTRY_COMPARE(shop.book.count(u"due"_s), 1);
+        EVENTUALLY_COMPARE(shop.book.count(u"due"_s), 1);
         for (int i = 0; i < 20; ++i)
             QVERIFY(shop.writeNothing());
         QVERIFY(shop.book.count(u"due"_s) <= 22);

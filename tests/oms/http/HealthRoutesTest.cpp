@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oms/http/TestOms.h"
+#include "tests/support/Eventually.h"
 
 #include <QTest>
 
@@ -42,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(oms.post("/v1/orders", order, oms.channelKey(u"web"_s)).status, 201);
         QCOMPARE(effects()[u"waiting"], 1);
         QVERIFY(effects()[u"oldest_at"].isString());
-        QTRY_COMPARE(effects()[u"targets_failing"], 1);
+        EVENTUALLY_COMPARE(effects()[u"targets_failing"], 1);
     }
 
     void theFiguresAreInPrometheusForm()

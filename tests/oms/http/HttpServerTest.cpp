@@ -3,6 +3,7 @@
 
 #include "tests/oms/http/RawClient.h"
 #include "tests/oms/http/TestServer.h"
+#include "tests/support/Eventually.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -287,7 +288,7 @@ private Q_SLOTS:
         server.start();
         RawClient client(server.url());
         client.send(head("/hold") + "\r\n");
-        QTRY_COMPARE(server.heldCount(), 1);
+        EVENTUALLY_COMPARE(server.heldCount(), 1);
         QCOMPARE(server.server().figures().held, 1);
         std::thread([&] { server.takeHeld().front().send({.body = "now", .headers = {}}); }).join();
         QCOMPARE(client.read()->body, "now");
@@ -311,14 +312,14 @@ private Q_SLOTS:
         server.start();
         RawClient client(server.url());
         client.send(head("/hold") + "\r\n" + more);
-        QTRY_COMPARE(server.heldCount(), 1);
+        EVENTUALLY_COMPARE(server.heldCount(), 1);
         QCOMPARE(server.goneCount(), 0);
         if (halfClosed)
             client.closeSendingSide();
         else
             client.socket().abort();
         QTRY_COMPARE_WITH_TIMEOUT(server.goneCount(), 1, RawClient::patienceMs);
-        QTRY_COMPARE(server.server().figures().connections, 0);
+        EVENTUALLY_COMPARE(server.server().figures().connections, 0);
         for (const Reply &late : server.takeHeld())
             late.send({}); // nobody is there, and nothing breaks
         QCOMPARE(RawClient(server.url()).get("/hello")->status, 200);
@@ -330,7 +331,7 @@ private Q_SLOTS:
         server.start();
         RawClient client(server.url());
         client.send(head("/hold") + "\r\n" + head("/hello") + "\r\n");
-        QTRY_COMPARE(server.heldCount(), 1);
+        EVENTUALLY_COMPARE(server.heldCount(), 1);
         server.takeHeld().front().send({.body = "first", .headers = {}});
         QCOMPARE(client.read()->body, "first");
         QCOMPARE(client.read()->status, 200);
@@ -372,7 +373,7 @@ private Q_SLOTS:
         QVERIFY(answer->header("Retry-After").toInt() > 0);
         QVERIFY(third.waitForEnd());
         first.socket().abort();
-        QTRY_COMPARE(server.server().figures().connections, 1);
+        EVENTUALLY_COMPARE(server.server().figures().connections, 1);
         QCOMPARE(RawClient(server.url()).get("/hello")->status, 200);
     }
 
@@ -384,7 +385,7 @@ private Q_SLOTS:
         QCOMPARE(idle.get("/hello")->status, 200);
         RawClient held(server.url());
         held.send(head("/hold") + "\r\n");
-        QTRY_COMPARE(server.heldCount(), 1);
+        EVENTUALLY_COMPARE(server.heldCount(), 1);
         std::thread stopping([&] { server.server().stop(Millis(10'000)); });
         const auto answer = held.read();
         QCOMPARE(answer->body, "{}");
@@ -404,7 +405,7 @@ private Q_SLOTS:
         server.start();
         RawClient client(server.url());
         client.send(head("/echo", "POST") + "Content-Length: 3\r\n\r\na");
-        QTRY_COMPARE(server.server().figures().connections, 1);
+        EVENTUALLY_COMPARE(server.server().figures().connections, 1);
         std::thread stopping([&] { server.server().stop(Millis(10'000)); });
         client.send("bc");
         QCOMPARE(client.read()->body, "abc");
@@ -418,7 +419,7 @@ private Q_SLOTS:
         server.start();
         RawClient client(server.url());
         client.send(head("/echo", "POST") + "Content-Length: 3\r\n\r\na");
-        QTRY_COMPARE(server.server().figures().connections, 1);
+        EVENTUALLY_COMPARE(server.server().figures().connections, 1);
         server.server().stop(Millis(100));
         QCOMPARE(server.server().figures().connections, 0);
     }

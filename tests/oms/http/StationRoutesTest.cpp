@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/oms/http/TestOms.h"
+#include "tests/support/Eventually.h"
 
 #include <QTest>
 
@@ -147,7 +148,7 @@ private Q_SLOTS:
         RawClient waiting(oms.url());
         waiting.send("GET " + target + " HTTP/1.1\r\nHost: shop\r\n" +
                      station.authorization("GET", target, {}) + "\r\n");
-        QTRY_COMPARE(oms.server().figures().held, 1);
+        EVENTUALLY_COMPARE(oms.server().figures().held, 1);
         QCOMPARE(oms.post("/v1/orders", order("SO-1"), oms.channelKey(u"web"_s)).status, 201);
         const auto news = waiting.read();
         QVERIFY(news);
@@ -196,7 +197,7 @@ private Q_SLOTS:
         RawClient waiting(oms.url());
         waiting.send("GET " + target + " HTTP/1.1\r\nHost: shop\r\n" +
                      station.authorization("GET", target, {}) + "\r\n");
-        QTRY_COMPARE(oms.server().figures().held, 1);
+        EVENTUALLY_COMPARE(oms.server().figures().held, 1);
         std::thread stopping([&] { oms.server().stop(Millis(10'000)); });
         const auto answer = waiting.read();
         waiting.socket().disconnectFromHost();

@@ -3,6 +3,7 @@
 #include "oms/http/ServerCertificate.h"
 #include "tests/oms/http/RawClient.h"
 #include "tests/oms/http/TestServer.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/TestCertificate.h"
 
 #include <QSslConfiguration>
@@ -113,10 +114,10 @@ private Q_SLOTS:
         connect(socket, server);
         socket.write("GET /hold HTTP/1.1\r\nHost: shop\r\n\r\n");
         socket.flush();
-        QTRY_COMPARE(server.heldCount(), 1);
+        EVENTUALLY_COMPARE(server.heldCount(), 1);
         socket.disconnectFromHost();
         QTRY_COMPARE_WITH_TIMEOUT(server.goneCount(), 1, RawClient::patienceMs);
-        QTRY_COMPARE(server.server().figures().connections, 0);
+        EVENTUALLY_COMPARE(server.server().figures().connections, 0);
     }
 
     void stoppingAnswersTheHeld()
@@ -127,7 +128,7 @@ private Q_SLOTS:
         connect(socket, server);
         socket.write("GET /hold HTTP/1.1\r\nHost: shop\r\n\r\n");
         socket.flush();
-        QTRY_COMPARE(server.heldCount(), 1);
+        EVENTUALLY_COMPARE(server.heldCount(), 1);
         std::thread stopping([&] { server.server().stop(Millis(10'000)); });
         QVERIFY(readUntil(socket, "{}"));
         socket.disconnectFromHost();

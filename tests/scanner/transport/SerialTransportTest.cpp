@@ -3,6 +3,7 @@
 
 #include "core/domain/Codes.h"
 #include "scanner/ScannerHub.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/Pty.h"
 
@@ -75,7 +76,7 @@ private Q_SLOTS:
         station.plugIn(scanner.path(), profile);
         QCOMPARE(station.state(), ScannerState::Open);
         scanner.sends(bytes);
-        QTRY_COMPARE(station.texts, (QStringList{u"A-1"_s, u"A-2"_s}));
+        EVENTUALLY_COMPARE(station.texts, (QStringList{u"A-1"_s, u"A-2"_s}));
     }
 
     void aReadMayComeInPieces()
@@ -89,9 +90,9 @@ private Q_SLOTS:
                               "21A1\r");
         for (int i = 0; i < code.size(); ++i) {
             scanner.sends(code.mid(i, 1));
-            QTRY_COMPARE(seen, i + 1);
+            EVENTUALLY_COMPARE(seen, i + 1);
         }
-        QTRY_COMPARE(station.texts.size(), 1);
+        EVENTUALLY_COMPARE(station.texts.size(), 1);
         QCOMPARE(station.texts.first(), u"010952123454321310LOT42\x1d"_s + u"21A1"_s);
     }
 
@@ -103,7 +104,7 @@ private Q_SLOTS:
         connect(&station.hub, &ScannerHub::bytesSeen, this, [&] { seen = true; });
         station.plugIn(scanner.path());
         scanner.sends("A-1");
-        QTRY_VERIFY(seen);
+        EVENTUALLY_VERIFY(seen);
         station.clock.advance(Framing().idleGapUnsure);
         QCOMPARE(station.texts, QStringList{u"A-1"_s});
     }
@@ -120,7 +121,7 @@ private Q_SLOTS:
             if (i % 100 == 0)
                 QCoreApplication::processEvents();
         }
-        QTRY_COMPARE(station.texts.size(), sent.size());
+        EVENTUALLY_COMPARE(station.texts.size(), sent.size());
         QCOMPARE(station.texts, sent);
     }
 
@@ -132,7 +133,7 @@ private Q_SLOTS:
             station.plugIn(scanners[size_t(i)].path(), {.name = QString::number(i)});
         for (int i = 0; i < 500; ++i)
             scanners[size_t(i % 4)].sends("P-" + QByteArray::number(i) + '\r');
-        QTRY_COMPARE(station.texts.size(), 500);
+        EVENTUALLY_COMPARE(station.texts.size(), 500);
         QCOMPARE(QSet<QString>(station.texts.begin(), station.texts.end()).size(), 500);
     }
 
@@ -148,7 +149,7 @@ private Q_SLOTS:
             scanner.sends("P-" + QByteArray::number(i) + '\r');
             QCoreApplication::processEvents();
         }
-        QTRY_VERIFY(hub.scanners().first().held);
+        EVENTUALLY_VERIFY(hub.scanners().first().held);
         QStringList texts;
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
@@ -160,7 +161,7 @@ private Q_SLOTS:
         for (int i = 0; i < count; ++i)
             QCOMPARE(texts[i], u"P-%1"_s.arg(i));
         QCOMPARE(hub.scanners().first().lost, 0);
-        QTRY_VERIFY(!hub.scanners().first().held);
+        EVENTUALLY_VERIFY(!hub.scanners().first().held);
     }
 
     void unpluggingAWaitingScannerLosesNothing()
@@ -176,9 +177,9 @@ private Q_SLOTS:
                 scanner.sends("P-" + QByteArray::number(i) + '\r');
                 QCoreApplication::processEvents();
             }
-            QTRY_VERIFY(hub.scanners().first().held);
+            EVENTUALLY_VERIFY(hub.scanners().first().held);
         }
-        QTRY_COMPARE(hub.scanners().first().device.state, ScannerState::Waiting);
+        EVENTUALLY_COMPARE(hub.scanners().first().device.state, ScannerState::Waiting);
         QVERIFY(hub.scanners().first().held);
         int taken = 0;
         QTRY_COMPARE_WITH_TIMEOUT(
@@ -202,9 +203,9 @@ private Q_SLOTS:
         Pty scanner;
         QVERIFY(QFile::link(scanner.path(), link));
         station.clock.advance(SerialTransport::retryDelayMin);
-        QTRY_COMPARE(station.state(), ScannerState::Open);
+        EVENTUALLY_COMPARE(station.state(), ScannerState::Open);
         scanner.sends("A-1\r");
-        QTRY_COMPARE(station.texts, QStringList{u"A-1"_s});
+        EVENTUALLY_COMPARE(station.texts, QStringList{u"A-1"_s});
     }
 
     void anUnpluggedScannerIsTakenUpAgain()
@@ -217,16 +218,16 @@ private Q_SLOTS:
         station.plugIn(link);
         for (int i = 0; i < 5; ++i) {
             scanner->sends("A-" + QByteArray::number(i) + '\r');
-            QTRY_COMPARE(station.texts.size(), i + 1);
+            EVENTUALLY_COMPARE(station.texts.size(), i + 1);
             scanner->hangUp();
-            QTRY_COMPARE(station.state(), ScannerState::Waiting);
+            EVENTUALLY_COMPARE(station.state(), ScannerState::Waiting);
             QCOMPARE(station.status().code, QString(codes::deviceMissing));
 
             QVERIFY(QFile::remove(link));
             scanner = std::make_unique<Pty>();
             QVERIFY(QFile::link(scanner->path(), link));
             station.clock.advance(SerialTransport::retryDelayMin);
-            QTRY_COMPARE(station.state(), ScannerState::Open);
+            EVENTUALLY_COMPARE(station.state(), ScannerState::Open);
         }
     }
 
@@ -237,9 +238,9 @@ private Q_SLOTS:
             Pty scanner;
             station.plugIn(scanner.path());
             scanner.sends("A-1\r95212");
-            QTRY_COMPARE(station.texts.size(), 1);
+            EVENTUALLY_COMPARE(station.texts.size(), 1);
         }
-        QTRY_COMPARE(station.state(), ScannerState::Waiting);
+        EVENTUALLY_COMPARE(station.state(), ScannerState::Waiting);
         QCOMPARE(station.texts, (QStringList{u"A-1"_s, u"incomplete_read"_s}));
     }
 
@@ -274,7 +275,7 @@ private Q_SLOTS:
         mine.hub.remove(u"Desk"_s);
         QCoreApplication::sendPostedEvents();
         other.clock.advance(SerialTransport::retryDelayMin);
-        QTRY_COMPARE(other.state(), ScannerState::Open);
+        EVENTUALLY_COMPARE(other.state(), ScannerState::Open);
     }
 
     void aStationThatIsKilledDoesNotLockTheTerminal()
@@ -323,7 +324,7 @@ private Q_SLOTS:
         station.plugIn(scanner.path(), {.name = u"Desk"_s}, settings);
         QCOMPARE(station.state(), ScannerState::Open);
         scanner.sends("9521234543213\r");
-        QTRY_COMPARE(station.texts, QStringList{u"9521234543213"_s});
+        EVENTUALLY_COMPARE(station.texts, QStringList{u"9521234543213"_s});
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "app/edges/SystemClock.h"
 #include "core/domain/Codes.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeUsbScanner.h"
 
 #include <QSignalSpy>
@@ -76,12 +77,12 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         QCOMPARE(station.first().name, u"Honeywell Xenon 1900"_s);
         QCOMPARE(station.first().transport, ScanSource::Hid);
         QCOMPARE(scanner.driver(), QByteArray("usbfs"));
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     void aScannerThatComesLaterIsFound()
@@ -90,9 +91,9 @@ private Q_SLOTS:
         QVERIFY(station.hub.scanners().isEmpty());
         FakeUsbScanner scanner;
         scanner.plugIn();
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     // Nobody but the device knows its reports, as where the kernel has no driver for it.
@@ -101,10 +102,10 @@ private Q_SLOTS:
         FakeUsbScanner scanner({.kernelKnowsIt = false});
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         QCOMPARE(scanner.requests().value(0), u"descriptor"_s);
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     // Its number says nothing, it says nothing, so nothing is known: but it may be asked again.
@@ -113,8 +114,8 @@ private Q_SLOTS:
         FakeUsbScanner scanner({.product = 0x4242, .reportDescriptor = {}, .kernelKnowsIt = false});
         scanner.plugIn();
         Station station;
-        QTRY_COMPARE(station.first().device.code, QString(codes::deviceFailed));
-        QTRY_COMPARE(scanner.driver(), QByteArray("usbhid"));
+        EVENTUALLY_COMPARE(station.first().device.code, QString(codes::deviceFailed));
+        EVENTUALLY_COMPARE(scanner.driver(), QByteArray("usbhid"));
     }
 
     void aDeviceThatIsNoScannerIsGivenBack()
@@ -124,8 +125,8 @@ private Q_SLOTS:
             {.product = 0x4242, .reportDescriptor = scale, .kernelKnowsIt = false});
         device.plugIn();
         Station station;
-        QTRY_COMPARE(station.first().device.code, QString(codes::scannerUnknownMode));
-        QTRY_COMPARE(device.driver(), QByteArray("usbhid"));
+        EVENTUALLY_COMPARE(station.first().device.code, QString(codes::scannerUnknownMode));
+        EVENTUALLY_COMPARE(device.driver(), QByteArray("usbhid"));
         QCOMPARE(device.requests(), QStringList{u"descriptor"_s});
     }
 
@@ -134,7 +135,7 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         QCOMPARE(scanner.requests(), QStringList{u"feature 254 = fe01"_s});
     }
 
@@ -144,11 +145,11 @@ private Q_SLOTS:
             {.vendor = 0x1234, .product = 0x0001, .maker = u"Acme"_s, .name = u"S1"_s});
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         QCOMPARE(station.first().name, u"Acme S1"_s);
         QVERIFY(scanner.requests().isEmpty());
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     void aKeyboardIsLeftAlone()
@@ -165,7 +166,7 @@ private Q_SLOTS:
         Station station;
         QCOMPARE(station.usb->devices().size(), 2);
         QSignalSpy looks(station.usb.get(), &UsbScanners::changed);
-        QTRY_COMPARE(looks.size(), 3); // then it looks no more
+        EVENTUALLY_COMPARE(looks.size(), 3); // then it looks no more
         QVERIFY(station.hub.scanners().isEmpty());
         QCOMPARE(keyboard.driver(), QByteArray("usbhid"));
         QCOMPARE(unknown.driver(), QByteArray("usbhid"));
@@ -177,10 +178,10 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         const QByteArray text(7000, 'A');
         scanner.scans(text, "]Q1");
-        QTRY_COMPARE(station.texts, QStringList{QString::fromLatin1(text)});
+        EVENTUALLY_COMPARE(station.texts, QStringList{QString::fromLatin1(text)});
     }
 
     // Some devices follow each report with a packet without content; the old bytes still stand in
@@ -190,13 +191,13 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         for (int i = 0; i < 3; ++i) {
             scanner.scans("A-" + QByteArray::number(i), "]C0");
             scanner.sends({});
         }
         scanner.scans("END", "]C0");
-        QTRY_VERIFY(station.texts.contains(u"END"_s));
+        EVENTUALLY_VERIFY(station.texts.contains(u"END"_s));
         QCOMPARE(station.texts, (QStringList{u"A-0"_s, u"A-1"_s, u"A-2"_s, u"END"_s}));
     }
 
@@ -206,10 +207,10 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         scanner.announceAgain();
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.announceAgain();
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
         QCOMPARE(station.hub.scanners().size(), 1);
     }
 
@@ -219,11 +220,11 @@ private Q_SLOTS:
         Station station;
         for (int i = 0; i < 3; ++i) {
             scanner.plugIn();
-            QTRY_VERIFY(station.isOpen());
+            EVENTUALLY_VERIFY(station.isOpen());
             scanner.scans("A-" + QByteArray::number(i), "]C0");
-            QTRY_COMPARE(station.texts.size(), i + 1);
+            EVENTUALLY_COMPARE(station.texts.size(), i + 1);
             scanner.unplug();
-            QTRY_COMPARE(station.first().device.state, ScannerState::Waiting);
+            EVENTUALLY_COMPARE(station.first().device.state, ScannerState::Waiting);
             QCOMPARE(station.first().device.code, QString(codes::deviceMissing));
         }
         QCOMPARE(station.hub.scanners().size(), 1);
@@ -235,13 +236,13 @@ private Q_SLOTS:
         Station station;
         FakeUsbScanner here({.port = 1});
         here.plugIn();
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         QVERIFY(station.hub.setOwner(station.first().name, PersonCode{u"0042"_s}));
         here.unplug();
-        QTRY_VERIFY(!station.isOpen());
+        EVENTUALLY_VERIFY(!station.isOpen());
         FakeUsbScanner there({.port = 5});
         there.plugIn();
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         QCOMPARE(station.hub.scanners().size(), 1);
         QCOMPARE(station.first().owner, PersonCode{u"0042"_s});
     }
@@ -251,11 +252,11 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.sends(FakeUsbScanner::report(QByteArray(56, 'A'), true, "]Q1"));
         scanner.unplug();
-        QTRY_COMPARE(station.first().device.state, ScannerState::Waiting);
-        QTRY_COMPARE(station.texts, QStringList{u"incomplete_read"_s});
+        EVENTUALLY_COMPARE(station.first().device.state, ScannerState::Waiting);
+        EVENTUALLY_COMPARE(station.texts, QStringList{u"incomplete_read"_s});
     }
 
     void aReadWhoseRestNeverComesIsTold()
@@ -263,11 +264,11 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.sends(FakeUsbScanner::report(QByteArray(56, 'A'), true, "]Q1"));
-        QTRY_COMPARE(station.texts, QStringList{u"incomplete_read"_s});
+        EVENTUALLY_COMPARE(station.texts, QStringList{u"incomplete_read"_s});
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, (QStringList{u"incomplete_read"_s, code}));
+        EVENTUALLY_COMPARE(station.texts, (QStringList{u"incomplete_read"_s, code}));
     }
 
     // The other face of unplugging, and what a loose cable does.
@@ -276,12 +277,12 @@ private Q_SLOTS:
         FakeUsbScanner scanner;
         scanner.plugIn();
         Station station;
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         station.states.clear();
         scanner.fails();
-        QTRY_VERIFY(station.states.contains(u"waiting"_s) && station.isOpen());
+        EVENTUALLY_VERIFY(station.states.contains(u"waiting"_s) && station.isOpen());
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     void aLockedDeviceNamesTheRule()
@@ -290,13 +291,13 @@ private Q_SLOTS:
         scanner.forbid(true);
         scanner.plugIn();
         Station station;
-        QTRY_COMPARE(station.first().device.code, QString(codes::deviceForbidden));
+        EVENTUALLY_COMPARE(station.first().device.code, QString(codes::deviceForbidden));
         QCOMPARE(station.first().device.state, ScannerState::Error);
         QVERIFY(station.first().device.detail.contains(u"70-storehand-scanners.rules"_s));
         scanner.forbid(false);
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     void aDeviceThatAnotherProgramHasIsTakenWhenItIsFree()
@@ -305,9 +306,9 @@ private Q_SLOTS:
         scanner.setTaken(true);
         scanner.plugIn();
         Station station;
-        QTRY_COMPARE(station.first().device.code, QString(codes::deviceInUse));
+        EVENTUALLY_COMPARE(station.first().device.code, QString(codes::deviceInUse));
         scanner.setTaken(false);
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
     }
 
     void theKernelGetsItsDeviceBack()
@@ -316,7 +317,7 @@ private Q_SLOTS:
         scanner.plugIn();
         {
             Station station;
-            QTRY_VERIFY(station.isOpen());
+            EVENTUALLY_VERIFY(station.isOpen());
             QCOMPARE(scanner.driver(), QByteArray("usbfs"));
         }
         QCOMPARE(scanner.driver(), QByteArray("usbhid"));
@@ -334,11 +335,11 @@ private Q_SLOTS:
                                 .hasDriver = false});
         scanner.plugIn();
         Station station;
-        QTRY_COMPARE(scanner.driver(), QByteArray("usbhid"));
+        EVENTUALLY_COMPARE(scanner.driver(), QByteArray("usbhid"));
         scanner.showReports();
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.scans(code.toLatin1());
-        QTRY_COMPARE(station.texts, QStringList{code});
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
     void severalScannersReadAtOnce()
@@ -349,7 +350,7 @@ private Q_SLOTS:
         Station station;
         for (FakeUsbScanner *each : {&a, &b, &c})
             each->plugIn();
-        QTRY_COMPARE(station.openCount(), 3);
+        EVENTUALLY_COMPARE(station.openCount(), 3);
         QCOMPARE(station.hub.scanners()[1].name, u"Honeywell Xenon 1900 (2)"_s);
         for (int i = 0; i < 50; ++i) {
             a.scans("A-" + QByteArray::number(i), "]C0");
@@ -357,9 +358,9 @@ private Q_SLOTS:
             if (i == 25)
                 c.unplug();
         }
-        QTRY_COMPARE(station.texts.size(), 100);
+        EVENTUALLY_COMPARE(station.texts.size(), 100);
         QCOMPARE(QSet<QString>(station.texts.begin(), station.texts.end()).size(), 100);
-        QTRY_COMPARE(station.openCount(), 2);
+        EVENTUALLY_COMPARE(station.openCount(), 2);
     }
 
     void twoOfAKindKeepTheirPlaces()
@@ -368,14 +369,14 @@ private Q_SLOTS:
         FakeUsbScanner right({.serial = {}, .port = 2});
         Station station;
         left.plugIn();
-        QTRY_VERIFY(station.isOpen(0));
+        EVENTUALLY_VERIFY(station.isOpen(0));
         right.plugIn();
-        QTRY_VERIFY(station.isOpen(1));
+        EVENTUALLY_VERIFY(station.isOpen(1));
         left.unplug();
         right.unplug();
-        QTRY_VERIFY(!station.isOpen(0) && !station.isOpen(1));
+        EVENTUALLY_VERIFY(!station.isOpen(0) && !station.isOpen(1));
         right.plugIn();
-        QTRY_VERIFY(station.isOpen(1));
+        EVENTUALLY_VERIFY(station.isOpen(1));
         QVERIFY(!station.isOpen(0));
     }
 
@@ -387,11 +388,11 @@ private Q_SLOTS:
         ScannerHub hub(clock);
         auto usb = UsbScanners::open(hub, clock);
         QVERIFY(usb);
-        QTRY_COMPARE(hub.scanners().value(0).device.state, ScannerState::Open);
+        EVENTUALLY_COMPARE(hub.scanners().value(0).device.state, ScannerState::Open);
         constexpr int count = ScanQueue::capacity + 50;
         for (int i = 0; i < count; ++i)
             scanner.scans("P-" + QByteArray::number(i), "]C0");
-        QTRY_VERIFY(hub.scanners().first().held);
+        EVENTUALLY_VERIFY(hub.scanners().first().held);
         QStringList texts;
         QTRY_COMPARE_WITH_TIMEOUT(
             [&] {
@@ -415,11 +416,11 @@ private Q_SLOTS:
                                 .reportDescriptor = {}});
         scanner.plugIn();
         Station station;
-        QTRY_COMPARE(station.first().device.code, QString(codes::scannerSnapi));
+        EVENTUALLY_COMPARE(station.first().device.code, QString(codes::scannerSnapi));
         QCOMPARE(station.first().device.args.value(0), u"Symbol DS9208"_s);
         QVERIFY(station.first().device.args.value(1).contains(u"USB CDC Host"_s));
         scanner.unplug();
-        QTRY_VERIFY(station.hub.scanners().isEmpty());
+        EVENTUALLY_VERIFY(station.hub.scanners().isEmpty());
     }
 
     void unpluggingAtAnyMomentIsSurvived_data()
@@ -442,9 +443,9 @@ private Q_SLOTS:
         scanner.scans(QByteArray(500, 'A'), "]Q1");
         scanner.unplug();
         scanner.plugIn();
-        QTRY_VERIFY(station.isOpen());
+        EVENTUALLY_VERIFY(station.isOpen());
         scanner.scans("END", "]C0");
-        QTRY_COMPARE(station.texts.value(station.texts.size() - 1), u"END"_s);
+        EVENTUALLY_COMPARE(station.texts.value(station.texts.size() - 1), u"END"_s);
         QCOMPARE(station.hub.scanners().size(), 1);
     }
 };

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "tests/support/Eventually.h"
+
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -75,7 +77,7 @@ void SegmentsTest::aScannerThatComesWhileNobodyLooksIsASeatLater()
     desk->resize(600, 300);
 
     auto *const segments = desk->findChild<QQuickItem *>(u"seats"_s);
-    QTRY_VERIFY(segments->width() >= 600);
+    EVENTUALLY_VERIFY(segments->width() >= 600);
     const QList<QQuickItem *> buttons = buttonsIn(segments);
     QCOMPARE(buttons.size(), 2);
     QCOMPARE(buttons[1]->property("text").toString(), u"Scanner 1"_s);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/frame/NewOrderAlarm.h"
 
+#include "tests/support/Eventually.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -22,7 +24,7 @@ private Q_SLOTS:
     {
         m_alarm->came(1);
         m_alarm->came(2);
-        QTRY_COMPARE(m_told->size(), 1);
+        EVENTUALLY_COMPARE(m_told->size(), 1);
         QCOMPARE(m_alarm->unseen(), 3);
         QVERIFY(!m_alarm->afterOutage());
     }
@@ -30,9 +32,9 @@ private Q_SLOTS:
     void ordersAddUpUntilSomebodyHasSeenThem()
     {
         m_alarm->came(1);
-        QTRY_COMPARE(m_told->size(), 1);
+        EVENTUALLY_COMPARE(m_told->size(), 1);
         m_alarm->came(1);
-        QTRY_COMPARE(m_told->size(), 2);
+        EVENTUALLY_COMPARE(m_told->size(), 2);
         QCOMPARE(m_alarm->unseen(), 2);
         m_alarm->seen();
         QCOMPARE(m_alarm->unseen(), 0);
@@ -45,7 +47,7 @@ private Q_SLOTS:
         m_alarm->came(20);
         m_alarm->came(5);
         m_alarm->setCatchingUp(false);
-        QTRY_COMPARE(m_told->size(), 1);
+        EVENTUALLY_COMPARE(m_told->size(), 1);
         QCOMPARE(m_alarm->unseen(), 25);
         QVERIFY(m_alarm->afterOutage());
         m_alarm->seen();
@@ -59,7 +61,7 @@ private Q_SLOTS:
         m_alarm->setCatchingUp(false);
         QCOMPARE(m_seen->size(), 0);
         m_alarm->came(1);
-        QTRY_COMPARE(m_told->size(), 1);
+        EVENTUALLY_COMPARE(m_told->size(), 1);
         QCOMPARE(m_alarm->unseen(), 1);
     }
 

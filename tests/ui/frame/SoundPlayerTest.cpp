@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/frame/SoundPlayer.h"
 
+#include "tests/support/Eventually.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -56,7 +58,7 @@ QByteArray SoundPlayerTest::playAndRead(SoundPlayer &player, Sound sound)
 {
     QFile::remove(m_folder->filePath(u"heard"_s));
     player.play(sound);
-    [&] { QTRY_VERIFY(!played().isEmpty()); }();
+    [&] { EVENTUALLY_VERIFY(!played().isEmpty()); }();
     return played();
 }
 
@@ -107,9 +109,9 @@ void SoundPlayerTest::aNewSoundCutsTheOldOneOff()
 {
     SoundPlayer player(script("basename \"$1\" >> heard; exec sleep 60"));
     player.play(Sound::Good);
-    QTRY_VERIFY(played().contains("good"));
+    EVENTUALLY_VERIFY(played().contains("good"));
     player.play(Sound::Wrong);
-    QTRY_VERIFY(played().contains("wrong"));
+    EVENTUALLY_VERIFY(played().contains("wrong"));
 }
 
 QTEST_GUILESS_MAIN(SoundPlayerTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/tools/show/Relay.h"
 
+#include "tests/support/Eventually.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -60,12 +62,13 @@ private Q_SLOTS:
         QTcpSocket station;
         QVERIFY(connects(station));
         m_relay->setCut(true);
-        QTRY_COMPARE(station.state(), QAbstractSocket::UnconnectedState);
+        EVENTUALLY_COMPARE(station.state(), QAbstractSocket::UnconnectedState);
 
         QTcpSocket again;
         QSignalSpy dropped(&again, &QTcpSocket::disconnected);
         again.connectToHost(QHostAddress::LocalHost, m_relay->port());
-        QTRY_VERIFY(!dropped.isEmpty() || again.error() != QAbstractSocket::UnknownSocketError);
+        EVENTUALLY_VERIFY(!dropped.isEmpty() ||
+                          again.error() != QAbstractSocket::UnknownSocketError);
     }
 
     void pluggedInAgainItWorksAgain()
@@ -82,7 +85,7 @@ private Q_SLOTS:
         QTcpSocket station;
         QSignalSpy dropped(&station, &QTcpSocket::disconnected);
         station.connectToHost(QHostAddress::LocalHost, m_relay->port());
-        QTRY_VERIFY(!dropped.isEmpty());
+        EVENTUALLY_VERIFY(!dropped.isEmpty());
     }
 
 private:
@@ -92,7 +95,7 @@ private:
         station.connectToHost(QHostAddress::LocalHost, m_relay->port());
         station.write("?");
         QSignalSpy answered(&station, &QTcpSocket::readyRead);
-        return answered.wait() && station.readAll() == "?";
+        return answered.wait(storehand::test::eventuallyMs) && station.readAll() == "?";
     }
 
     std::unique_ptr<Relay> m_relay;

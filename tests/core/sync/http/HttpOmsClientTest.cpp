@@ -4,6 +4,7 @@
 #include "core/crypto/RequestSignature.h"
 #include "core/domain/Codes.h"
 #include "core/sync/http/SpkiHash.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeRandom.h"
 #include "tests/support/LoopbackServer.h"
@@ -254,7 +255,7 @@ private Q_SLOTS:
         station.enrol({});
         bool called = false;
         auto exchange = station.start(get(), [&](Result<OmsAnswer>) { called = true; });
-        QTRY_COMPARE(oms.requests().size(), 1);
+        EVENTUALLY_COMPARE(oms.requests().size(), 1);
         exchange.reset();
         oms.answer(httpAnswer("{}"));
         QVERIFY(station.ask(get()));
@@ -273,7 +274,7 @@ private Q_SLOTS:
             called = true;
             exchange.reset();
         });
-        QTRY_VERIFY(called);
+        EVENTUALLY_VERIFY(called);
     }
 
     void trustsAPinnedKeyWhateverTheDatesOfItsCertificate()
