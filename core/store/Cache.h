@@ -124,7 +124,7 @@ public:
 
     struct Topic
     {
-        qint64 seq = 0;     ///< the highest of its changes seen
+        qint64 seq = 0;     ///< its changes up to this one are in; 0 when that is not known
         quint64 digest = 0; ///< XOR of entityDigest() over its entities
 
         friend bool operator==(const Topic &, const Topic &) = default;
@@ -148,7 +148,9 @@ public:
 
     /// Starts with empty shadows. `topics` empty: everything is replaced, also topics that the
     /// snapshot does not bring. A shadow begun before, or left by a program that ended, is dropped.
-    [[nodiscard]] Status beginShadow(const QStringList &topics);
+    /// `heads`: the last change of each topic that the snapshot contains, as far as it says so.
+    [[nodiscard]] Status beginShadow(const QStringList &topics,
+                                     const QMap<QString, qint64> &heads = {});
 
     /// Takes, in one commit, rows of the snapshot or a feed page read from the snapshot's cursor
     /// on: changes of shadowed topics go into the shadow, others where they belong (what they

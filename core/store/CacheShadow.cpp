@@ -18,12 +18,24 @@ Status Cache::dropShadow()
     return dropped;
 }
 
-Status Cache::beginShadow(const QStringList &topics)
+Status Cache::beginShadow(const QStringList &topics, const QMap<QString, qint64> &heads)
 {
-    const Status dropped = dropShadow();
-    if (dropped)
-        m_shadow = Shadow{QSet<QString>(topics.cbegin(), topics.cend()), {}};
-    return dropped;
+    if (const Status dropped = dropShadow(); !dropped)
+        return dropped;
+    Shadow shadow{QSet<QString>(topics.cbegin(), topics.cend()), {}};
+    for (auto head = heads.cbegin(); head != heads.cend(); ++head) {
+        if (shadow.has(head.key()))
+            shadow.copies.insert(head.key(), Copy{++m_lastCopy, {*head, 0}});
+    }
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    Status begun = saveTopics({}, shadow.copies, CopyState::Shadow);
+    if (begun)
+        begun = transaction->commit();
+    if (begun)
+        m_shadow = shadow;
+    return begun;
 }
 
 Result<QList<EntityKey>> Cache::putShadow(const QList<CacheChange> &changes)

@@ -25,7 +25,8 @@ inline constexpr qsizetype rowsPerSlice = 25;
 [[nodiscard]] qsizetype endOfSlice(const QList<wire::Change> &changes, qsizetype from);
 
 /// Topics of which `changes` leave something out: a row's `prev` lies beyond all that was seen. A
-/// topic that was never followed before has no say, for it may have come with a snapshot.
+/// topic of which nobody knows how far it was seen has no say: it is new, or came with a snapshot
+/// of an OMS that does not tell.
 [[nodiscard]] QStringList topicsWithHoles(const QList<wire::Change> &changes, CacheTopics topics);
 
 /// Topics whose digest in the cache differs from the OMS's.

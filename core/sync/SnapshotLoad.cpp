@@ -113,7 +113,7 @@ void SnapshotLoad::refused(const LinkFailure &failure)
 {
     if (m_step == Step::Begin && failure.status == notFoundStatus) {
         m_topics.clear();
-        if (const Status begun = beginAt(QString()); !begun) {
+        if (const Status begun = beginAt({}, {}); !begun) {
             m_events.failed(LinkFailure{begun.error()});
             return;
         }
@@ -135,12 +135,12 @@ void SnapshotLoad::startOver()
     m_rowsTotal = 0;
 }
 
-Status SnapshotLoad::beginAt(const QString &cursor)
+Status SnapshotLoad::beginAt(const QString &cursor, const QMap<QString, qint64> &heads)
 {
     m_cursor = cursor;
     m_page.clear();
     m_rowsApplied = 0;
-    return m_parts.cache.beginShadow(m_topics);
+    return m_parts.cache.beginShadow(m_topics, heads);
 }
 
 Status SnapshotLoad::takeBeginning(const QByteArray &body)
@@ -152,7 +152,7 @@ Status SnapshotLoad::takeBeginning(const QByteArray &body)
         return otherEpoch(answer->epoch);
     m_snapshot = answer->snapshot;
     m_rowsTotal = answer->rows;
-    if (const Status begun = beginAt(answer->cursor); !begun)
+    if (const Status begun = beginAt(answer->cursor, answer->heads); !begun)
         return begun;
     m_step = Step::Pages;
     return {};

@@ -49,7 +49,7 @@ private:
     void putSlice();
     void stepTaken(const Status &taken);
     [[nodiscard]] Status takeFeed(const QByteArray &body);
-    [[nodiscard]] Status beginAt(const QString &cursor);
+    [[nodiscard]] Status beginAt(const QString &cursor, const QMap<QString, qint64> &heads);
     [[nodiscard]] Status put(const QList<CacheChange> &changes);
     void startOver();
 

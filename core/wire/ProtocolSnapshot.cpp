@@ -56,11 +56,15 @@ Result<SnapshotRequest> decodeSnapshotRequest(const QByteArray &bytes)
 
 QJsonObject toJson(const SnapshotAnswer &answer)
 {
+    QJsonObject heads;
+    for (auto head = answer.heads.begin(); head != answer.heads.end(); ++head)
+        heads.insert(head.key(), head.value());
     return ObjectWriter()
         .always("snapshot"_L1, answer.snapshot)
         .always("epoch"_L1, answer.epoch)
         .always("cursor"_L1, answer.cursor)
         .put("rows"_L1, answer.rows)
+        .put("heads"_L1, heads)
         .object();
 }
 
@@ -72,6 +76,8 @@ Result<SnapshotAnswer> decodeSnapshotAnswer(const QByteArray &bytes)
         answer.epoch = reader.text("epoch"_L1, idMax);
         answer.cursor = reader.text("cursor"_L1, cursorTextMax);
         answer.rows = reader.integerOr("rows"_L1, 0, 0, integerMax);
+        reader.counts("heads"_L1,
+                      [&](const QString &topic, qint64 seq) { answer.heads.insert(topic, seq); });
         return answer;
     });
 }

@@ -4,6 +4,7 @@
 #include "core/wire/Protocol.h"
 
 #include <QList>
+#include <QMap>
 #include <QStringList>
 
 namespace storehand::wire {
@@ -23,6 +24,9 @@ struct SnapshotAnswer
     QString epoch;
     QString cursor;  ///< the feed is to be read from here, once all pages are there
     qint64 rows = 0; ///< about how many
+    /// The last change of each of its topics that all pages contain. Empty from an OMS that does
+    /// not tell yet.
+    QMap<QString, qint64> heads = {};
 
     friend bool operator==(const SnapshotAnswer &, const SnapshotAnswer &) = default;
 };

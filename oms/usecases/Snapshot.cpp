@@ -134,14 +134,15 @@ Result<wire::SnapshotAnswer> Snapshot::begin(const StationIdentity &who,
     const Result<QHash<QString, FeedHead>> heads = m_heads.of(wanted);
     if (!heads)
         return failure(heads.error());
+    wire::SnapshotAnswer answer;
     for (const QString &topic : wanted) {
         if (!own.contains(topic))
             return malformed(u"the station does not follow %1"_s.arg(topic));
-        cursor.seen.insert(topic,
-                           heads->value(topic).seq + (planted(Bug::SnapshotFromLater) ? 1 : 0));
+        const qint64 head = heads->value(topic).seq;
+        answer.heads.insert(topic, head);
+        cursor.seen.insert(topic, head + (planted(Bug::SnapshotFromLater) ? 1 : 0));
     }
 
-    wire::SnapshotAnswer answer;
     answer.snapshot = nameOf(m_epoch, own, wanted);
     answer.epoch = m_epoch;
     answer.cursor = cursor.toText();

@@ -426,9 +426,11 @@ OmsAnswer FakeOms::answerSnapshot(const OmsRequest &request)
     }
     const QString id = u"s-%1"_s.arg(m_snapshots.size() + 1);
     m_snapshots.insert(id, {asked->topics, rows});
-    return json(
-        200, toJson(wire::SnapshotAnswer{id, m_book.epoch,
-                                         m_book.head(asked->cursor, asked->topics), rows.size()}));
+    wire::SnapshotAnswer answer{id, m_book.epoch, m_book.head(asked->cursor, asked->topics),
+                                rows.size()};
+    if (m_tellsHeads)
+        answer.heads = m_book.heads(asked->topics);
+    return json(200, toJson(answer));
 }
 
 OmsAnswer FakeOms::answerSnapshotPage(const OmsRequest &request)

@@ -39,6 +39,7 @@ namespace storehand::test {
 //   oms.forgetFeed()                       cursors up to now are too old (410)
 //   oms.dropFeedRow(topic, seq)            a bug: the feed leaves something out
 //   oms.withoutSnapshots()                 as an OMS that has none (404)
+//   oms.withoutHeads()                     as one whose snapshots do not say how far they go
 //   oms.sent(path)                         how many requests were sent to it
 class FakeOms : public OmsClient
 {
@@ -62,6 +63,7 @@ public:
     void forgetFeed() { m_book.forgetFeed(); }
     void dropFeedRow(const QString &topic, qint64 seq) { m_book.dropRow(topic, seq); }
     void withoutSnapshots() { m_hasSnapshots = false; }
+    void withoutHeads() { m_tellsHeads = false; }
     [[nodiscard]] FakeOmsBook &book() { return m_book; }
     [[nodiscard]] const FakeOmsBook &book() const { return m_book; }
     [[nodiscard]] Instant now() const { return m_start + (m_clock.monotonic() - m_startedAt); }
@@ -127,6 +129,7 @@ private:
     bool m_isOffline = false;
     bool m_isCaptive = false;
     bool m_hasSnapshots = true;
+    bool m_tellsHeads = true;
     QList<QByteArray> m_held;
     QHash<QByteArray, OmsAnswer> m_always;
     std::list<Fault> m_faults;

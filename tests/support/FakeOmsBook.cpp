@@ -123,11 +123,16 @@ wire::FeedPage FakeOmsBook::page(const QString &cursor, int limit) const
 QString FakeOmsBook::head(const QString &base, const QStringList &topics) const
 {
     Position position = positionOf(base);
-    for (auto it = m_heads.begin(); it != m_heads.end(); ++it) {
-        if (topics.isEmpty() || topics.contains(it.key()))
-            position.insert(it.key(), it.value());
-    }
+    position.insert(heads(topics));
     return cursorOf(epoch, position);
+}
+
+QMap<QString, qint64> FakeOmsBook::heads(const QStringList &topics) const
+{
+    QMap<QString, qint64> wanted = m_heads;
+    wanted.removeIf(
+        [&](const auto &head) { return !topics.isEmpty() && !topics.contains(head.key()); });
+    return wanted;
 }
 
 QMap<QString, quint64> FakeOmsBook::digests() const

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] bool hasNews(const QString &cursor) const;
     [[nodiscard]] wire::FeedPage page(const QString &cursor, int limit) const;
     [[nodiscard]] QString head(const QString &base = {}, const QStringList &topics = {}) const;
+    /// The last change of each topic; `topics` empty: of all.
+    [[nodiscard]] QMap<QString, qint64> heads(const QStringList &topics) const;
     void dropRow(const QString &topic, qint64 seq);
     void forgetFeed();
 

@@ -145,6 +145,24 @@ private Q_SLOTS:
         QCOMPARE(cache->topics().keys(), QStringList{work});
     }
 
+    /// Nothing of it changes after the snapshot, so only the snapshot can say where it is.
+    void aQuietTopicIsWhereTheSnapshotSaidThatItIs()
+    {
+        const test::StoreFixture disk;
+        const auto cache = open(disk);
+        QVERIFY(cache->applyPage({put(catalogue, 7, u"tea"_s, 1)}, u"c7"_s));
+        QVERIFY(cache->beginShadow({work}, {{work, 41}, {catalogue, 9}}));
+        QVERIFY(cache->putShadow({put(work, 0, u"a"_s, 1)}));
+        QVERIFY(cache->swapShadow(u"e"_s, u"s"_s));
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(cache->topics().value(work),
+                     (Cache::Topic{41, entityDigest(u"thing", u"a", 1)}));
+            QCOMPARE(cache->topics().value(catalogue).seq, 7); // was not loaded
+            QCOMPARE(all(*cache), u"teav1 av1"_s);
+            QVERIFY(cache->reopen(nine));
+        }
+    }
+
     void aShadowLeftByARestartIsForgotten()
     {
         const test::StoreFixture disk;

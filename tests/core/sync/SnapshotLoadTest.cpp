@@ -169,6 +169,35 @@ private Q_SLOTS:
         QVERIFY(station.agrees());
     }
 
+    void knowsHowFarAQuietTopicIs_data()
+    {
+        QTest::addColumn<bool>("isOlder");
+        QTest::addColumn<qint64>("seq");
+        QTest::newRow("the order manager says so") << false << qint64(3);
+        QTest::newRow("an older one does not") << true << qint64(0);
+    }
+
+    void knowsHowFarAQuietTopicIs()
+    {
+        QFETCH(bool, isOlder);
+        QFETCH(qint64, seq);
+        SyncStation station;
+        if (isOlder)
+            station.oms.withoutHeads();
+        for (int i = 0; i < 3; ++i)
+            station.oms.put(harbour, assignment, u"a-1"_s, {{u"step"_s, i}});
+        station.start();
+        QVERIFY(station.settle());
+        QCOMPARE(station.cache->topics().value(harbour).seq, seq);
+        QVERIFY(station.agrees());
+        station.restart();
+        station.oms.put(harbour, assignment, u"a-1"_s);
+        QVERIFY(station.settle());
+        QCOMPARE(station.cache->topics().value(harbour).seq, 4);
+        QVERIFY(station.agrees());
+        QCOMPARE(station.incidentCodes(), QStringList());
+    }
+
     void readsTheWholeFeedWhereThereAreNoSnapshots()
     {
         SyncStation station;

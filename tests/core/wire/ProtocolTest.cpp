@@ -129,7 +129,8 @@ private Q_SLOTS:
         QCOMPARE(decodeFeedPage(bytesOf(toJson(somePage()))).value(), somePage());
         const SnapshotRequest part{{u"cat/0"_s}, u"cursor"_s};
         QCOMPARE(decodeSnapshotRequest(bytesOf(toJson(part))).value(), part);
-        const SnapshotAnswer snapshot{u"s-1"_s, u"epoch-1"_s, u"cursor"_s, 12'000};
+        const SnapshotAnswer snapshot{
+            u"s-1"_s, u"epoch-1"_s, u"cursor"_s, 12'000, {{u"cat/0"_s, 7}, {u"cat/1"_s, 0}}};
         QCOMPARE(decodeSnapshotAnswer(bytesOf(toJson(snapshot))).value(), snapshot);
         QCOMPARE(decodeSnapshotPage(bytesOf(toJson(somePageOfASnapshot()))).value(),
                  somePageOfASnapshot());
@@ -185,8 +186,9 @@ private Q_SLOTS:
         const auto rows = [](const QByteArray &b) { return decodeSnapshotPage(b).has_value(); };
         const QStringList mayMiss{u"digest"_s, u"remaining"_s, u"spread_s"_s, u"ahead"_s,
                                   u"flags"_s,  u"pins"_s,      u"name"_s,     u"topics"_s,
-                                  u"rows"_s,   u"next"_s};
-        const SnapshotAnswer snapshot{u"s-1"_s, u"epoch-1"_s, u"cursor"_s, 12'000};
+                                  u"rows"_s,   u"next"_s,      u"heads"_s};
+        const SnapshotAnswer snapshot{
+            u"s-1"_s, u"epoch-1"_s, u"cursor"_s, 12'000, {{u"cat/0"_s, 7}}};
         for (const auto &[message, takes] :
              {std::pair<QJsonObject, std::function<bool(QByteArray)>>{toJson(somePage()), page},
               {toJson(someHello()), hello},

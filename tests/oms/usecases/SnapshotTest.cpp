@@ -81,6 +81,14 @@ private Q_SLOTS:
                 fed.insert(change.entity + u' ' + change.id, change);
         }
         QCOMPARE(loaded.rows.keys(), fed.keys());
+        QMap<QString, qint64> heads;
+        for (const QString &topic : topics::ofStation(chain.harbour))
+            heads.insert(topic, 0);
+        for (const wire::FeedPage &page : std::as_const(till.pages)) {
+            for (const wire::Change &change : page.changes)
+                heads[change.topic] = change.seq;
+        }
+        QCOMPARE(begun->heads, heads);
         for (auto it = fed.begin(); it != fed.end(); ++it) {
             const wire::SnapshotRow &row = loaded.rows[it.key()];
             QCOMPARE(row.topic, it->topic);
@@ -98,6 +106,7 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
         const auto begun = chain.oms->beginSnapshot(till.who, {{u"stock/harbour"_s}, till.cursor});
         QVERIFY(begun);
+        QCOMPARE(begun->heads.keys(), QStringList{u"stock/harbour"_s});
         const Loaded loaded = load(chain, till.who, begun->snapshot);
         QVERIFY(loaded.sound);
         QCOMPARE(loaded.rows.keys(), QStringList{u"stock harbour/TEA"_s});
