@@ -36,6 +36,7 @@ constexpr std::array bugs{
     Planted{"an answer ends a command before the feed brings it", Bug::DropsEarly, 1},
     Planted{"a new claim has the fence of the one before", Bug::RepeatsFences, 1},
     Planted{"each sending makes a new id", Bug::RenamesOnRetry, 1},
+    Planted{"a snapshot's cursor lies behind what is read", Bug::SnapshotFromLater, 1},
     Planted{"leases run by the clock of the station", Bug::TrustsTheWall, 3},
     Planted{"a cancelled order stays cancelled although it was handed over",
             Bug::CancelBeatsHandOver, 4, true},
