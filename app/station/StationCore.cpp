@@ -84,6 +84,11 @@ void StationCore::startUpkeep()
                                m_parts.incident(why);
                                report(m_sync->start());
                            },
+                       .rowsTakenOut =
+                           [this](const Error &why) {
+                               m_parts.incident(why);
+                               report(m_sync->start());
+                           },
                        .incident = m_parts.incident});
 }
 

@@ -42,8 +42,10 @@ Upkeep::Upkeep(Parts parts, Events events)
 void Upkeep::watch()
 {
     m_timer = m_parts.clock.after(look, [this] {
-        if (m_parts.cache.isBroken() || m_parts.cache.hasDamagedRows())
+        if (m_parts.cache.isBroken())
             checkCache();
+        else if (m_parts.cache.hasDamagedRows())
+            takeOutFoundRows();
         if (isDue(m_lastTidy, tidyEvery))
             tidy();
         if (isDue(m_lastCheck, checkEvery))
@@ -112,29 +114,37 @@ void Upkeep::checkOutbox()
 
 void Upkeep::checkCache()
 {
-    Cache &cache = m_parts.cache;
-    if (cache.hasOpenPage())
+    if (m_parts.cache.hasOpenPage())
         return;
-    Status checked = cache.check();
-    if (checked) {
-        const Result<qint64> dropped = cache.dropDamagedRows();
-        if (dropped && *dropped == 0)
-            return;
-        if (dropped) {
-            m_events.cacheReplaced({ErrorKind::Storage, codes::databaseCorrupt,
-                                    u"%1 rows of the cache were damaged"_s.arg(*dropped)});
-            return;
-        }
-        checked = failure(dropped.error());
+    const Status checked = m_parts.cache.check();
+    mendCache(checked ? m_parts.cache.dropDamagedRows() : failure(checked.error()));
+}
+
+/// People may be at work: a look at the whole file would keep their scans waiting.
+void Upkeep::takeOutFoundRows()
+{
+    if (!m_parts.cache.hasOpenPage())
+        mendCache(m_parts.cache.dropRowsFoundDamaged());
+}
+
+void Upkeep::mendCache(const Result<qint64> &dropped)
+{
+    if (dropped) {
+        if (*dropped > 0)
+            m_events.rowsTakenOut({ErrorKind::Storage, codes::databaseCorrupt,
+                                   u"%1 rows of the cache were damaged"_s.arg(*dropped)});
+        return;
     }
+    Cache &cache = m_parts.cache;
+    const Error &why = dropped.error();
     const Instant now = m_parts.serverNow();
     const bool wasLoading = cache.hasShadow(); // which no reopened cache has
-    const bool isDamaged = checked.error().code == codes::databaseCorrupt;
-    const Status mended = isDamaged ? cache.rebuild(checked.error(), now) : cache.reopen(now);
+    const bool isDamaged = why.code == codes::databaseCorrupt;
+    const Status mended = isDamaged ? cache.rebuild(why, now) : cache.reopen(now);
     if (!mended)
         m_events.incident(mended.error());
     else if (isDamaged || cache.rebuilt() || wasLoading)
-        m_events.cacheReplaced(checked.error());
+        m_events.cacheReplaced(why);
 }
 
 } // namespace storehand

@@ -12,8 +12,9 @@ namespace storehand {
 /// What a station does for its disk when nobody works at it: every hour it forgets what its time is
 /// over for, empties the write-ahead logs, makes room in that of the outbox and takes its reserve
 /// again; every day it looks for damage and mends it. When people never pause, it is done after
-/// twice that time all the same. A cache that the disk failed, or in which somebody came upon a
-/// damaged row, is mended within a minute.
+/// twice that time all the same. A cache that the disk failed is mended within a minute, also while
+/// people work; of one in which somebody came upon damaged rows those are, and no others are looked
+/// for then.
 class Upkeep
 {
 public:
@@ -38,9 +39,12 @@ public:
     {
         /// Commands were saved from a damaged outbox: the link must begin anew.
         std::function<void()> outboxSalvaged;
-        /// The cache was damaged: it is empty now, or without what was damaged, and the link must
-        /// begin anew to fetch what is missing.
+        /// The cache was damaged and is empty now, or was opened anew while it was loaded: what is
+        /// shown, and the link, must begin anew.
         std::function<void(const Error &)> cacheReplaced;
+        /// Damaged rows were taken out of the cache. Nobody could read them, so what is shown may
+        /// stay; the link must begin anew to fetch what is missing.
+        std::function<void(const Error &)> rowsTakenOut;
         /// What could not be done, for people.
         std::function<void(const Error &)> incident;
     };
@@ -59,6 +63,8 @@ private:
     [[nodiscard]] Status closeSubjects();
     void checkOutbox();
     void checkCache();
+    void takeOutFoundRows();
+    void mendCache(const Result<qint64> &dropped);
 
     const Parts m_parts;
     const Events m_events;

@@ -148,7 +148,7 @@ Status Cache::load()
     m_live.clear();
     m_shadow.reset();
     m_lastCopy = 0;
-    m_hasDamagedRows = false;
+    m_damaged.clear();
     Copies shadows;
     const Status read = m_connection->query(
         u"SELECT id, topic, state, seq, digest, crc FROM copy ORDER BY id"_s, {},
@@ -374,6 +374,9 @@ Result<bool> Cache::apply(const CacheChange &change, Copy &copy)
         change.deleted ? remove(change, copy) : put(change, copy, former->has_value());
     if (!done)
         return failure(done.error());
+    m_damaged.removeIf([&](const DamagedRow &row) { // it is another row now
+        return row.copy == copy.id && row.entity == EntityKey{change.entity, change.id};
+    });
     if (*former)
         copy.topic.digest ^= entityDigest(change.entity, change.id, **former);
     if (!change.deleted)
@@ -436,7 +439,7 @@ Result<std::optional<CachedEntity>> Cache::taken(const QString &entity, const Sq
     CachedEntity found{row.text(1), row.integer(2), row.bytes(3)};
     if (row.integer(4) !=
         cacheChecksum(row.integer(0), entity, found.id, found.version, found.body)) {
-        m_hasDamagedRows = true;
+        noteDamaged({row.integer(0), {entity, found.id}});
         return std::nullopt;
     }
     if (!isSealed(entity))
@@ -501,7 +504,7 @@ Result<QList<IndexHit>> Cache::lookUp(const QString &kind, const QString &key) c
             const IndexHit hit{{row.text(1), row.text(2)}, row.text(3)};
             if (row.integer(4) != cacheChecksum(row.integer(0), kind, key, hit.entity.entity,
                                                 hit.entity.id, hit.value))
-                m_hasDamagedRows = true;
+                noteDamaged({row.integer(0), hit.entity, kind, key});
             else if (hits.isEmpty() || hits.last() != hit) // it may stand in several topics
                 hits.append(hit);
         });

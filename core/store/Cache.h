@@ -124,7 +124,7 @@ public:
 
     struct Topic
     {
-        qint64 seq = 0;     ///< its changes up to this one are in; 0 when that is not known
+        qint64 seq = 0;     ///< all its changes up to this one are in; 0 when that is not known
         quint64 digest = 0; ///< XOR of entityDigest() over its entities
 
         friend bool operator==(const Topic &, const Topic &) = default;
@@ -145,6 +145,7 @@ public:
     [[nodiscard]] Result<QList<IndexHit>> lookUp(const QString &kind, const QString &key) const;
 
     // --- A snapshot, loaded beside what is shown and then swapped in -----------------------------
+    // Without a shadow, as after reopen(), the last two are refused with Storage/`storage_failed`.
 
     /// Starts with empty shadows. `topics` empty: everything is replaced, also topics that the
     /// snapshot does not bring. A shadow begun before, or left by a program that ended, is dropped.
@@ -172,13 +173,20 @@ public:
     /// day.
     [[nodiscard]] Status check() const;
 
-    /// Reading came upon a row whose checksum is wrong: dropDamagedRows().
-    [[nodiscard]] bool hasDamagedRows() const { return m_hasDamagedRows; }
+    /// Reading came upon rows whose checksum is wrong: dropRowsFoundDamaged().
+    [[nodiscard]] bool hasDamagedRows() const { return !m_damaged.isEmpty(); }
 
-    /// Looks at the checksum of every entity and index, and takes out what is not as it was
-    /// written; how many there were. Which topics they belonged to is not sure then, so all of them
-    /// differ from the OMS's by their digests, and are loaded anew while the rest is shown.
+    /// Takes out the rows that reading came upon, by their keys, so it takes no time however large
+    /// the cache is; how many there were. Which topics they belonged to is not sure then, so all of
+    /// them differ from the OMS's by their digests, and are loaded anew while the rest is shown.
+    /// What else is damaged goes with what is replaced.
+    [[nodiscard]] Result<qint64> dropRowsFoundDamaged();
+
+    /// The same of all rows: looks at the checksum of every entity and index. For idle times.
     [[nodiscard]] Result<qint64> dropDamagedRows();
+
+    /// How many rows were taken out as damaged since the program began.
+    [[nodiscard]] qint64 rowsTakenOut() const { return m_rowsTakenOut; }
 
     /// Empties the write-ahead log, so that no commit has to. For idle times.
     [[nodiscard]] Status checkpoint();
@@ -214,6 +222,20 @@ private:
         }
     };
 
+    /// A row that is not as it was written, by its key. An index entry has kind and key.
+    struct DamagedRow
+    {
+        qint64 copy = 0;
+        EntityKey entity;
+        QString kind = {};
+        QString key = {};
+
+        friend bool operator==(const DamagedRow &, const DamagedRow &) = default;
+    };
+
+    /// More are found again when these are gone.
+    static constexpr qsizetype damagedRowsMax = 1000;
+
     /// A page between beginPage() and commitPage().
     struct Page
     {
@@ -241,6 +263,8 @@ private:
     [[nodiscard]] Status saveCopy(const QString &topic, const Copy &copy, CopyState state);
     [[nodiscard]] Status saveTopics(const Copies &before, const Copies &after, CopyState state);
     [[nodiscard]] static QMap<QString, Topic> topicsOf(const Copies &copies);
+    void noteDamaged(const DamagedRow &row) const;
+    [[nodiscard]] Result<qint64> finishDropping(Transaction &transaction, qint64 count);
     [[nodiscard]] Status dropShadow();
     [[nodiscard]] Status setPosition(const QString &epoch, const QString &cursor);
     [[nodiscard]] Result<std::optional<CachedEntity>> taken(const QString &entity,
@@ -256,7 +280,8 @@ private:
     std::optional<Shadow> m_shadow;
     std::optional<Page> m_page;
     qint64 m_lastCopy = 0;
-    mutable bool m_hasDamagedRows = false; ///< reading finds them
+    mutable QList<DamagedRow> m_damaged; ///< reading finds them
+    qint64 m_rowsTakenOut = 0;
 };
 
 } // namespace storehand

@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 // How a snapshot is loaded beside what is shown, slice by slice, and swapped in.
 #include "core/database/Transaction.h"
+#include "core/domain/Codes.h"
 #include "core/domain/FailPoint.h"
 #include "core/store/Cache.h"
 
 using namespace Qt::Literals::StringLiterals;
 
 namespace storehand {
+
+namespace {
+
+/// Opening a file anew forgets what was being loaded.
+tl::unexpected<Error> noShadow()
+{
+    return failure(ErrorKind::Storage, codes::storageFailed, u"no snapshot is being loaded"_s);
+}
+
+} // namespace
 
 Status Cache::dropShadow()
 {
@@ -40,7 +51,8 @@ Status Cache::beginShadow(const QStringList &topics, const QMap<QString, qint64>
 
 Result<QList<EntityKey>> Cache::putShadow(const QList<CacheChange> &changes)
 {
-    Q_ASSERT_X(m_shadow, "Cache", "no shadow was begun");
+    if (!m_shadow)
+        return noShadow();
     auto transaction = Transaction::begin(*m_connection);
     if (!transaction)
         return failure(transaction.error());
@@ -59,7 +71,8 @@ Result<QList<EntityKey>> Cache::putShadow(const QList<CacheChange> &changes)
 
 Status Cache::swapShadow(const QString &epoch, const QString &cursor)
 {
-    Q_ASSERT_X(m_shadow, "Cache", "no shadow was begun");
+    if (!m_shadow)
+        return noShadow();
     auto transaction = Transaction::begin(*m_connection);
     if (!transaction)
         return failure(transaction.error());

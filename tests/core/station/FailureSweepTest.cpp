@@ -39,15 +39,17 @@ struct Shop
     void heal()
     {
         disk.heal();
-        upkeep.emplace(Upkeep::Parts{station.outbox(), station.cache(), station.station(),
-                                     station.clock, [this] { return station.clock.now(); }},
-                       Upkeep::Events{.outboxSalvaged = [] { qFatal("nothing was damaged"); },
-                                      .cacheReplaced =
-                                          [this](const Error &) {
-                                              station.forgetTold();
-                                              station.hear();
-                                          },
-                                      .incident = [](const Error &) {}});
+        upkeep.emplace(
+            Upkeep::Parts{station.outbox(), station.cache(), station.station(), station.clock,
+                          [this] { return station.clock.now(); }},
+            Upkeep::Events{.outboxSalvaged = [] { qFatal("nothing was damaged"); },
+                           .cacheReplaced =
+                               [this](const Error &) {
+                                   station.forgetTold();
+                                   station.hear();
+                               },
+                           .rowsTakenOut = [](const Error &) { qFatal("nothing was damaged"); },
+                           .incident = [](const Error &) {}});
         station.clock.advance(2min);
         upkeep.reset();
     }

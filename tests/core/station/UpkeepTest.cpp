@@ -2,6 +2,7 @@
 #include "core/station/Upkeep.h"
 
 #include "core/domain/Codes.h"
+#include "tests/support/FaultVfs.h"
 #include "tests/support/ShopStation.h"
 
 #include <QFile>
@@ -17,7 +18,8 @@ namespace {
 /// A shop with an order that was handed over to somebody whose name was noted.
 struct Shop : ShopStation
 {
-    Shop()
+    explicit Shop(const QString &vfs = {})
+        : ShopStation({}, u"desk"_s, vfs)
     {
         product(u"TEA"_s, ean(1));
         order(u"A"_s, {{u"TEA"_s, 1}});
@@ -31,6 +33,7 @@ struct Shop : ShopStation
                           [this] { ++reserves; }},
             Upkeep::Events{.outboxSalvaged = [this] { ++salvages; },
                            .cacheReplaced = [this](const Error &) { ++replaced; },
+                           .rowsTakenOut = [this](const Error &) { ++thinned; },
                            .incident = [this](const Error &error) { incidents += error.code; }});
     }
 
@@ -49,6 +52,7 @@ struct Shop : ShopStation
     int reserves = 0;
     int salvages = 0;
     int replaced = 0;
+    int thinned = 0;
     QStringList incidents;
 };
 
@@ -149,7 +153,8 @@ private Q_SLOTS:
         damageTheTitle(shop);
         shop.begin();
         shop.clock.advance(25h);
-        QCOMPARE(shop.replaced, 1);
+        QCOMPARE(shop.thinned, 1);
+        QCOMPARE(shop.replaced, 0);
         QCOMPARE(shop.cache().readAll(u"product"_s)->size(), 0);
         QCOMPARE(shop.cache().readAll(u"assignment"_s)->size(), 1);
         QVERIFY(!shop.cache().cursor().isEmpty());
@@ -164,9 +169,56 @@ private Q_SLOTS:
         shop.signIn(u"mere"_s);
         QVERIFY(shop.scan(ean(1)).result != ScanResult::Picked); // nobody knows what it is
         shop.clock.advance(1min);
-        QCOMPARE(shop.replaced, 1);
+        QCOMPARE(shop.thinned, 1);
+        QCOMPARE(shop.replaced, 0);
         QVERIFY(!shop.cache().hasDamagedRows());
         QCOMPARE(shop.incidents, QStringList());
+    }
+
+    /// However much there is: people may be at work, and their scans would wait.
+    void theRestOfTheCacheIsNotLookedAtThen()
+    {
+        FaultVfs disk(u"upkeep-rows"_s);
+        Shop shop(disk.name());
+        QList<CacheChange> rows;
+        for (int i = 0; i < 2'000; ++i)
+            rows.append({u"cat/0"_s, i + 1, u"product"_s, QString::number(i), 1, false,
+                         QByteArray(1'000, 'x')});
+        QVERIFY(shop.cache().applyPage(rows, u"filled"_s));
+        damageTheTitle(shop);
+        shop.begin();
+        shop.signIn(u"mere"_s);
+        QVERIFY(shop.scan(ean(1)).result != ScanResult::Picked);
+        const qint64 before = disk.calls(DiskCall::Read);
+        shop.clock.advance(1min);
+        QCOMPARE(shop.thinned, 1);
+        QVERIFY(disk.calls(DiskCall::Read) - before < 50);
+    }
+
+    void aSnapshotThatWasCutOffIsToldToTheLink_data()
+    {
+        QTest::addColumn<bool>("isLoading");
+        QTest::addColumn<int>("told");
+        QTest::newRow("a snapshot is being loaded") << true << 1;
+        QTest::newRow("none is") << false << 0;
+    }
+
+    void aSnapshotThatWasCutOffIsToldToTheLink()
+    {
+        QFETCH(bool, isLoading);
+        QFETCH(int, told);
+        FaultVfs disk(u"upkeep-snapshot"_s);
+        Shop shop(disk.name());
+        shop.begin();
+        if (isLoading)
+            QVERIFY(shop.cache().beginShadow({}));
+        disk.plan({.kind = DiskCall::Write, .forEver = true, .file = u"cache.db-wal"_s});
+        QVERIFY(!shop.cache().applyPage({}, u"never"_s));
+        QVERIFY(shop.cache().isBroken());
+        disk.heal();
+        shop.clock.advance(1min);
+        QVERIFY(!shop.cache().isBroken());
+        QCOMPARE(shop.replaced, told);
     }
 
 private:

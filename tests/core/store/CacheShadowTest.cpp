@@ -163,6 +163,19 @@ private Q_SLOTS:
         }
     }
 
+    void whatWasBeingLoadedWhenTheFileWasOpenedAnewIsRefused()
+    {
+        const test::StoreFixture disk;
+        const auto cache = open(disk);
+        QVERIFY(cache->applyPage({put(work, 1, u"a"_s, 1)}, u"c1"_s));
+        QVERIFY(cache->beginShadow({}));
+        QVERIFY(cache->reopen(nine));
+        QCOMPARE(cache->putShadow({put(work, 0, u"b"_s, 1)}).error().kind, ErrorKind::Storage);
+        QCOMPARE(cache->swapShadow(u"e"_s, u"s"_s).error().kind, ErrorKind::Storage);
+        QCOMPARE(all(*cache), u"av1"_s);
+        QCOMPARE(cache->cursor(), u"c1"_s);
+    }
+
     void aShadowLeftByARestartIsForgotten()
     {
         const test::StoreFixture disk;
