@@ -213,10 +213,14 @@ void FeedPull::finishPage(const wire::FeedPage &page)
 }
 
 /// Compares with the digests of the OMS and starts loading anew what differs. A topic that was
-/// loaded anew within the hour is left alone: doing it again would not help, and not end.
+/// loaded anew within the hour is left alone: doing it again would not help, and not end. It would
+/// after damage.
 bool FeedPull::isConsistent(const wire::FeedPage &page)
 {
     const Millis now = m_parts.clock.monotonic();
+    const qint64 takenOut = m_parts.cache.rowsTakenOut();
+    if (std::exchange(m_rowsTakenOut, takenOut) != takenOut)
+        m_correctedAt.clear();
     QStringList wrong = topicsThatDiffer(page.digest, m_parts.cache.topics());
     wrong.removeIf([&](const QString &topic) {
         const auto corrected = m_correctedAt.constFind(topic);
@@ -224,8 +228,6 @@ bool FeedPull::isConsistent(const wire::FeedPage &page)
     });
     if (wrong.isEmpty())
         return true;
-    for (const QString &topic : wrong)
-        m_correctedAt.insert(topic, now);
     loadAnew(wrong);
     m_events.noticed({ErrorKind::Conflict, codes::digestMismatch,
                       u"%1 differs from what the OMS has"_s.arg(wrong.join(u", "_s))});
@@ -236,6 +238,7 @@ bool FeedPull::isConsistent(const wire::FeedPage &page)
 
 void FeedPull::loadAnew(const QStringList &topics)
 {
+    m_loading = topics;
     m_finishedSnapshot = std::move(m_snapshot);
     m_snapshot = std::make_unique<SnapshotLoad>(
         m_parts, topics, m_epoch,
@@ -251,6 +254,10 @@ void FeedPull::loadAnew(const QStringList &topics)
 
 void FeedPull::snapshotFinished()
 {
+    if (m_loading.isEmpty())
+        m_correctedAt.clear(); // it is another copy of everything now
+    for (const QString &topic : std::as_const(m_loading))
+        m_correctedAt.insert(topic, m_parts.clock.monotonic());
     m_finishedSnapshot = std::move(m_snapshot);
     m_waitsForNews = false;
     resume();
@@ -272,7 +279,7 @@ void FeedPull::cacheFailed(const Error &error)
     const Instant now = m_parts.time.now();
     const Status mended = isDamaged ? cache.rebuild(error, now) : cache.reopen(now);
     if (m_snapshot)
-        loadAnew(m_snapshot->topics()); // what it had loaded so far is gone
+        loadAnew(QStringList(m_loading)); // what it had loaded so far is gone
     if (!mended) {
         m_events.failed(LinkFailure{mended.error()});
         return;

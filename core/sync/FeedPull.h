@@ -81,7 +81,9 @@ private:
     qint64 m_rowsTotal = 0;
     quint64 m_requests = 0;
     quint64 m_answered = 0;
-    QHash<QString, Millis> m_correctedAt; ///< topics whose digest was wrong, by monotonic time
+    QHash<QString, Millis> m_correctedAt; ///< when topics were loaded anew, monotonic
+    qint64 m_rowsTakenOut = 0;            ///< of the cache, when it was last compared
+    QStringList m_loading;                ///< topics of m_snapshot; empty: all
     std::unique_ptr<SnapshotLoad> m_snapshot;
     std::unique_ptr<SnapshotLoad> m_finishedSnapshot; ///< may be in the middle of an event
     std::optional<wire::FeedPage> m_page;             ///< that is being applied, slice by slice

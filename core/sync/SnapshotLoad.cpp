@@ -95,6 +95,11 @@ void SnapshotLoad::take(const Result<OmsAnswer> &answer)
 
 void SnapshotLoad::stepTaken(const Status &taken)
 {
+    if (!taken && m_step != Step::Begin && !m_parts.cache.hasShadow()) {
+        startOver(); // somebody opened the cache anew
+        go();
+        return;
+    }
     if (!taken) {
         m_events.failed(LinkFailure{taken.error()});
         return;

@@ -34,7 +34,6 @@ public:
     /// Cancels the step under way.
     void pause();
 
-    [[nodiscard]] const QStringList &topics() const { return m_topics; }
     [[nodiscard]] qint64 rowsApplied() const { return m_rowsApplied; }
     [[nodiscard]] qint64 rowsTotal() const { return m_rowsTotal; } ///< about; 0 when unknown
 

@@ -37,6 +37,19 @@ void beginTheDay(SyncStation &station)
     station.restart();
 }
 
+/// Offline, and when it comes back only the digest can tell that something is missing.
+void loseTheLastRow(SyncStation &station)
+{
+    station.oms.put(harbour, assignment, a1, {{u"note"_s, u"fragile"_s}});
+    station.start();
+    if (!station.settle())
+        qFatal("the station does not settle");
+    station.oms.goOffline();
+    station.run(1s);
+    station.oms.put(harbour, assignment, u"lost"_s);
+    station.oms.dropFeedRow(harbour, 2);
+}
+
 } // namespace
 
 class FeedPullTest : public QObject
@@ -258,6 +271,42 @@ private Q_SLOTS:
                 loaded.append(wire::decodeSnapshotRequest(request.body)->topics);
         }
         QCOMPARE(loaded, (QList<QStringList>{{}, {harbour}})); // at first everything
+    }
+
+    /// Only what was loaded to its end need not be loaded again.
+    void aLoadingThatWasCutOffBeginsAnew()
+    {
+        SyncStation station;
+        loseTheLastRow(station);
+        station.oms.hold("/v1/snapshot");
+        station.oms.comeBack();
+        station.run(30s);
+        QCOMPARE(station.incidentCodes(), QStringList{codes::digestMismatch});
+        QVERIFY(station.engine->start());
+        station.oms.release("/v1/snapshot");
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
+    }
+
+    void damageIsMendedAlsoWithinTheHour()
+    {
+        SyncStation station;
+        loseTheLastRow(station);
+        station.oms.comeBack();
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
+        QVERIFY(station.cache->checkpoint());
+        QFile file(station.folder.filePath(u"cache.db"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QByteArray before = file.readAll();
+        file.seek(0);
+        file.write(QByteArray(before).replace("fragile", "Fragile"));
+        file.close();
+        QVERIFY(station.cache->reopen(station.clock.now()));
+        QVERIFY(station.cache->dropDamagedRows().value() > 0);
+        QVERIFY(station.engine->start());
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
     }
 
     void aDigestThatStaysWrongIsNotLoadedOverAndOver()

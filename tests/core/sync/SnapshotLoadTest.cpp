@@ -144,6 +144,19 @@ private Q_SLOTS:
         QVERIFY(station.agrees());
     }
 
+    void startsOverWhenTheCacheIsOpenedAnewMeanwhile()
+    {
+        SyncStation station;
+        fallBehind(station);
+        station.engine->tryNow();
+        while (!station.cache->hasShadow())
+            QVERIFY(station.clock.runNextTimer());
+        QVERIFY(station.cache->reopen(station.clock.now()));
+        QVERIFY(station.settle());
+        QVERIFY(station.agrees());
+        QCOMPARE(station.incidentCodes(), QStringList{codes::resync});
+    }
+
     void startsOverWhenTheSnapshotIsGone()
     {
         SyncStation station;
