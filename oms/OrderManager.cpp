@@ -330,14 +330,23 @@ Result<std::optional<Assignment>> OrderManager::nextWork(const StationIdentity &
     return oms::nextWork(m_parts->storage, who, now());
 }
 
+Result<QList<Station>> OrderManager::stations(const StoreCode &store)
+{
+    Stations &stations = m_parts->storage.stations;
+    return store.text.isEmpty() ? stations.all() : stations.of(store);
+}
+
 Status OrderManager::revoke(const StationId &station)
 {
     const Status revoked = change([&](UnitOfWork &work) -> Status {
         const Result<std::optional<Station>> known = work.storage().stations.find(station);
         if (!known)
             return failure(known.error());
+        if (!*known)
+            return failure(ErrorKind::Rejected, codes::notEnrolled,
+                           u"there is no station '%1'"_s.arg(station.text));
         const Status cutOff = work.storage().stations.revoke(station, work.now());
-        return cutOff && *known ? tellStations(work, (*known)->store) : cutOff;
+        return cutOff ? tellStations(work, (*known)->store) : cutOff;
     });
     m_parts->access.forget(station);
     return revoked;
@@ -423,6 +432,19 @@ Result<Sensitive<QString>> OrderManager::addChannelKey(const QString &channel)
 {
     return asUnit<Sensitive<QString>>(
         [&] { return m_parts->storage.channels.addKey(channel, now()); });
+}
+
+Status OrderManager::revokeChannelKeys(const QString &channel)
+{
+    return asUnit([&]() -> Status {
+        const Result<QStringList> known = m_parts->storage.channels.all();
+        if (!known)
+            return failure(known.error());
+        if (!known->contains(channel))
+            return failure(ErrorKind::Rejected, codes::badKey,
+                           u"there is no channel '%1'"_s.arg(channel));
+        return m_parts->storage.channels.revokeKeys(channel, now());
+    });
 }
 
 Result<QString> OrderManager::authenticateChannel(const Sensitive<QString> &key)

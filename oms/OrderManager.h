@@ -103,7 +103,9 @@ public:
                                                   const QString &snapshot, const QString &page);
     /// What a person at the station should do next; see nextWork().
     [[nodiscard]] Result<std::optional<Assignment>> nextWork(const StationIdentity &who);
-    /// From now on refused; told to wipe itself at its next contact.
+    /// Of one store, or of all when `store` is empty; those that were cut off too.
+    [[nodiscard]] Result<QList<Station>> stations(const StoreCode &store);
+    /// From now on refused, for good. Rejected/`not_enrolled` for a station that does not exist.
     [[nodiscard]] Status revoke(const StationId &station);
 
     // Channels. See ChannelDesk for what each does. ----------------------------------------------
@@ -140,6 +142,8 @@ public:
     // Head office. --------------------------------------------------------------------------------
     /// A further key of a channel, shown once.
     [[nodiscard]] Result<Sensitive<QString>> addChannelKey(const QString &channel);
+    /// Ends all keys that the channel has. Rejected/`bad_key` for a channel that does not exist.
+    [[nodiscard]] Status revokeChannelKeys(const QString &channel);
     /// The channel that has this key. Unauthorized/`bad_key`.
     [[nodiscard]] Result<QString> authenticateChannel(const Sensitive<QString> &key);
     /// Runs changes that are no call of their own (an import, a demo) as one unit: groups of the

@@ -2346,6 +2346,10 @@
         <source>Picking</source>
         <translation>Beim Sammeln</translation>
     </message>
+    <message>
+        <source>Names and phone numbers of customers</source>
+        <translation>Namen und Telefonnummern der Kunden</translation>
+    </message>
 </context>
 <context>
     <name>Sheet</name>
@@ -3747,6 +3751,14 @@
     <message>
         <source>As the computer</source>
         <translation>Wie der Computer</translation>
+    </message>
+    <message>
+        <source>They are encrypted here. No keychain answered, so the key lies in a file: whoever can read this user&apos;s files can read them.</source>
+        <translation>Sie sind hier verschlüsselt. Kein Schlüsselbund hat geantwortet, deshalb liegt der Schlüssel in einer Datei: Wer die Dateien dieses Benutzers lesen kann, kann auch sie lesen.</translation>
+    </message>
+    <message>
+        <source>They are encrypted here, and the key lies in this computer&apos;s keychain.</source>
+        <translation>Sie sind hier verschlüsselt, und der Schlüssel liegt im Schlüsselbund dieses Computers.</translation>
     </message>
 </context>
 <context>

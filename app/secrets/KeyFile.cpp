@@ -64,6 +64,11 @@ Result<Key> fromKeychain(const QString &nameFile, Keychain *keychain)
     return checked(nameFile, **key);
 }
 
+QString keyFileOf(const QString &folder)
+{
+    return QDir(folder).filePath(u"key"_s);
+}
+
 /// False when the keychain did not take it, or gives back something else.
 bool keptInKeychain(const QString &nameFile, const Key &key, Keychain *keychain, Random &random)
 {
@@ -82,7 +87,7 @@ bool keptInKeychain(const QString &nameFile, const Key &key, Keychain *keychain,
 Result<Sensitive<QByteArray>> fieldKey(const QString &folder, Random &random,
                                        const std::function<std::unique_ptr<Keychain>()> &keychain)
 {
-    const QString keyFile = QDir(folder).filePath(u"key"_s);
+    const QString keyFile = keyFileOf(folder);
     const QString nameFile = QDir(folder).filePath(u"key.name"_s);
     if (QFile::exists(keyFile)) {
         const Result<QByteArray> bytes = readFile(keyFile);
@@ -100,6 +105,11 @@ Result<Sensitive<QByteArray>> fieldKey(const QString &folder, Random &random,
     if (const Status written = writeFile(keyFile, key.reveal()); !written)
         return failure(written.error());
     return key;
+}
+
+bool keyLiesInFile(const QString &folder)
+{
+    return QFile::exists(keyFileOf(folder));
 }
 
 } // namespace storehand::app

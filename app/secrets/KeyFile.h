@@ -21,4 +21,7 @@ namespace storehand::app {
 fieldKey(const QString &folder, Random &random,
          const std::function<std::unique_ptr<Keychain>()> &keychain);
 
+/// Whether the folder's key lies in the file, so that whoever reads the folder can read the data.
+[[nodiscard]] bool keyLiesInFile(const QString &folder);
+
 } // namespace storehand::app

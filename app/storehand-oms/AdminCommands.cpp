@@ -71,6 +71,12 @@ Result<QList<AdminRequest>> requestsOf(const CommandLine &line)
             u"enrol"_s, {{u"store"_s, line.store}, {u"name"_s, line.name}}, QByteArray()}};
     case CommandName::ChannelKey:
         return QList{AdminRequest{u"channel-key"_s, {{u"channel"_s, line.channel}}, QByteArray()}};
+    case CommandName::Stations:
+        return QList{AdminRequest{u"stations"_s, {{u"store"_s, line.store}}, QByteArray()}};
+    case CommandName::Revoke:
+        return QList{AdminRequest{u"revoke"_s,
+                                  {{u"station"_s, line.station}, {u"channel"_s, line.channel}},
+                                  QByteArray()}};
     case CommandName::Verify:
         return QList{AdminRequest{u"verify"_s, {}, QByteArray()}};
     case CommandName::Import:

@@ -50,6 +50,43 @@ AdminAnswer runChannelKey(OrderManager &manager, const AdminRequest &request)
     return answer;
 }
 
+QJsonObject toJson(const Station &station)
+{
+    QJsonObject line{{u"station"_s, station.id.text},
+                     {u"store"_s, station.store.text},
+                     {u"name"_s, station.name},
+                     {u"enrolled_at"_s, station.enrolledAt.toText()},
+                     {u"last_contact_at"_s, station.lastContactAt.toText()}};
+    if (station.revokedAt)
+        line.insert(u"revoked_at"_s, station.revokedAt->toText());
+    return line;
+}
+
+AdminAnswer runStations(OrderManager &manager, const AdminRequest &request)
+{
+    const Result<QList<Station>> stations =
+        manager.stations(StoreCode(request.arguments.value(u"store").toString()));
+    if (!stations)
+        return AdminAnswer::failed(stations.error().detail);
+    AdminAnswer answer;
+    for (const Station &station : *stations)
+        answer.lines.append(toJson(station));
+    return answer;
+}
+
+AdminAnswer runRevoke(OrderManager &manager, const AdminRequest &request)
+{
+    const QString station = request.arguments.value(u"station").toString();
+    const QString channel = request.arguments.value(u"channel").toString();
+    const Status revoked =
+        station.isEmpty() ? manager.revokeChannelKeys(channel) : manager.revoke(StationId(station));
+    if (!revoked)
+        return AdminAnswer::failed(revoked.error().detail);
+    AdminAnswer answer;
+    answer.lines.append({{u"revoked"_s, station.isEmpty() ? channel : station}});
+    return answer;
+}
+
 QJsonObject toJson(const EffectOutbox::Standing &standing)
 {
     return {
@@ -92,6 +129,10 @@ AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request)
         return runEnrol(manager, request);
     if (request.verb == "channel-key"_L1)
         return runChannelKey(manager, request);
+    if (request.verb == "stations"_L1)
+        return runStations(manager, request);
+    if (request.verb == "revoke"_L1)
+        return runRevoke(manager, request);
     if (request.verb == "verify"_L1)
         return runVerify(manager);
     return AdminAnswer::failed(u"this server knows no '%1'"_s.arg(request.verb));

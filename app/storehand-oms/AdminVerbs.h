@@ -9,7 +9,8 @@ class OrderManager;
 
 /// The verbs by which commands other than `serve` reach an order manager, through the local socket
 /// of a running server or directly: "import" {file} with the file's content, "enrol" {store, name},
-/// "channel-key" {channel}, "verify".
+/// "channel-key" {channel}, "stations" {store, empty for all}, "revoke" {station or channel},
+/// "verify".
 [[nodiscard]] AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request);
 
 } // namespace storehand::oms

@@ -53,6 +53,10 @@ const std::vector<Command> &commands()
                    {u"--name"_s, &CommandLine::name, nullptr, true}})},
         {u"channel-key"_s, CommandName::ChannelKey,
          withData({{u"--channel"_s, &CommandLine::channel, nullptr, true}})},
+        {u"stations"_s, CommandName::Stations, withData({{u"--store"_s, &CommandLine::store}})},
+        {u"revoke"_s, CommandName::Revoke,
+         withData(
+             {{u"--station"_s, &CommandLine::station}, {u"--channel"_s, &CommandLine::channel}})},
         {u"verify"_s, CommandName::Verify, withData({})},
     };
     return all;
@@ -111,6 +115,9 @@ public:
         }
         if (m_command.takesFiles && m_line.files.isEmpty())
             return usage(u"%1 needs a FILE"_s.arg(m_command.name));
+        if (m_line.command == CommandName::Revoke &&
+            m_line.station.isEmpty() == m_line.channel.isEmpty())
+            return usage(u"revoke needs either --station or --channel"_s);
         return m_line;
     }
 

@@ -9,7 +9,17 @@
 namespace storehand::oms {
 
 /// What storehand-oms is asked to do.
-enum class CommandName { Help, Version, Serve, Import, Enrol, ChannelKey, Verify };
+enum class CommandName {
+    Help,
+    Version,
+    Serve,
+    Import,
+    Enrol,
+    ChannelKey,
+    Stations,
+    Revoke,
+    Verify
+};
 
 /// A command line, read and checked. Only what belongs to the command is filled in.
 struct CommandLine
@@ -29,6 +39,7 @@ struct CommandLine
     QString store;
     QString name;
     QString channel;
+    QString station; ///< to revoke, instead of `channel`
 };
 
 /// Reads the arguments after the program's name. Malformed/`usage` says what is wrong and, for an

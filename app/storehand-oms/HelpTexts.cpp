@@ -18,6 +18,9 @@ const QString overview =
                                           a code that makes one computer a station
   storehand-oms channel-key --data DIR --channel NAME
                                           a key for a sales channel
+  storehand-oms stations --data DIR       which computers are stations, and when each was heard of
+  storehand-oms revoke --data DIR --station ID | --channel NAME
+                                          cuts off a lost station, or ends a channel's keys
   storehand-oms verify --data DIR         check that the database is sound
   storehand-oms help COMMAND              more about one of them
   storehand-oms --version
@@ -68,6 +71,23 @@ Prints {"key":…}, a further key for that channel. Only its hash is kept: it ca
 )"_s + common + uR"(  --channel NAME     the sales channel, for example "web"
 )"_s;
 
+const QString stations = uR"(storehand-oms stations --data DIR [--store CODE]
+
+Prints a line a station: {"station":…,"store":…,"name":…,"enrolled_at":…,"last_contact_at":…}, and
+"revoked_at" when it was cut off.
+)"_s + common + uR"(  --store CODE       only the stations of this store
+)"_s;
+
+const QString revoke = uR"(storehand-oms revoke --data DIR --station ID
+storehand-oms revoke --data DIR --channel NAME
+
+Refuses a station from now on, for good; `stations` names its ID. To use the computer again, enrol it
+again. What it did while it was offline and had not sent is lost with it, so let a station that still
+works send first. With --channel all keys of that channel end; channel-key makes a new one.
+)"_s + common + uR"(  --station ID       the station that was lost or sold
+  --channel NAME     the sales channel whose key became known
+)"_s;
+
 const QString verify = uR"(storehand-oms verify --data DIR
 
 Checks what the database alone can show: stock and its ledger, quantities, command numbers, the feed
@@ -81,7 +101,8 @@ QString helpText(const QString &topic)
     static const QHash<QString, QString> texts{
         {QString(), overview},          {u"serve"_s, serve},
         {u"import"_s, import},          {u"enrol"_s, enrol},
-        {u"channel-key"_s, channelKey}, {u"verify"_s, verify},
+        {u"channel-key"_s, channelKey}, {u"stations"_s, stations},
+        {u"revoke"_s, revoke},          {u"verify"_s, verify},
     };
     return texts.value(topic);
 }

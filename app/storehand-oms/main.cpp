@@ -29,6 +29,8 @@ int run(const CommandLine &line)
     case CommandName::Import:
     case CommandName::Enrol:
     case CommandName::ChannelKey:
+    case CommandName::Stations:
+    case CommandName::Revoke:
     case CommandName::Verify:
         return runAdminCommand(line);
     }

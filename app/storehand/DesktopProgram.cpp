@@ -4,6 +4,7 @@
 #include "app/edges/Memory.h"
 #include "app/edges/PrintFile.h"
 #include "app/edges/SystemClock.h"
+#include "app/secrets/KeyFile.h"
 #include "app/storehand/InputLines.h"
 #include "app/storehand/StationThread.h"
 #include "app/window/CameraDesk.h"
@@ -105,6 +106,7 @@ private:
         m_station.start(m_options, [this](const Status &status) {
             if (status) {
                 m_options.enrolmentCode.clear();
+                m_desktop.settings().setKeyLiesInFile(keyLiesInFile(m_options.data));
                 m_desktop.showWork();
                 noteFirstFrame();
                 // Not before: a code that is scanned to connect belongs into its field.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/store/DataFolder.h"
 
-#include "core/database/DatabaseFiles.h"
 #include "core/domain/Codes.h"
 
 #include <QDir>
@@ -145,20 +144,6 @@ Status DataFolder::restoreReserve()
     const int number = errno;
     reserve.remove(); // half a reserve would only make the disk fuller
     return systemFailure(number, u"%1 cannot be filled"_s.arg(reserve.fileName()));
-}
-
-Status DataFolder::wipe()
-{
-    m_outbox.reset();
-    m_cache.reset();
-    for (const QString &name : {outboxName, cacheName}) {
-        SqliteOptions options;
-        options.path = file(name);
-        if (const Status removed = removeDatabase(options); !removed)
-            return removed;
-    }
-    OutboxMarkFile(file(outboxName)).remove();
-    return releaseReserve();
 }
 
 } // namespace storehand

@@ -38,10 +38,6 @@ public:
     /// Tries to take the reserve again; `disk_full` while there is no room.
     [[nodiscard]] Status restoreReserve();
 
-    /// For a lost station: closes the files and deletes everything the station had stored. Outbox
-    /// and cache may not be used after this.
-    [[nodiscard]] Status wipe();
-
 private:
     explicit DataFolder(DataFolderOptions options);
     [[nodiscard]] QString file(const QString &name) const;

@@ -47,6 +47,15 @@ Result<QList<Station>> Stations::of(const StoreCode &store)
         {store}, stationOf);
 }
 
+Result<QList<Station>> Stations::all()
+{
+    return rowsOf<Station>(
+        m_connection,
+        u"SELECT id, store, name, public_key, enrolled_at, last_contact_at, revoked_at"
+        " FROM stations ORDER BY store, name, id"_s,
+        {}, stationOf);
+}
+
 Result<qint64> Stations::count()
 {
     return numberOf(m_connection, u"SELECT COUNT(*) FROM stations WHERE revoked_at IS NULL"_s, {});

@@ -52,6 +52,8 @@ public:
 
     [[nodiscard]] Result<std::optional<Station>> find(const StationId &id);
     [[nodiscard]] Result<QList<Station>> of(const StoreCode &store);
+    /// By store and name.
+    [[nodiscard]] Result<QList<Station>> all();
     /// Of all stations that were not cut off.
     [[nodiscard]] Result<qint64> count();
     /// When any station of the store was last heard of, to the minute; nothing if it has none.

@@ -134,5 +134,16 @@ Flickable {
             Layout.fillWidth: true
             onToggled: page.model.reducedMotion = checked
         }
+
+        Setting {
+            caption: qsTr("Names and phone numbers of customers")
+
+            Label {
+                text: page.model.privacyWords
+                quiet: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
     }
 }

@@ -19,6 +19,12 @@ void SettingsViewModel::show(const StationSettings &settings)
     Q_EMIT changed();
 }
 
+void SettingsViewModel::setKeyLiesInFile(bool liesInFile)
+{
+    m_keyLiesInFile = liesInFile;
+    Q_EMIT changed();
+}
+
 void SettingsViewModel::edit(const StationSettings &settings)
 {
     if (settings == m_settings)
@@ -117,6 +123,14 @@ void SettingsViewModel::setPickWay(int way)
 QString SettingsViewModel::pickWayWords() const
 {
     return explanation(m_settings.pickWay);
+}
+
+QString SettingsViewModel::privacyWords() const
+{
+    return m_keyLiesInFile
+               ? tr("They are encrypted here. No keychain answered, so the key lies in a file: "
+                    "whoever can read this user's files can read them.")
+               : tr("They are encrypted here, and the key lies in this computer's keychain.");
 }
 
 } // namespace storehand

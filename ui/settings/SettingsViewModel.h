@@ -45,6 +45,8 @@ class SettingsViewModel : public QObject
     Q_PROPERTY(int pickWay READ pickWay WRITE setPickWay NOTIFY changed)
     Q_PROPERTY(QString pickWayWords READ pickWayWords NOTIFY changed)
     Q_PROPERTY(bool soundAvailable READ soundAvailable CONSTANT)
+    /// How customers' data is kept on this computer.
+    Q_PROPERTY(QString privacyWords READ privacyWords NOTIFY changed)
 
 public:
     static constexpr std::array textPercents{100, 125, 150, 200};
@@ -55,6 +57,8 @@ public:
     [[nodiscard]] const StationSettings &settings() const { return m_settings; }
     /// Shows these without telling anybody.
     void show(const StationSettings &settings);
+    /// Whether the key of customers' data lies in a file because no keychain answered.
+    void setKeyLiesInFile(bool liesInFile);
 
     [[nodiscard]] int shade() const { return m_settings.shade; }
     void setShade(int shade);
@@ -74,6 +78,7 @@ public:
     void setPickWay(int way);
     [[nodiscard]] QString pickWayWords() const;
     [[nodiscard]] bool soundAvailable() const { return m_soundAvailable; }
+    [[nodiscard]] QString privacyWords() const;
 
     Q_INVOKABLE void trySound() { Q_EMIT soundWanted(); }
 
@@ -87,6 +92,7 @@ private:
 
     QList<QLocale> m_languages;
     bool m_soundAvailable;
+    bool m_keyLiesInFile = false;
     StationSettings m_settings;
 };
 

@@ -94,6 +94,7 @@ void KeyFileTest::theKeychainKeepsTheKeyWhereItAnswers()
     const auto key = folder.key();
     QCOMPARE(key->reveal().size(), FieldCipher::keySize);
     QVERIFY(folder.has(u"key.name"_s) && !folder.has(u"key"_s));
+    QVERIFY(!keyLiesInFile(folder.data()));
     QFile name(folder.data() + u"/key.name"_s);
     QVERIFY(name.open(QIODevice::ReadOnly));
     QCOMPARE(folder.safe.secrets.value(QString::fromLatin1(name.readAll())), key->reveal());
@@ -106,6 +107,7 @@ void KeyFileTest::withoutAKeychainAFileOfOnesOwnKeepsIt()
     folder.safe.answers = false;
     const auto key = folder.key();
     QCOMPARE(folder.key()->reveal(), key->reveal());
+    QVERIFY(keyLiesInFile(folder.data()));
     constexpr auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther |
                             QFile::WriteOther | QFile::ExeGroup | QFile::ExeOther;
     QCOMPARE(QFile::permissions(folder.data() + u"/key"_s) & others, QFile::Permissions());

@@ -59,6 +59,10 @@ private Q_SLOTS:
         const auto key = parse(u"channel-key --data d --channel web"_s);
         QVERIFY(key);
         QCOMPARE(key->channel, u"web");
+        QCOMPARE(parse(u"stations --data d"_s)->command, CommandName::Stations);
+        QCOMPARE(parse(u"stations --data d --store harbour"_s)->store, u"harbour");
+        QCOMPARE(parse(u"revoke --data d --station s"_s)->station, u"s");
+        QCOMPARE(parse(u"revoke --data d --channel web"_s)->channel, u"web");
         QCOMPARE(parse(u"verify --data d"_s)->command, CommandName::Verify);
         QCOMPARE(parse(u"--version"_s)->command, CommandName::Version);
     }
@@ -66,8 +70,8 @@ private Q_SLOTS:
     void everyCommandHasHelp()
     {
         QVERIFY(helpText({}).contains(u"storehand-oms serve"));
-        for (const QString &name :
-             {u"serve"_s, u"import"_s, u"enrol"_s, u"channel-key"_s, u"verify"_s}) {
+        for (const QString &name : {u"serve"_s, u"import"_s, u"enrol"_s, u"channel-key"_s,
+                                    u"stations"_s, u"revoke"_s, u"verify"_s}) {
             QVERIFY(helpText(name).contains(u"--data"));
             QCOMPARE(parse(u"help "_s + name)->helpTopic, name);
             QCOMPARE(parse(name + u" --data d --help"_s)->helpTopic, name);
@@ -97,6 +101,8 @@ private Q_SLOTS:
         row(u"import --data d"_s, u"FILE"_s);
         row(u"enrol --data d --store s"_s, u"--name"_s);
         row(u"verify --data d --channel web"_s, u"--channel"_s);
+        row(u"revoke --data d"_s, u"either --station or --channel"_s);
+        row(u"revoke --data d --station s --channel web"_s, u"either --station or --channel"_s);
         row(u"help cooking"_s, u"cooking"_s);
     }
 

@@ -42,6 +42,25 @@ private Q_SLOTS:
 
     void everyCommandWorksThroughARunningServer() { allCommands(true); }
 
+    void aKeyThatBecameKnownIsEnded()
+    {
+        SHOP(shop);
+        shop.serve();
+        QCOMPARE(run(shop.with({u"import"_s, shop.write(u"c.jsonl"_s, chain)})).exitCode, 0);
+        const QString known = shop.channelKey();
+        const QString other = shop.channelKey(u"till"_s);
+        const Run revoked = run(shop.with({u"revoke"_s, u"--channel"_s, u"web"_s}));
+        QCOMPARE(revoked.exitCode, 0);
+        QCOMPARE(revoked.lines.value(0).value(u"revoked"), u"web");
+        QCOMPARE(shop.ask(u"/v1/orders"_s, known, order).first, 401);
+        QCOMPARE(shop.ask(u"/v1/orders"_s, other, order).first, 201);
+        QCOMPARE(shop.ask(u"/v1/orders"_s, shop.channelKey(), order).first, 201);
+        const Run nobody = run(shop.with({u"revoke"_s, u"--channel"_s, u"wbe"_s}));
+        QCOMPARE(nobody.exitCode, 1);
+        QVERIFY(nobody.messages.contains("'wbe'"));
+        QCOMPARE(run(shop.with({u"revoke"_s, u"--station"_s, u"nobody"_s})).exitCode, 1);
+    }
+
     void aBadLineChangesNothing()
     {
         SHOP(shop);

@@ -204,16 +204,6 @@ private Q_SLOTS:
         QVERIFY(kept.open(QIODevice::ReadOnly));
         QCOMPARE(kept.readAll(), damaged);
     }
-
-    void aWipedStationHasNothingLeft()
-    {
-        const test::StoreFixture disk;
-        const auto folder = open(disk);
-        QVERIFY((*folder)->outbox().append(draft(u"a"_s)));
-        QVERIFY((*folder)->cache().rebuild({ErrorKind::Storage, u"x"_s, u"a test"_s}, nine));
-        QVERIFY((*folder)->wipe());
-        QCOMPARE(QDir(disk.path("data")).entryList(QDir::Files | QDir::Hidden), QStringList());
-    }
 };
 
 QTEST_GUILESS_MAIN(DataFolderTest)

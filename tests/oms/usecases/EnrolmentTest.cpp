@@ -100,7 +100,14 @@ private Q_SLOTS:
         QCOMPARE(refusal(request, signedAt(key, now + far)), QString(codes::clock));
         QCOMPARE(refusal(request, signedAt(thief, now + far)), QString(codes::notEnrolled));
 
+        const auto listed = [&] { return chain.oms->stations({})->value(0); };
+        QCOMPARE(listed().id, answer->station);
+        QVERIFY(!listed().revokedAt);
         QVERIFY(chain.oms->revoke(answer->station));
+        QCOMPARE(listed().revokedAt, now);
+        QVERIFY(chain.oms->stations(StoreCode(u"hill"_s))->isEmpty());
+        QCOMPARE(chain.oms->revoke(StationId(u"nobody"_s)).error().code,
+                 QString(codes::notEnrolled));
         QCOMPARE(refusal(request, signedAt(key, now)), QString(codes::revoked));
         QCOMPARE(refusal(request, signedAt(thief, now)), QString(codes::notEnrolled));
     }
