@@ -18,6 +18,12 @@ LocalGateway::~LocalGateway()
     m_station.setEvents({});
 }
 
+void LocalGateway::noteIncident(const Error &error)
+{
+    m_maker.noteIncident(error);
+    refresh();
+}
+
 void LocalGateway::refresh()
 {
     m_refreshing = false;

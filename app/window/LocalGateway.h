@@ -27,6 +27,8 @@ public:
     void tryNow() override { m_tries += 1; }
 
     void setScanners(const QList<ScannerView> &scanners);
+    /// Tells people of it, as the station's thread does.
+    void noteIncident(const Error &error);
     /// Makes a snapshot of what is now.
     void refresh();
     [[nodiscard]] int tries() const { return m_tries; }

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] Desktop &desktop() { return m_desktop; }
     [[nodiscard]] LocalGateway &station() { return m_gateway; }
     [[nodiscard]] LocalScanners &scanners() { return m_scanners; }
+    [[nodiscard]] demo::DemoShop &shop() { return m_shop; }
     void setLink(const LinkView &link);
     /// From now on the shop picks so.
     void pickBy(PickWay way);

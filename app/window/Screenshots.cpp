@@ -354,23 +354,44 @@ void showSync(PictureWalk &walk, bool online)
     walk.setLink(link);
 }
 
+/// Without a link each order has one station whose turn it is; here one of the other's is open.
+void showOthersTurn(PictureWalk &walk)
+{
+    if (!walk.shop().addStation(u"Counter 2"_s))
+        return;
+    walk.station().refresh();
+    PictureWalk::settle();
+    for (const OrderCardPtr &card : walk.station().snapshot()->queue) {
+        if (!card->othersTurn.isEmpty() && card->state == AssignmentState::Assigned) {
+            walk.desktop().queue().sheet()->open(card->id.text);
+            return;
+        }
+    }
+}
+
 Status inAndOutOfStep(PictureWalk &walk)
 {
-    return takeAll(walk, {{u"sync"_s, [&] { showSync(walk, true); }},
-                          {u"sync-decision"_s,
-                           [&] {
-                               walk.station().handOver(nadia, unprovenPickup, {},
-                                                       Sensitive<QString>(QString()), {});
-                               walk.show(Page::Sync);
-                           }},
-                          {u"sync-both-sides"_s,
-                           [&] {
-                               const auto first = walk.desktop().sync().decisions()->index(0, 0);
-                               walk.desktop().sync().compare(
-                                   first.data(Qt::UserRole).value<DecisionRow>().id);
-                           }},
-                          {u"sync-offline"_s, [&] { showSync(walk, false); }},
-                          {u"queue-offline"_s, [&] { walk.show(Page::Queue); }}});
+    return takeAll(
+        walk, {{u"sync"_s, [&] { showSync(walk, true); }},
+               {u"sync-decision"_s,
+                [&] {
+                    walk.station().handOver(nadia, unprovenPickup, {},
+                                            Sensitive<QString>(QString()), {});
+                    walk.show(Page::Sync);
+                }},
+               {u"sync-both-sides"_s,
+                [&] {
+                    const auto first = walk.desktop().sync().decisions()->index(0, 0);
+                    walk.desktop().sync().compare(first.data(Qt::UserRole).value<DecisionRow>().id);
+                }},
+               {u"sync-offline"_s, [&] { showSync(walk, false); }},
+               {u"queue-offline"_s, [&] { walk.show(Page::Queue); }},
+               {u"queue-others-turn"_s, [&] { showOthersTurn(walk); }},
+               {u"sync-rollback"_s, [&] {
+                    walk.desktop().queue().sheet()->close();
+                    walk.station().noteIncident({ErrorKind::Conflict, codes::rollback, {}});
+                    showSync(walk, true);
+                }}});
 }
 
 Status nothingToDo(PictureWalk &walk)

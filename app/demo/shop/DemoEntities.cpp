@@ -168,6 +168,20 @@ void take(Assignment &assignment, const Act &act)
         assignment.arrival = Arrival{act.at, u"counter"_s, {}, {}};
 }
 
+CacheChange rowOf(QLatin1StringView kind, const QString &id, const QString &store, qint64 seq,
+                  qint64 version, const QJsonObject &body)
+{
+    CacheChange change;
+    change.topic = u"store/"_s + store;
+    change.seq = seq;
+    change.entity = kind;
+    change.id = id;
+    change.version = version;
+    change.body = wire::toBytes(body);
+    change.index = cacheIndexOf(kind, body);
+    return change;
+}
+
 class Rows
 {
 public:
@@ -179,16 +193,7 @@ public:
     void add(QLatin1StringView kind, const QString &id, Entity entity)
     {
         entity.version = 1;
-        const QJsonObject body = wire::toJson(entity);
-        CacheChange change;
-        change.topic = u"store/"_s + m_store;
-        change.seq = rows.size() + 1;
-        change.entity = kind;
-        change.id = id;
-        change.version = 1;
-        change.body = wire::toBytes(body);
-        change.index = cacheIndexOf(kind, body);
-        rows.append(change);
+        rows.append(rowOf(kind, id, m_store, rows.size() + 1, 1, wire::toJson(entity)));
     }
 
     QList<CacheChange> rows;
@@ -206,6 +211,12 @@ bool isHere(const QJsonObject &order, const QString &store, int &shipped)
 }
 
 } // namespace
+
+CacheChange storeRow(const Store &store, qint64 seq)
+{
+    return rowOf(wire::entity::store, store.code.text, store.code.text, seq, store.version,
+                 wire::toJson(store));
+}
 
 QList<CacheChange> shopAsRows(const QString &store, Instant now, Random &random)
 {

@@ -15,6 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype pageRows = 200;
+const QString ownName = u"Bench"_s;
 
 } // namespace
 
@@ -42,6 +43,7 @@ Status DemoShop::fill(Work work)
     QList<CacheChange> rows = shopAsRows(QString(storeCode), m_clock.now(), m_random);
     if (work == Work::None)
         rows.removeIf([](const CacheChange &row) { return row.entity == "assignment"_L1; });
+    m_seq = rows.size();
     for (qsizetype at = 0; at < rows.size(); at += pageRows) {
         const auto applied =
             m_folder->cache().applyPage(rows.mid(at, pageRows), QString::number(at + pageRows));
@@ -50,11 +52,21 @@ Status DemoShop::fill(Work work)
     }
     m_station = std::make_unique<Station>(Station::Parts{
         m_folder->outbox(), m_folder->cache(), m_clock, m_random,
-        StationKeys{m_folder->outbox().install(), u"Bench"_s, StoreCode(QString(storeCode)),
+        StationKeys{m_folder->outbox().install(), ownName, StoreCode(QString(storeCode)),
                     SealedBoxKey::make(m_random).box(), m_omsKey.verifyKey(),
-                    KeyedHash(KeyedHash::makeKey(m_random))},
+                    KeyedHash(KeyedHash::makeKey(m_random)), StationId(ownName)},
         [this] { return m_clock.now(); }, [] { return qint64(0); }});
     return m_station->load();
+}
+
+Status DemoShop::addStation(const QString &name)
+{
+    Store store = m_station->overlay().store();
+    store.stations = {{StationId(ownName), ownName}, {StationId(name), name}};
+    store.version += 1;
+    const CacheChange row = storeRow(store, ++m_seq);
+    const auto applied = m_folder->cache().applyPage({row}, QString::number(row.seq));
+    return applied ? m_station->cacheChanged({{row.entity, row.id}}) : failure(applied.error());
 }
 
 QString DemoShop::codeOf(const QString &sku)

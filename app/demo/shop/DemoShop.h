@@ -32,6 +32,8 @@ public:
                                                                 Work work = Work::Orders);
 
     [[nodiscard]] Station &station() { return *m_station; }
+    /// From now on the store has this station beside the shop's own.
+    [[nodiscard]] Status addStation(const QString &name);
     /// The first code of a product of the demo chain.
     [[nodiscard]] static QString codeOf(const QString &sku);
 
@@ -44,6 +46,7 @@ private:
     QTemporaryDir m_temporary;
     std::unique_ptr<FieldCipher> m_cipher;
     std::unique_ptr<DataFolder> m_folder;
+    qint64 m_seq = 0; ///< of the last row of the feed
     SigningKey m_omsKey;
     std::unique_ptr<Station> m_station;
 };
