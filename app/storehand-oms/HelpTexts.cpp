@@ -81,9 +81,9 @@ Prints a line a station: {"station":…,"store":…,"name":…,"enrolled_at":…
 const QString revoke = uR"(storehand-oms revoke --data DIR --station ID
 storehand-oms revoke --data DIR --channel NAME
 
-Refuses a station from now on, for good; `stations` names its ID. To use the computer again, enrol it
-again. What it did while it was offline and had not sent is lost with it, so let a station that still
-works send first. With --channel all keys of that channel end; channel-key makes a new one.
+Refuses a station from now on, for good; `stations` names its ID. To use the computer again, enrol
+it again. What it did while it was offline and had not sent is lost with it, so let a station that
+still works send first. With --channel all keys of that channel end; channel-key makes a new one.
 )"_s + common + uR"(  --station ID       the station that was lost or sold
   --channel NAME     the sales channel whose key became known
 )"_s;

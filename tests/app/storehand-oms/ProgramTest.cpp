@@ -51,7 +51,7 @@ private Q_SLOTS:
         const QString other = shop.channelKey(u"till"_s);
         const Run revoked = run(shop.with({u"revoke"_s, u"--channel"_s, u"web"_s}));
         QCOMPARE(revoked.exitCode, 0);
-        QCOMPARE(revoked.lines.value(0).value(u"revoked"), u"web");
+        QCOMPARE(revoked.lines.value(0).value(u"revoked").toString(), u"web");
         QCOMPARE(shop.ask(u"/v1/orders"_s, known, order).first, 401);
         QCOMPARE(shop.ask(u"/v1/orders"_s, other, order).first, 201);
         QCOMPARE(shop.ask(u"/v1/orders"_s, shop.channelKey(), order).first, 201);
