@@ -39,15 +39,13 @@ QJsonObject readingOf(const scanner::GreyImage &image, const QJsonDocument &requ
                                     .careful = request["careful"_L1].toBool()};
     if (request.object().contains("time_ms"_L1))
         options.timeMax = std::chrono::milliseconds(request["time_ms"_L1].toInteger());
-    const auto before = std::chrono::steady_clock::now();
     const scanner::PictureReading reading = scanner::readPicture(image, options);
-    const std::chrono::microseconds time = std::chrono::duration_cast<std::chrono::microseconds>(
-        std::chrono::steady_clock::now() - before);
     QJsonArray codes;
     for (const scanner::Symbol &symbol : reading.symbols)
         codes.append(QJsonObject{
             {"format"_L1, symbol.format}, {"aim"_L1, symbol.aim}, {"text"_L1, symbol.text}});
-    return {{"codes"_L1, codes}, {"looks"_L1, reading.looks}, {"us"_L1, qint64(time.count())}};
+    return {
+        {"codes"_L1, codes}, {"looks"_L1, reading.looks}, {"us"_L1, qint64(reading.time.count())}};
 }
 
 QJsonObject answer(const QByteArray &line, std::istream &in)

@@ -63,7 +63,7 @@ struct PictureReading
     QList<Symbol> symbols;
     /// Looks that were taken.
     int looks = 0;
-    /// Time for them, without reading the file.
+    /// How long the processor worked for them, without reading the file.
     std::chrono::microseconds time{0};
 };
 

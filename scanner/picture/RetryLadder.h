@@ -23,8 +23,9 @@ struct PictureOptions
 /// Finds the codes of a picture. What the quick look sees on five lines counts at once, and so do
 /// symbols that correct their own errors (QR, Data Matrix). Any other linear code is a guess that
 /// its check digit does not prove: it counts when looks at different sizes or angles agree, or very
-/// many rows of one look do, and when no other reading has a third as much for itself. An ITF code
-/// without check digit at the edge of the picture may be a piece of a longer one, and never counts.
+/// many rows of one look do, and when no other reading at its place has a third as much for itself.
+/// A DataBar counts when two views agree. An ITF code without check digit at the edge of the
+/// picture may be a piece of a longer one, and never counts.
 ///
 /// Calls ZXing, which may abort: for the decode worker.
 [[nodiscard]] PictureReading readPicture(const GreyImage &image, const PictureOptions &options);

@@ -10,8 +10,14 @@ namespace {
 /// Symbols that notice nearly every mistake by themselves.
 bool correctsErrors(const Symbol &symbol)
 {
-    return symbol.format == u"QRCode" || symbol.format == u"DataMatrix" ||
-           symbol.format == u"DataBarExpanded";
+    return symbol.format == u"QRCode" || symbol.format == u"DataMatrix";
+}
+
+/// Has its own check of every character, and few lines that it can be seen on; but the same
+/// scratch may make the same mistake of all of them.
+bool isDataBar(const Symbol &symbol)
+{
+    return symbol.format.startsWith(u"DataBar");
 }
 
 /// A line that leaves an EAN-13 behind its middle bars may see a UPC-E.
@@ -36,11 +42,8 @@ bool SightingBook::isCertain(const Sighting &sighting, Trust trust) const
 {
     if (correctsErrors(sighting.symbol))
         return true;
-    if (trust != Trust::AtOnce)
+    if (trust != Trust::AtOnce || isDataBar(sighting.symbol))
         return false;
-    // it has its own check of every character, and few lines that it can be seen on
-    if (sighting.symbol.format == u"DataBar")
-        return true;
     const int enough = hasNoCheck(sighting.symbol) ? rowsUnchecked : linesMin;
     return sighting.lines >= std::min(enough, m_rows);
 }
@@ -52,6 +55,7 @@ void SightingBook::add(const Sighting &sighting, Trust trust, const View &view)
         m_candidates.append(Candidate{.symbol = sighting.symbol});
         known = m_candidates.end() - 1;
     }
+    known->places.append(sighting.place);
     known->views.insert(view.number);
     known->turns.insert(view.turn);
     known->lines += sighting.lines;
@@ -64,6 +68,8 @@ void SightingBook::add(const Sighting &sighting, Trust trust, const View &view)
 
 bool SightingBook::hasEnough(const Candidate &candidate) const
 {
+    if (isDataBar(candidate.symbol))
+        return candidate.views.size() >= 2;
     const bool unchecked = hasNoCheck(candidate.symbol);
     const bool isNarrow = candidate.rowsOfBestLook < rowsOfPart;
     if (isNarrow &&
@@ -86,8 +92,16 @@ bool SightingBook::isBelieved(const Candidate &candidate) const
     return std::ranges::none_of(m_candidates, [&](const Candidate &rival) {
         if (rival.symbol.text == candidate.symbol.text || correctsErrors(rival.symbol))
             return false;
-        return rivalShare * rival.lines > candidate.lines ||
-               isPieceOf(candidate.symbol, rival.symbol);
+        return isPieceOf(candidate.symbol, rival.symbol) ||
+               (rivalShare * rival.lines > candidate.lines && areAtOnePlace(candidate, rival));
+    });
+}
+
+bool SightingBook::areAtOnePlace(const Candidate &one, const Candidate &other)
+{
+    return std::ranges::any_of(one.places, [&](const Place &here) {
+        return std::ranges::any_of(other.places,
+                                   [&](const Place &there) { return here.crosses(there); });
     });
 }
 

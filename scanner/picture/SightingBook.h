@@ -27,7 +27,8 @@ struct View
     bool isSharpened = false;
 };
 
-/// Keeps what the looks at one picture saw, and says which of it is believed; see readPicture.
+/// Keeps what the looks at one picture saw, and says which of it is believed; see readPicture. What
+/// is seen at another place of the picture is another code and no reason to doubt the first.
 class SightingBook
 {
 public:
@@ -61,6 +62,7 @@ private:
     struct Candidate
     {
         Symbol symbol;
+        QList<Place> places;
         QSet<int> views;
         QSet<int> turns;
         int lines = 0;
@@ -73,6 +75,7 @@ private:
     [[nodiscard]] bool isCertain(const Sighting &sighting, Trust trust) const;
     [[nodiscard]] bool hasEnough(const Candidate &candidate) const;
     [[nodiscard]] bool isBelieved(const Candidate &candidate) const;
+    [[nodiscard]] static bool areAtOnePlace(const Candidate &one, const Candidate &other);
 
     int m_rows;
     QList<Candidate> m_candidates;

@@ -78,13 +78,14 @@ Options optionsFor(const LookOptions &look)
     return options;
 }
 
-QLineF placeOf(const ZXing::Position &position)
+Place placeOf(const ZXing::Position &position)
 {
-    const auto between = [](ZXing::PointI one, ZXing::PointI other) {
-        return QPointF(one.x + other.x, one.y + other.y) / 2;
+    const auto edge = [](ZXing::PointI top, ZXing::PointI bottom) {
+        return QLineF(top.x, top.y, bottom.x, bottom.y);
     };
-    return {between(position.topLeft(), position.bottomLeft()),
-            between(position.topRight(), position.bottomRight())};
+    const QLineF begin = edge(position.topLeft(), position.bottomLeft());
+    const QLineF end = edge(position.topRight(), position.bottomRight());
+    return {{begin.center(), end.center()}, std::max(begin.length(), end.length()) / 2};
 }
 
 } // namespace
@@ -104,12 +105,9 @@ QList<Sighting> lookFor(const GreyImage &image, const LookOptions &look)
         if (!result.isValid())
             continue;
         const QString aim = QString::fromStdString(result.symbologyIdentifier());
-        const Symbol symbol =
-            normalised({nameOf(result.format(), aim), aim, QString::fromStdString(result.text())});
-        const bool known = std::ranges::any_of(
-            sightings, [&](const Sighting &one) { return one.symbol == symbol; });
-        if (!known)
-            sightings.append({symbol, result.lineCount(), placeOf(result.position())});
+        sightings.append(
+            {normalised({nameOf(result.format(), aim), aim, QString::fromStdString(result.text())}),
+             result.lineCount(), placeOf(result.position())});
     }
     return sightings;
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "scanner/picture/GreyImage.h"
+#include "scanner/picture/Place.h"
 #include "scanner/picture/Symbol.h"
 
-#include <QLineF>
 #include <QList>
 
 namespace storehand::scanner {
@@ -30,13 +30,12 @@ struct Sighting
     Symbol symbol;
     /// How many lines across the symbol read the same; 0 for symbols that have no lines.
     int lines = 0;
-    /// Where it begins and ends on a line through its middle, in pixels of the picture.
-    QLineF place = {};
+    Place place = {};
 };
 
-/// All symbols that ZXing finds in this picture, normalised, without repetitions. The only place
-/// that knows the library; works with versions 1.4 to 3.x. May abort the program: call it in the
-/// decode worker only.
+/// All symbols that ZXing finds in this picture, normalised; equal ones at several places are
+/// several sightings. The only place that knows the library; works with versions 1.4 to 3.x. May
+/// abort the program: call it in the decode worker only.
 [[nodiscard]] QList<Sighting> lookFor(const GreyImage &image, const LookOptions &options);
 
 /// "1.4.0"

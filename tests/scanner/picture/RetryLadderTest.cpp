@@ -33,6 +33,32 @@ Sighting seen(const QString &text, int lines, const QString &format = u"EAN-13"_
     return {{format, u"]E0"_s, text}, lines};
 }
 
+/// Two pictures in one, from left to right or from top to bottom.
+GreyImage together(const GreyImage &one, const GreyImage &other, Qt::Orientation direction)
+{
+    const bool across = direction == Qt::Horizontal;
+    const int width = across ? one.width + other.width : std::max(one.width, other.width);
+    const int height = across ? std::max(one.height, other.height) : one.height + other.height;
+    GreyImage both{width, height, std::vector<std::uint8_t>(std::size_t(width) * height, 255)};
+    const auto paste = [&both](const GreyImage &part, int left, int top) {
+        for (int y = 0; y < part.height; ++y)
+            std::copy_n(part.pixels.begin() + std::ptrdiff_t(y) * part.width, part.width,
+                        both.pixels.begin() + std::ptrdiff_t(top + y) * both.width + left);
+    };
+    paste(one, 0, 0);
+    paste(other, across ? one.width : 0, across ? 0 : one.height);
+    return both;
+}
+
+QStringList textsIn(const GreyImage &image)
+{
+    QStringList texts;
+    for (const Symbol &symbol : readPicture(image, {}).symbols)
+        texts.append(symbol.text);
+    texts.sort();
+    return texts;
+}
+
 } // namespace
 
 class RetryLadderTest : public QObject
@@ -107,6 +133,69 @@ private Q_SLOTS:
         QVERIFY(book.accepted().isEmpty());
         book.add(seen(u"9521234543213"_s, 9), Trust::WhenAgreed, {4});
         QCOMPARE(book.accepted().size(), 1);
+    }
+
+    void onlyACodeAtTheSamePlaceIsARival_data()
+    {
+        QTest::addColumn<Place>("place");
+        QTest::addColumn<bool>("isRival");
+        QTest::newRow("the same place") << Place{{100, 200, 300, 200}, 30} << true;
+        QTest::newRow("a piece of it") << Place{{200, 220, 300, 220}, 1} << true;
+        QTest::newRow("askew over it") << Place{{120, 150, 280, 250}, 0} << true;
+        QTest::newRow("upside down") << Place{{300, 210, 100, 210}, 10} << true;
+        QTest::newRow("close below what was seen") << Place{{100, 236, 300, 236}, 0} << true;
+        QTest::newRow("beside it") << Place{{340, 200, 540, 200}, 30} << false;
+        QTest::newRow("below it") << Place{{100, 300, 300, 300}, 40} << false;
+        QTest::newRow("on its side, beside it") << Place{{350, 100, 350, 300}, 30} << false;
+        QTest::newRow("askew, past its corner") << Place{{300, 280, 400, 180}, 10} << false;
+    }
+
+    void onlyACodeAtTheSamePlaceIsARival()
+    {
+        QFETCH(Place, place);
+        QFETCH(bool, isRival);
+        SightingBook book;
+        for (int view = 1; view <= 2; ++view) {
+            Sighting code = seen(u"9521234543213"_s, 4);
+            code.place = {{100, 200, 300, 200}, 30};
+            book.add(code, Trust::WhenAgreed, {view});
+        }
+        Sighting rival = seen(u"4006381333931"_s, 5);
+        rival.place = place;
+        book.add(rival, Trust::WhenAgreed, {3});
+        QCOMPARE(book.accepted().size(), isRival ? 0 : 1);
+    }
+
+    void twoCodesInOnePictureAreBothRead_data()
+    {
+        QTest::addColumn<Qt::Orientation>("direction");
+        QTest::newRow("side by side") << Qt::Horizontal;
+        QTest::newRow("one below the other") << Qt::Vertical;
+    }
+
+    void twoCodesInOnePictureAreBothRead()
+    {
+        QFETCH(Qt::Orientation, direction);
+        const QStringList both{u"4006381333931"_s, u"9521234543213"_s};
+        const GreyImage image = together(drawnSymbol(u"EAN-13"_s, both[0]),
+                                         drawnSymbol(u"EAN-13"_s, both[1]), direction);
+        QCOMPARE(textsIn(image), both);
+        // so far askew that only looks which guess see them
+        QCOMPARE(textsIn(image.turnedBy(30).scaledBy(0.8)), both);
+    }
+
+    void aDataBarNeedsASecondView()
+    {
+        for (const QString &format : {u"DataBar"_s, u"DataBarExpanded"_s}) {
+            SightingBook book;
+            book.add(seen(u"0109521234543213"_s, 9, format), Trust::AtOnce, {1});
+            QVERIFY(book.accepted().isEmpty());
+            book.add(seen(u"0109521234543220"_s, 2, format), Trust::AtOnce, {2});
+            QVERIFY(book.accepted().isEmpty());
+            book.add(seen(u"0109521234543213"_s, 2, format), Trust::AtOnce, {2});
+            QCOMPARE(book.accepted().size(), 1);
+            QCOMPARE(book.accepted().first().text, u"0109521234543213"_s);
+        }
     }
 
     void aQuickLookCountsAtOnceOnlyWithManyLines()
