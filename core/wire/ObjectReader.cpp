@@ -55,14 +55,24 @@ bool ObjectReader::has(QLatin1StringView name) const
     return !value.isUndefined() && !value.isNull();
 }
 
-QString ObjectReader::pathOf(QLatin1StringView name) const
+QString ObjectReader::pathOf(QAnyStringView name) const
 {
     if (name.isEmpty())
         return m_path;
-    return m_path.isEmpty() ? QString(name) : m_path + u'.' + name;
+    return m_path.isEmpty() ? name.toString() : m_path + u'.' + name.toString();
 }
 
-void ObjectReader::note(QLatin1StringView name, const QString &problem)
+void ObjectReader::readNested(const QJsonObject &object, const QString &path,
+                              const std::function<void(ObjectReader &)> &read)
+{
+    ObjectReader reader(object, path, m_problems);
+    reader.m_isStrict = m_isStrict;
+    read(reader);
+    if (m_isStrict)
+        reader.refuseUnknown();
+}
+
+void ObjectReader::note(QAnyStringView name, const QString &problem)
 {
     m_problems.append({pathOf(name), problem});
 }
@@ -241,8 +251,7 @@ bool ObjectReader::optionalObject(QLatin1StringView name,
         note(name, u"is not an object"_s);
         return false;
     }
-    ObjectReader reader(value.toObject(), pathOf(name), m_problems);
-    read(reader);
+    readNested(value.toObject(), pathOf(name), read);
     return true;
 }
 
@@ -274,8 +283,7 @@ void ObjectReader::objectsOr(QLatin1StringView name,
             m_problems.append({path, u"is not an object"_s});
             continue;
         }
-        ObjectReader reader(array[i].toObject(), path, m_problems);
-        read(reader);
+        readNested(array[i].toObject(), path, read);
     }
 }
 
@@ -284,9 +292,10 @@ void ObjectReader::counts(QLatin1StringView name,
 {
     optionalObject(name, [&](ObjectReader &map) {
         for (auto it = map.m_object.begin(); it != map.m_object.end(); ++it) {
+            map.know(it.key());
             const std::optional<qint64> number = wholeNumber(it.value());
             if (!number || *number < 0)
-                m_problems.append({pathOf(name) + u'.' + it.key(), u"is not a count"_s});
+                map.note(it.key(), u"is not a count"_s);
             else if (const QString flaw = flawOf(it.key()); !flaw.isEmpty())
                 note(name, flaw);
             else
@@ -297,10 +306,11 @@ void ObjectReader::counts(QLatin1StringView name,
 
 void ObjectReader::refuseUnknown()
 {
-    for (auto it = m_object.begin(); it != m_object.end(); ++it) {
-        if (!m_known.contains(it.key()))
-            m_problems.append({m_path.isEmpty() ? it.key() : m_path + u'.' + it.key(),
-                               u"is not a known field"_s});
+    for (const QString &name : m_object.keys()) {
+        if (m_known.contains(name))
+            continue;
+        note(name, u"is not a known field"_s);
+        know(name); // noted once, whoever refuses it next
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/domain/Instant.h"
 #include "core/domain/Names.h"
 
+#include <QAnyStringView>
 #include <QDate>
 #include <QJsonArray>
 #include <QJsonObject>
@@ -38,7 +39,8 @@ inline constexpr int listMax = 1000;
 
 /// Reads the fields of one JSON object and notes everything wrong with them, all at once, with
 /// paths. Getters for required fields return a harmless default after noting a problem, so reading
-/// goes on. A reader that must not meet unknown fields ends with refuseUnknown().
+/// goes on. A reader that must not meet unknown fields ends with refuseUnknown(); a strict one
+/// hands that on to all that lies in it.
 class ObjectReader
 {
 public:
@@ -90,11 +92,16 @@ public:
     void counts(QLatin1StringView name, const std::function<void(const QString &, qint64)> &read);
 
     /// Notes a problem at a field, or at this object when `name` is empty.
-    void note(QLatin1StringView name, const QString &problem);
+    void note(QAnyStringView name, const QString &problem);
     /// Marks a field as known without reading it.
-    void know(QLatin1StringView name) { m_known.insert(name); }
+    void know(QAnyStringView name) { m_known.insert(name.toString()); }
     /// Notes each field that nobody asked for.
     void refuseUnknown();
+
+    /// From here on, objects in this one may hold only what is asked for. For what people write;
+    /// what programs send may come from a newer one.
+    void beStrict() { m_isStrict = true; }
+    [[nodiscard]] bool isStrict() const { return m_isStrict; }
 
     [[nodiscard]] const QJsonObject &raw() const { return m_object; }
 
@@ -117,7 +124,9 @@ private:
         return words.join(QStringLiteral(", "));
     }
 
-    [[nodiscard]] QString pathOf(QLatin1StringView name) const;
+    [[nodiscard]] QString pathOf(QAnyStringView name) const;
+    void readNested(const QJsonObject &object, const QString &path,
+                    const std::function<void(ObjectReader &)> &read);
     /// The value, undefined when absent or null.
     [[nodiscard]] QJsonValue find(QLatin1StringView name);
     [[nodiscard]] QJsonValue need(QLatin1StringView name);
@@ -126,6 +135,7 @@ private:
     QString m_path;
     Problems &m_problems;
     QSet<QString> m_known;
+    bool m_isStrict = false;
 };
 
 /// Limits of a document before its fields are looked at.

@@ -29,6 +29,20 @@ QJsonObject policyToJson(const StorePolicy &policy)
         .object();
 }
 
+/// Commands and roles of a newer order manager are not missed: no command of this version has them.
+void readRoles(ObjectReader &roles, StorePolicy &policy)
+{
+    for (const QString &name : roles.raw().keys()) {
+        roles.know(name);
+        const auto type = fromText<CommandType>(name);
+        const auto role = fromText<Role>(roles.raw().value(name).toString());
+        if (type && role)
+            policy.raisedRoles.insert(*type, *role);
+        else if (roles.isStrict())
+            roles.note(name, type ? u"is not a role"_s : u"is not a command"_s);
+    }
+}
+
 void readPolicy(ObjectReader &reader, StorePolicy &policy)
 {
     const auto number = [&](QLatin1StringView name, int fallback) {
@@ -43,14 +57,7 @@ void readPolicy(ObjectReader &reader, StorePolicy &policy)
     policy.leaseMinutes = number("lease_minutes"_L1, policy.leaseMinutes);
     policy.pickupDays = number("pickup_days"_L1, policy.pickupDays);
     policy.pickupExtensionsMax = number("pickup_extensions_max"_L1, policy.pickupExtensionsMax);
-    reader.optionalObject("roles"_L1, [&](ObjectReader &roles) {
-        for (const QString &name : roles.raw().keys()) {
-            const auto type = fromText<CommandType>(name);
-            const auto role = fromText<Role>(roles.raw().value(name).toString());
-            if (type && role)
-                policy.raisedRoles.insert(*type, *role);
-        }
-    });
+    reader.optionalObject("roles"_L1, [&](ObjectReader &roles) { readRoles(roles, policy); });
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "core/wire/Entities.h"
 #include "core/wire/OrderRequestJson.h"
 
+#include <QSet>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -60,10 +61,12 @@ ImportedPerson readPerson(wire::ObjectReader &reader)
     person.code.text = reader.text("code"_L1, 100);
     person.name = reader.text("name"_L1, 200);
     person.role = reader.word<Role>("role"_L1);
-    for (const QString &store : reader.textsOr("stores"_L1))
-        person.stores.append(StoreCode(store));
+    QStringList stores = reader.textsOr("stores"_L1);
     if (reader.has("store"_L1))
-        person.stores.append(StoreCode(reader.text("store"_L1, 100)));
+        stores.append(reader.text("store"_L1, 100));
+    stores.removeDuplicates();
+    for (const QString &store : std::as_const(stores))
+        person.stores.append(StoreCode(store));
     if (person.stores.isEmpty())
         reader.note({}, u"needs either store or stores"_s);
     person.until = reader.optionalDate("until"_L1);
@@ -88,6 +91,7 @@ template <typename T, typename Read>
 Result<ImportLine> readAs(const QJsonObject &object, Read read)
 {
     return wire::readWhole<ImportLine>(object, [&](wire::ObjectReader &reader) -> ImportLine {
+        reader.beStrict();
         reader.know("type"_L1);
         T value = read(reader);
         reader.refuseUnknown();
@@ -103,13 +107,25 @@ Result<ImportLine> readOrderLine(const QJsonObject &object)
     });
 }
 
+void checkCodes(wire::ObjectReader &reader, const Product &product)
+{
+    QSet<QString> seen;
+    for (const ProductCode &code : product.codes) {
+        if (seen.contains(code.code))
+            reader.note("codes"_L1, u"\"%1\" stands twice"_s.arg(code.code));
+        seen.insert(code.code);
+    }
+}
+
 } // namespace
 
 Product readImportedProduct(wire::ObjectReader &reader)
 {
     Product product;
+    reader.beStrict();
     reader.know("type"_L1);
     wire::read(reader, product);
+    checkCodes(reader, product);
     if (!product.price.currency.isEmpty() && !isCurrencyCode(product.price.currency))
         reader.note("currency"_L1, u"is not a currency code such as NZD"_s);
     reader.refuseUnknown();

@@ -77,6 +77,31 @@ private Q_SLOTS:
         reader.counts("map"_L1, [](const QString &, qint64) {});
         QCOMPARE(problems, Problems());
     }
+
+    void aStrictReaderRefusesUnknownFieldsAtEveryDepth()
+    {
+        const auto object = parseObject(R"({"a":{"b":[{"c":1,"d":2}],"e":3},"map":{"x":1},"f":4})");
+        QVERIFY(object);
+        for (const bool isStrict : {false, true}) {
+            Problems problems;
+            ObjectReader reader(*object, {}, problems);
+            if (isStrict)
+                reader.beStrict();
+            reader.object("a"_L1, [](ObjectReader &a) {
+                a.objects("b"_L1, 1, [](ObjectReader &b) {
+                    QCOMPARE(b.units("c"_L1), 1);
+                    b.refuseUnknown();
+                });
+            });
+            reader.counts("map"_L1, [](const QString &, qint64) {});
+            reader.refuseUnknown();
+            Problems expected{{u"a.b[0].d"_s, u"is not a known field"_s}};
+            if (isStrict)
+                expected.append({u"a.e"_s, u"is not a known field"_s});
+            expected.append({u"f"_s, u"is not a known field"_s});
+            QCOMPARE(problems, expected);
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(ObjectReaderTest)

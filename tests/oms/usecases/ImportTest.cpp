@@ -31,6 +31,11 @@ const QByteArray order =
 const QByteArray webhook =
     R"({"type":"webhook","channel":"shop","url":"https://shop.test/hook","secret":"s"})";
 
+QByteArray withPolicy(const QByteArray &policy)
+{
+    return QByteArray(store).replace("{", "{\"policy\":" + policy + ',');
+}
+
 QByteArray file(const QByteArrayList &lines)
 {
     return lines.join('\n') + '\n';
@@ -112,6 +117,20 @@ private Q_SLOTS:
         row("name twice", QByteArray(stock).replace("{", "{\"sku\":\"TEA-2\","),
             u"sku: is there twice"_s);
         row("unknown field", QByteArray(stock).replace("safety", "saftey"), u"saftey"_s);
+        row("unknown field of a code", QByteArray(tea).replace("3\"}", "3\",\"unit\":6}"),
+            u"codes[0].unit: is not a known field"_s);
+        row("unknown field of a part",
+            QByteArray(tea).replace("{\"type", "{\"kit\":[{\"sku\":\"CUP\",\"pieces\":2}],\"type"),
+            u"kit[0].pieces: is not a known field"_s);
+        row("unknown policy", withPolicy(R"({"lease":15})"),
+            u"policy.lease: is not a known field"_s);
+        row("a policy for no command", withPolicy(R"({"roles":{"dance":"lead"}})"),
+            u"policy.roles.dance: is not a command"_s);
+        row("a policy for no role", withPolicy(R"({"roles":{"hand_over":"king"}})"),
+            u"policy.roles.hand_over: is not a role"_s);
+        row("a code twice",
+            QByteArray(tea).replace("3\"}", "3\"},{\"code\":\"9521234543213\",\"units\":6}"),
+            u"codes: \"9521234543213\" stands twice"_s);
         row("unknown type", R"({"type":"shop"})", u"shop"_s);
         row("no JSON", "what?", {});
         row("wrong currency", QByteArray(tea).replace("NZD", "nz$"), u"currency"_s);
@@ -141,6 +160,28 @@ private Q_SLOTS:
         QVERIFY2(report.problem->problem.contains(problem), qPrintable(report.problem->problem));
         QCOMPARE(feedRows(chain), before);
         QVERIFY(!import(chain, file({store, tea})).problem);
+        SOUND(chain);
+    }
+
+    void whatAStoreMayWishIsKept()
+    {
+        CHAIN(chain);
+        QVERIFY(!import(chain, withPolicy(R"({"roles":{"hand_over":"lead"},"pickup_days":3})"))
+                     .problem);
+        chain.look([](oms::Storage &storage) {
+            const auto quay = storage.stores.find(StoreCode(u"quay"_s));
+            QVERIFY(quay && *quay);
+            QCOMPARE((*quay)->policy.raisedRoles.value(CommandType::HandOver), Role::Lead);
+            QCOMPARE((*quay)->policy.pickupDays, 3);
+        });
+    }
+
+    void aStoreThatIsNamedTwiceIsOneStoreOfAPerson()
+    {
+        CHAIN(chain);
+        const QByteArray twice =
+            QByteArray(person).replace("{", "{\"stores\":[\"quay\",\"quay\"],");
+        QVERIFY(!import(chain, file({store, twice})).problem);
         SOUND(chain);
     }
 
