@@ -41,6 +41,16 @@ QString digitsOf(const QString &text)
     return digits;
 }
 
+/// Without the zeros that are dialled before a number at home, or before a country.
+QString phoneDigitsOf(const QString &text)
+{
+    const QString digits = digitsOf(text);
+    qsizetype zeros = 0;
+    while (zeros < digits.size() && digits[zeros] == u'0')
+        ++zeros;
+    return digits.mid(zeros);
+}
+
 bool hasParcel(const Assignment &assignment, const QString &code)
 {
     return std::any_of(assignment.parcels.begin(), assignment.parcels.end(),
@@ -97,7 +107,7 @@ bool Directory::matches(const Assignment &assignment, const QString &text,
             return true;
     }
     const QString person = foldedCustomer(assignment.customer);
-    const QString digits = digitsOf(text);
+    const QString digits = phoneDigitsOf(text);
     constexpr int phoneDigitsMin = 4;
     return person.contains(text) || (digits.size() >= phoneDigitsMin && person.contains(digits));
 }

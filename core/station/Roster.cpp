@@ -16,16 +16,12 @@ namespace {
 constexpr QLatin1StringView nobodysVerifier("$argon2id$v=19$m=65536,t=3,p=1$c3RvcmVoYW5kIG5vYm9keQ"
                                             "$Y2xvc2VkIHRvIGV2ZXJ5Ym9keSBhbHdheXMgYWxsIG8");
 
-bool isFree(const Person &person)
-{
-    return !person.revoked;
-}
-
 } // namespace
 
-Roster::Roster(Clock &clock, SaveFailures save)
+Roster::Roster(Clock &clock, SaveFailures save, MayWork mayWork)
     : m_clock(clock)
     , m_save(std::move(save))
+    , m_mayWork(std::move(mayWork))
 {}
 
 void Roster::restoreFailures(const PersonCode &code, const PinFailures &failures)
@@ -35,7 +31,8 @@ void Roster::restoreFailures(const PersonCode &code, const PinFailures &failures
 
 QList<Person> Roster::people() const
 {
-    QList<Person> all = m_people.values();
+    QList<Person> all;
+    std::copy_if(m_people.begin(), m_people.end(), std::back_inserter(all), m_mayWork);
     std::sort(all.begin(), all.end(),
               [](const Person &a, const Person &b) { return a.code < b.code; });
     return all;
@@ -84,7 +81,7 @@ Result<PinCheck> Roster::beginSignIn(const PersonCode &code, const Sensitive<QSt
     const auto known = m_people.constFind(code);
     const bool found = known != m_people.constEnd();
     return PinCheck{code, pin, PinHash{found ? known->pinVerifier : QString(nobodysVerifier)},
-                    found && isFree(*known)};
+                    found && m_mayWork(*known)};
 }
 
 Status Roster::finishSignIn(const PinCheck &check, bool isRight, const QString &scanner)

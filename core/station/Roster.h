@@ -33,7 +33,7 @@ struct PinCheck
     PersonCode person;
     Sensitive<QString> pin;
     PinHash verifier;
-    bool mayEnter = false; ///< known here and not revoked
+    bool mayEnter = false; ///< known here, not revoked, and not past the last day
 
     [[nodiscard]] bool isRight() const { return verifier.matches(pin) && mayEnter; }
 };
@@ -61,13 +61,16 @@ public:
 
     /// `save` keeps the failures of a person on disk before the answer is given.
     using SaveFailures = std::function<Status(const PersonCode &, const PinFailures &)>;
+    /// Whether somebody who is known here may still work, see worksToday().
+    using MayWork = std::function<bool(const Person &)>;
 
-    Roster(Clock &clock, SaveFailures save);
+    Roster(Clock &clock, SaveFailures save, MayWork mayWork);
 
     void setPerson(const Person &person) { m_people.insert(person.code, person); }
     void removePerson(const PersonCode &code) { m_people.remove(code); }
     void clearPeople() { m_people.clear(); }
     void restoreFailures(const PersonCode &code, const PinFailures &failures);
+    /// Who may sign in today.
     [[nodiscard]] QList<Person> people() const;
     [[nodiscard]] std::optional<Person> person(const PersonCode &code) const;
 
@@ -110,6 +113,7 @@ private:
 
     Clock &m_clock;
     SaveFailures m_save;
+    MayWork m_mayWork;
     QHash<PersonCode, Person> m_people;
     QHash<PersonCode, Lock> m_locks;
     QList<Session> m_sessions;

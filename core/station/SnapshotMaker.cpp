@@ -213,10 +213,8 @@ OrderCardPtr SnapshotMaker::newCard(const AssignmentId &id, Detail detail) const
 
 void SnapshotMaker::addPeople(StationSnapshot &snapshot) const
 {
-    for (const Person &person : m_station.roster().people()) {
-        if (!person.revoked)
-            snapshot.people.append({person.code, person.name, person.role});
-    }
+    for (const Person &person : m_station.roster().people())
+        snapshot.people.append({person.code, person.name, person.role});
     std::sort(snapshot.people.begin(), snapshot.people.end(),
               [](const PersonView &a, const PersonView &b) {
                   const int order = a.name.compare(b.name, Qt::CaseInsensitive);

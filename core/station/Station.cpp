@@ -5,6 +5,7 @@
 #include "core/domain/ExceptionCase.h"
 #include "core/domain/PlantedBug.h"
 #include "core/domain/Turn.h"
+#include "core/domain/WorkDays.h"
 #include "core/store/MetaKeys.h"
 #include "core/wire/Entities.h"
 
@@ -56,7 +57,10 @@ QList<IndexRow> cacheIndexOf(const QString &entity, const QJsonObject &body)
 Station::Station(Parts parts)
     : m_parts(std::move(parts))
     , m_ids(m_parts.random)
-    , m_roster(m_parts.clock, saveFailuresTo(m_parts.outbox))
+    , m_roster(m_parts.clock, saveFailuresTo(m_parts.outbox),
+               [this](const Person &person) {
+                   return worksToday(person, m_overlay.store(), m_parts.serverNow());
+               })
     , m_overlay(m_parts.keys.install)
     , m_products(productSource())
     , m_directory(m_overlay, m_products, m_parts.keys.pickupHash,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/Apply.h"
 
+#include "core/domain/WorkDays.h"
 #include "core/domain/apply/Steps.h"
 
 #include <algorithm>
@@ -12,13 +13,8 @@ namespace {
 /// The last day of work and a revocation end what a person may decide; what they did stays done.
 bool mayWork(const World &world)
 {
-    if (!world.actor || world.actor->revoked || !world.actor->stores.contains(world.store.code))
-        return false;
-    if (!world.actor->until)
-        return true;
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(world.now.ms, Qt::UTC);
-    const QTimeZone zone(world.store.timeZone);
-    return (zone.isValid() ? now.toTimeZone(zone) : now).date() <= *world.actor->until;
+    return world.actor && world.actor->stores.contains(world.store.code) &&
+           worksToday(*world.actor, world.store, world.now);
 }
 
 /// Empty when the person may do this here.

@@ -97,7 +97,8 @@ void DirectoryTest::byThePersonWhoCollects()
 void DirectoryTest::byPhoneWithOrWithoutSpaces()
 {
     Shop shop;
-    for (const QString &text : {u"555010"_s, u"555 010"_s, u"+64 21 555"_s})
+    for (const QString &text :
+         {u"555010"_s, u"555 010"_s, u"+64 21 555"_s, u"021 555 010"_s, u"0064 21 555010"_s})
         QCOMPARE(shop.find(text), QStringList{u"SO-100023"_s});
 }
 

@@ -29,12 +29,14 @@ struct Door
     void start()
     {
         roster = std::make_unique<Roster>(
-            clock, [this](const PersonCode &code, const PinFailures &failures) -> Status {
+            clock,
+            [this](const PersonCode &code, const PinFailures &failures) -> Status {
                 if (diskIsFull)
                     return failure(ErrorKind::Storage, codes::diskFull, u"no room"_s);
                 disk.insert(code, failures);
                 return {};
-            });
+            },
+            [this](const Person &person) { return !leavers.contains(person.code); });
         for (const PersonCode &code : {mere, hemi})
             roster->setPerson({.code = code, .pinVerifier = verifier});
         for (auto saved = disk.cbegin(); saved != disk.cend(); ++saved)
@@ -60,6 +62,7 @@ struct Door
     }
 
     FakeClock clock;
+    QSet<PersonCode> leavers;
     FakeRandom random;
     QString verifier =
         PinHash::make(Sensitive<QString>(u"482915"_s), PinHashCost::cheapest(), random).text;
@@ -99,6 +102,8 @@ private Q_SLOTS:
     void withoutDeskPersonTheOnlyOneActs();
     void withTwoScannersAndNoDeskNobodyActsUnnamed();
     void aPersonWhoLeftIsNoLongerKnown();
+    void whoMayNotWorkIsKeptOutLikeAStranger();
+    void whoMayNotWorkIsNotOffered();
 };
 
 void RosterTest::theRightPinSignsIn()
@@ -340,6 +345,24 @@ void RosterTest::aPersonWhoLeftIsNoLongerKnown()
     door.roster->removePerson(mere);
     QCOMPARE(door.good(mere), codes::wrongPin);
     QCOMPARE(door.roster->people().size(), 1);
+}
+
+void RosterTest::whoMayNotWorkIsKeptOutLikeAStranger()
+{
+    Door door;
+    door.leavers.insert(mere);
+    QCOMPARE(door.good(mere), codes::wrongPin);
+    QVERIFY(!door.roster->isSignedIn(mere));
+    QCOMPARE(door.good(hemi), QString());
+}
+
+void RosterTest::whoMayNotWorkIsNotOffered()
+{
+    Door door;
+    door.leavers.insert(mere);
+    const QList<Person> people = door.roster->people();
+    QCOMPARE(people.size(), 1);
+    QCOMPARE(people.first().code, hemi);
 }
 
 QTEST_GUILESS_MAIN(RosterTest)
