@@ -21,6 +21,8 @@ struct KeyedRead
     QByteArray usKeys = {};
     /// "\r", "\t", or empty when silence ended it.
     QByteArray end = {};
+    /// True when it was longer than anything can be: the rest is lost.
+    bool isTorn = false;
 
     friend bool operator==(const KeyedRead &, const KeyedRead &) = default;
 };

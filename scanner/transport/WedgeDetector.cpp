@@ -150,6 +150,10 @@ WedgeDetector::Outcome WedgeDetector::press(const KeyStroke &stroke)
     }
 
     Outcome outcome;
+    if (isRestOfTorn(stroke)) {
+        outcome.swallow = true;
+        return outcome;
+    }
     if (!m_held.isEmpty() && stroke.timestampMs - m_held.last().timestampMs > m_gap.count())
         outcome = silence();
 
@@ -169,8 +173,21 @@ WedgeDetector::Outcome WedgeDetector::press(const KeyStroke &stroke)
     outcome.swallow = true;
     if (m_held.size() >= sizeMax && !outcome.read) {
         outcome.read = takeRead().read;
+        outcome.read->isTorn = true;
+        m_tornAtMs = stroke.timestampMs;
     }
     return outcome;
+}
+
+/// Its end, or a gap, ends what was cut.
+bool WedgeDetector::isRestOfTorn(const KeyStroke &stroke)
+{
+    if (!m_tornAtMs || stroke.timestampMs - *m_tornAtMs > m_gap.count()) {
+        m_tornAtMs.reset();
+        return false;
+    }
+    m_tornAtMs = isEnd(stroke.key) ? std::nullopt : std::optional(stroke.timestampMs);
+    return true;
 }
 
 WedgeDetector::Outcome WedgeDetector::silence()

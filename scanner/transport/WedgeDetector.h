@@ -67,7 +67,7 @@ public:
         bool swallow = false;
     };
 
-    /// Longest burst; a longer one is given out as one read, cut there.
+    /// Longest burst; a longer one is given out as one torn read, and the rest of it is dropped.
     static constexpr int sizeMax = 8192;
 
     explicit WedgeDetector(WedgeSettings settings);
@@ -86,6 +86,7 @@ private:
     [[nodiscard]] Outcome pressEnd(const KeyStroke &stroke);
     [[nodiscard]] Outcome giveBack();
     [[nodiscard]] Outcome takeRead(const QByteArray &end = {});
+    [[nodiscard]] bool isRestOfTorn(const KeyStroke &stroke);
     [[nodiscard]] bool isUnmistakable() const;
     void learnFromHeld();
 
@@ -96,6 +97,7 @@ private:
     QList<qsizetype> m_altStarts; ///< where in m_held a character begins that Alt types
     QList<qint64> m_knownGaps;
     qint64 m_endExpectedUntilMs = 0;
+    std::optional<qint64> m_tornAtMs; ///< the latest key of a burst that was cut
 };
 
 } // namespace storehand::scanner

@@ -11,7 +11,11 @@ void WedgeTransport::take(const KeyedRead &read, qint64 firstKeyUs)
         return;
     const QByteArray bytes =
         m_keys.isEmpty() ? m_habit.readingOf(read.typed, read.usKeys) : readingOf(read, m_keys);
-    m_sink.arrived({.bytes = bytes, .atUs = firstKeyUs, .endsRead = true, .keyed = read});
+    m_sink.arrived({.bytes = bytes,
+                    .atUs = firstKeyUs,
+                    .endsRead = !read.isTorn,
+                    .isTorn = read.isTorn,
+                    .keyed = read});
 }
 
 void WedgeTransport::open(Sink sink)

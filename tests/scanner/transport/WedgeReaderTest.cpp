@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/transport/WedgeReader.h"
 
+#include "core/domain/Codes.h"
 #include "scanner/ScannerHub.h"
 #include "scanner/transport/WedgeTransport.h"
 #include "tests/support/FakeClock.h"
@@ -109,6 +110,19 @@ private Q_SLOTS:
         QVERIFY(desk.hub.change(u"Keyboard"_s, {.keys = ScannerSettings::keysAsTyped}));
         desk.types(u"P-000123\r"_s, 5);
         QCOMPARE(desk.hub.takeScan()->decoded.text, u"P-000123"_s);
+    }
+
+    void aReadWithoutEndIsNoCode()
+    {
+        Desk desk;
+        desk.types(QString(WedgeDetector::sizeMax + 10, u'7') + u'\r', 1);
+        const std::optional<Scan> scan = desk.hub.takeScan();
+        QVERIFY(scan && scan->error);
+        QCOMPARE(scan->error->code, codes::tooLong);
+        QVERIFY(!desk.hub.takeScan());
+        desk.pass(Millis(1000));
+        desk.types(u"9521234543213\r"_s, 5);
+        QVERIFY(!desk.hub.takeScan()->error);
     }
 
     void theKeyboardIsTaughtLikeAnyScanner()
