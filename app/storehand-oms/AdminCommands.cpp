@@ -54,7 +54,7 @@ Result<QByteArray> contentOf(const QString &name)
     QFile file(name);
     const bool isOpen =
         name == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    const QByteArray content = file.read(AdminSocket::contentBytesMax + 1);
+    const QByteArray content = isOpen ? file.read(AdminSocket::contentBytesMax + 1) : QByteArray();
     if (!isOpen || file.error() != QFile::NoError)
         return failure(ErrorKind::Storage, {}, u"%1: %2"_s.arg(name, file.errorString()));
     if (content.size() > AdminSocket::contentBytesMax)

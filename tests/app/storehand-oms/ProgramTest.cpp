@@ -75,6 +75,15 @@ private Q_SLOTS:
         QCOMPARE(enrol.exitCode, 1);
     }
 
+    void aFileThatIsNotThereIsSaidInOneLine()
+    {
+        const Shop shop;
+        const Run import = run(shop.with({u"import"_s, u"/nowhere/c.jsonl"_s}));
+        QCOMPARE(import.exitCode, 1);
+        QCOMPARE(import.messages,
+                 QByteArray("storehand-oms: /nowhere/c.jsonl: No such file or directory\n"));
+    }
+
     void whatWasTakenSurvivesTheEndOfTheServer_data()
     {
         QTest::addColumn<bool>("isKilled");
