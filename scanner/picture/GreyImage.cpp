@@ -182,6 +182,29 @@ GreyImage GreyImage::softened() const
     return mean(mean(*this)); // twice is nearly round
 }
 
+GreyImage GreyImage::levelled() const
+{
+    constexpr int radiusMin = 8;
+    constexpr int sideShare = 8; // surroundings reach so far: wider than any part of a code
+    constexpr int gain = 4;
+    constexpr int middle = 128;
+    const int radius = std::max(radiusMin, std::min(width, height) / sideShare);
+    const int size = (2 * radius + 1) * (2 * radius + 1);
+    const std::vector<int> sums = squareSums(*this, radius);
+    GreyImage result = blank(width, height);
+    for (std::size_t i = 0; i < pixels.size(); ++i)
+        result.pixels[i] = shade(middle + gain * (pixels[i] - sums[i] / size));
+    return result;
+}
+
+GreyImage GreyImage::darkened() const
+{
+    GreyImage result = *this;
+    for (std::uint8_t &pixel : result.pixels)
+        pixel = static_cast<std::uint8_t>(pixel * pixel / white);
+    return result;
+}
+
 GreyImage GreyImage::withQuietZone() const
 {
     constexpr int border = 20;

@@ -29,6 +29,11 @@ struct GreyImage
     /// With each pixel the mean of its surroundings: less noise.
     [[nodiscard]] GreyImage softened() const;
     [[nodiscard]] GreyImage inverted() const;
+    /// With the light that falls on it made even, and faint marks strong: each pixel is how much it
+    /// differs from its wider surroundings.
+    [[nodiscard]] GreyImage levelled() const;
+    /// With the shades between black and white nearer to black, for dots that do not touch.
+    [[nodiscard]] GreyImage darkened() const;
     /// With a border as light as its paper, for a code that was cut out too narrowly.
     [[nodiscard]] GreyImage withQuietZone() const;
     /// Turned about its middle, clockwise; corners that come in are grey.

@@ -45,6 +45,8 @@ struct Rung
     bool soften = false;
     Edges edges = {};
     bool invert = false;
+    bool level = false;
+    bool darken = false;
     bool globalThreshold = false;
     /// Also for DataBar, whose looks are rarer since they may end in an abort.
     bool dataBar = false;
@@ -68,6 +70,9 @@ constexpr std::array ladder{
     Rung{.smear = 11, .edges = lines},
     Rung{.scale = 3.0, .soften = true, .edges = strong},
     Rung{.invert = true},
+    Rung{.level = true, .globalThreshold = true},
+    Rung{.quietZone = true, .invert = true},
+    Rung{.scale = 0.5, .level = true},
     Rung{.scale = 2.0, .edges = fine},
     Rung{.edges = strong},
     Rung{.scale = 1.5, .edges = strong},
@@ -88,6 +93,8 @@ constexpr std::array ladder{
     Rung{.scale = 1.5, .smear = 3},
     Rung{.turn = -6},
     Rung{.scale = 0.7, .smear = 3},
+    Rung{.scale = 2.0, .darken = true},
+    Rung{.scale = 2.0, .darken = true, .globalThreshold = true},
 };
 
 /// By how much a second look at what may be a DataBar differs from the first.
@@ -114,6 +121,12 @@ std::optional<GreyImage> changed(const GreyImage &image, const Rung &rung)
     GreyImage result = rung.scale == 1 ? image : image.scaledBy(rung.scale);
     if (rung.turn != 0)
         result = result.turnedBy(rung.turn);
+    if (rung.invert)
+        result = result.inverted();
+    if (rung.level)
+        result = result.levelled();
+    if (rung.darken)
+        result = result.darkened();
     if (rung.quietZone)
         result = result.withQuietZone();
     if (rung.smear > 0)
@@ -122,7 +135,7 @@ std::optional<GreyImage> changed(const GreyImage &image, const Rung &rung)
         result = result.softened();
     if (rung.edges.radius > 0)
         result = result.sharpened(rung.edges.radius, rung.edges.strength);
-    return rung.invert ? result.inverted() : result;
+    return result;
 }
 
 View viewOf(const Rung &rung)

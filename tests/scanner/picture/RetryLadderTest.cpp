@@ -28,6 +28,20 @@ GreyImage leftOf(const GreyImage &image, int width)
     return left;
 }
 
+GreyImage withoutMargin(const GreyImage &image)
+{
+    QImage picture(image.width, image.height, QImage::Format_Grayscale8);
+    QRect ink;
+    for (int y = 0; y < image.height; ++y) {
+        for (int x = 0; x < image.width; ++x) {
+            picture.scanLine(y)[x] = std::uint8_t(image.at(x, y));
+            if (image.at(x, y) == 0)
+                ink |= QRect(x, y, 1, 1);
+        }
+    }
+    return GreyImage::fromImage(picture.copy(ink));
+}
+
 Sighting seen(const QString &text, int lines, const QString &format = u"EAN-13"_s)
 {
     return {{format, u"]E0"_s, text}, lines};
@@ -101,6 +115,38 @@ private Q_SLOTS:
         const GreyImage image = drawnSymbol(u"QRCode"_s, u"SHP:P-000123"_s).inverted();
         QVERIFY(readPicture(image, {.effort = Effort::Hard}).symbols.isEmpty());
         QCOMPARE(best(image).text, u"SHP:P-000123"_s);
+    }
+
+    void aFaintCodeIsRead_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("QR") << u"QRCode"_s;
+        QTest::newRow("Data Matrix") << u"DataMatrix"_s;
+    }
+
+    void aFaintCodeIsRead()
+    {
+        QFETCH(QString, format);
+        constexpr int ink = 120;
+        constexpr int contrast = 12;
+        GreyImage faint = drawnSymbol(format, u"SHL:S-07"_s);
+        for (std::uint8_t &pixel : faint.pixels)
+            pixel = std::uint8_t(ink + contrast * pixel / 255);
+        QCOMPARE(best(faint).text, u"SHL:S-07"_s);
+    }
+
+    void aWhiteCodeWithoutMarginIsRead()
+    {
+        const GreyImage code = withoutMargin(drawnSymbol(u"DataMatrix"_s, u"SHL:S-07"_s));
+        QCOMPARE(best(code.inverted()).text, u"SHL:S-07"_s);
+    }
+
+    void aFaintNoiseIsNoCode()
+    {
+        GreyImage grey{200, 200, std::vector<std::uint8_t>(200 * 200)};
+        for (std::size_t i = 0; i < grey.pixels.size(); ++i)
+            grey.pixels[i] = std::uint8_t(120 + (i * 2654435761U >> 24) % 12);
+        QVERIFY(readPicture(grey, {}).symbols.isEmpty());
     }
 
     void nothingIsReadInNothing()
