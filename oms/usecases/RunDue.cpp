@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/RunDue.h"
 
+#include "core/database/Transaction.h"
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
 #include "core/domain/PlantedBug.h"
@@ -11,6 +12,8 @@
 #include "oms/usecases/SourceUnits.h"
 #include "oms/usecases/WebhookQueue.h"
 
+#include <QLoggingCategory>
+
 #include <algorithm>
 #include <array>
 
@@ -19,6 +22,8 @@ namespace storehand::oms {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(lcDue, "storehand.oms.due")
 
 struct DueCall
 {
@@ -188,13 +193,38 @@ Status runItem(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
         return known.kind == item.kind;
     });
     if (handler == handlers.end())
-        qFatal("nobody knows what to do when \"%s\" is due", qPrintable(item.kind));
+        return failure(ErrorKind::Malformed, codes::invalid,
+                       u"nobody knows what to do when \"%1\" is due"_s.arg(item.kind));
     work.begin({.source = item.kind, .who = {}, .place = {}});
     if (const Status dropped = work.storage().agenda.drop(item.kind, item.subject); !dropped)
         return dropped;
     if (const Status ran = handler->run({work, heads, item.subject}); !ran)
         return ran;
     return work.end();
+}
+
+/// One that fails must not stop those behind it: it is tried again later, and the log says why.
+/// Fails itself when the database does not even keep that, or is busy and the whole group is soon
+/// tried again.
+Status runOrPostpone(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
+{
+    const FeedHeads::Mark mark = heads.mark();
+    Status ran;
+    {
+        auto savepoint = Savepoint::begin(work.storage().connection);
+        if (!savepoint)
+            return failure(savepoint.error());
+        ran = runItem(work, heads, item);
+        if (ran)
+            return savepoint->release();
+    }
+    work.abandon();
+    heads.undoTo(mark);
+    if (ran.error().code == codes::storageBusy)
+        return ran;
+    qCWarning(lcDue, "%s of %s failed and waits: %s", qPrintable(item.kind),
+              qPrintable(item.subject), qPrintable(ran.error().detail));
+    return work.storage().agenda.set({item.kind, item.subject, work.now() + dueRetryTime});
 }
 
 } // namespace
@@ -216,7 +246,7 @@ Result<int> runDue(UnitOfWork &work, FeedHeads &heads, int limit)
     if (!items)
         return failure(items.error());
     for (const DueItem &item : *items) {
-        if (const Status done = runItem(work, heads, item); !done)
+        if (const Status done = runOrPostpone(work, heads, item); !done)
             return failure(done.error());
     }
     const auto published = work.publish();

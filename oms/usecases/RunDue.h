@@ -15,12 +15,15 @@ inline constexpr Millis answersKept = std::chrono::hours(30 * 24);
 inline constexpr Millis answersTime = std::chrono::hours(24);
 /// How often effects that nobody takes are given up.
 inline constexpr Millis effectsTime = std::chrono::hours(1);
+/// When something that could not be done is tried again.
+inline constexpr Millis dueRetryTime = std::chrono::minutes(10);
 
 /// Makes sure that what is to be done again and again is on the agenda. For a new database.
 [[nodiscard]] Status scheduleUpkeep(Storage &storage, Instant now);
 
-/// Does what the clock asks for: at most `limit` items of the agenda, each a group of its own. Says
-/// how many there were.
+/// Does what the clock asks for: at most `limit` items of the agenda, each a group of its own. One
+/// that cannot be done, as with a damaged row, is undone alone and tried again after
+/// `dueRetryTime`. Says how many there were.
 [[nodiscard]] Result<int> runDue(UnitOfWork &work, FeedHeads &heads, int limit);
 
 } // namespace storehand::oms

@@ -40,11 +40,13 @@ Status UnitOfWork::end()
 
 void UnitOfWork::abandon()
 {
-    abandon(m_assignments);
-    abandon(m_stocks);
-    abandon(m_stores);
-    abandon(m_persons);
-    abandon(m_exceptions);
+    // A group whose end() failed half-way has taken some of its values for stored, so all are read
+    // anew.
+    m_assignments.clear();
+    m_stocks.clear();
+    m_stores.clear();
+    m_persons.clear();
+    m_exceptions.clear();
     forgetGroup();
 }
 
@@ -101,17 +103,6 @@ Result<UnitOfWork::Kept<T> *> UnitOfWork::keep(std::map<Key, Kept<T>> &shelf, co
     kept.stored = *std::move(found);
     kept.current = kept.stored;
     return &kept;
-}
-
-template <typename Key, typename T>
-void UnitOfWork::abandon(std::map<Key, Kept<T>> &shelf)
-{
-    for (auto &[key, kept] : shelf) {
-        if (kept.changed) {
-            kept.current = kept.stored;
-            kept.changed = false;
-        }
-    }
 }
 
 Result<UnitOfWork::Kept<Assignment> *> UnitOfWork::kept(const AssignmentId &id)

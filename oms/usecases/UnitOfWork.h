@@ -113,8 +113,6 @@ private:
     template <typename Key, typename T, typename Find>
     [[nodiscard]] static Result<Kept<T> *> keep(std::map<Key, Kept<T>> &shelf, const Key &key,
                                                 Find find);
-    template <typename Key, typename T>
-    static void abandon(std::map<Key, Kept<T>> &shelf);
     [[nodiscard]] Result<Kept<Assignment> *> kept(const AssignmentId &id);
     [[nodiscard]] Result<Kept<Stock> *> kept(const StoreCode &store, const Sku &sku);
     [[nodiscard]] Result<Kept<Store> *> kept(const StoreCode &code);

@@ -123,7 +123,8 @@ private:
     void pick(Work &work, const QJsonObject &args);
     void unpick(Work &work, const QJsonObject &args);
     void shortLine(Work &work, const QJsonObject &args);
-    void substitute(Work &work, const QJsonObject &args);
+    /// A name that another line has gives way to that of the command.
+    void substitute(Work &work, const QJsonObject &args, const QString &command);
     void pack(Work &work, const QJsonObject &args);
     void stage(Work &work, const QJsonObject &args);
     void handOver(Work &work, const QJsonObject &args);

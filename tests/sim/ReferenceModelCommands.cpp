@@ -150,7 +150,7 @@ void ReferenceModel::apply(const LoggedCommandRow &row, const QJsonObject &args)
     else if (row.type == "short"_L1)
         shortLine(work, args);
     else if (row.type == "substitute"_L1)
-        substitute(work, args);
+        substitute(work, args, row.id);
     else if (row.type == "pack"_L1)
         pack(work, args);
     else if (row.type == "stage"_L1)
@@ -263,7 +263,7 @@ void ReferenceModel::shortLine(Work &work, const QJsonObject &args)
     settle(work);
 }
 
-void ReferenceModel::substitute(Work &work, const QJsonObject &args)
+void ReferenceModel::substitute(Work &work, const QJsonObject &args, const QString &command)
 {
     const QString id = args.value(u"line"_s).toString();
     if (!work.lines.contains(id))
@@ -284,7 +284,8 @@ void ReferenceModel::substitute(Work &work, const QJsonObject &args)
     other.units[u"ordered"_s] = units;
     other.units[u"in_hand"_s] = units;
     other.units[u"surplus"_s] = asked - units;
-    work.lines[args.value(u"new_line"_s).toString()] = other;
+    const QString name = args.value(u"new_line"_s).toString();
+    work.lines[work.lines.contains(name) ? command : name] = other;
     if (work.state == "accepted"_L1)
         work.state = u"picking"_s;
 }

@@ -20,6 +20,14 @@ void putIntoTote(Judgement &judgement, Line &line, int units)
         line.totes.append({judgement.command().id, judgement.args().tote, units});
 }
 
+/// The name that the station chose, unless a line has it already: two lines of one name could not
+/// be told apart in parcels, and what lies in the bag must have a line.
+LineId nameOfSubstitute(const Judgement &judgement, const Assignment &target)
+{
+    const LineId &chosen = judgement.args().newLine;
+    return target.line(chosen) ? LineId(judgement.command().id.text) : chosen;
+}
+
 /// Serials, lots and totes of units that are no longer there: the latest ones go.
 template <typename Trace>
 void trim(QList<Trace> &traces, int units)
@@ -170,14 +178,9 @@ Outcome substitute(Judgement &judgement, Assignment &target)
         judgement.flag(codes::unknownLine, {judgement.args().line.text});
         return judgement.done();
     }
-    const LineId &newLine = judgement.args().newLine;
-    if (target.line(newLine)) { // two lines of one name would not be told apart in parcels
-        judgement.flag(codes::malformed, {newLine.text});
-        return judgement.done();
-    }
     const int asked = judgement.args().units;
     const int units = problem.isEmpty() ? qMin(asked, line->units.open()) : 0;
-    Line other{.id = newLine,
+    Line other{.id = nameOfSubstitute(judgement, target),
                .orderLine = line->orderLine,
                .sku = judgement.args().sku,
                .storage = judgement.world().substituteStorage,

@@ -145,11 +145,16 @@ private Q_SLOTS:
             return picked.shop.act(CommandType::Substitute, u"B"_s, args).verdict;
         };
         QCOMPARE(substituteFor(u"B-1"_s).kind, VerdictKind::Applied);
-        const Assignment before = picked.shop.assignment(u"B"_s);
-        const Verdict second = substituteFor(u"B-2"_s);
-        QCOMPARE(second.kind, VerdictKind::Exception);
-        QCOMPARE(second.code, u"malformed"_s);
-        QCOMPARE(picked.shop.assignment(u"B"_s), before);
+        QCOMPARE(substituteFor(u"B-2"_s).kind, VerdictKind::Applied);
+        const Assignment order = picked.shop.assignment(u"B"_s);
+        QCOMPARE(order.lines.size(), 4);
+        QCOMPARE(order.line(LineId(u"B-3"_s))->substituteFor, LineId(u"B-1"_s));
+        const Line &second = order.lines.last();
+        QVERIFY(second.id != LineId(u"B-3"_s));
+        QCOMPARE(second.substituteFor, LineId(u"B-2"_s));
+        QCOMPARE(second.units.inHand, 1);
+        QCOMPARE(order.openUnits(), 0);
+        QCOMPARE(picked.shop.stockOf(u"POT"_s).picked, 2);
     }
 };
 

@@ -25,6 +25,24 @@ Assignment promised(FakeChain &chain)
     return work;
 }
 
+QByteArray bodyOf(FakeChain &chain, const Assignment &work)
+{
+    QByteArray body;
+    chain.look([&](oms::Storage &storage) {
+        QVERIFY(storage.connection.query(u"SELECT body FROM assignments WHERE id = ?"_s, {work.id},
+                                         [&](const SqlRow &row) { body = row.bytes(0); }));
+    });
+    return body;
+}
+
+void setBody(FakeChain &chain, const Assignment &work, const QByteArray &body)
+{
+    chain.look([&](oms::Storage &storage) {
+        QVERIFY(storage.connection.run(u"UPDATE assignments SET body = ? WHERE id = ?"_s,
+                                       {body, work.id}));
+    });
+}
+
 } // namespace
 
 class RunDueTest : public QObject
@@ -179,6 +197,31 @@ private Q_SLOTS:
         QCOMPARE(chain.now(work).state, AssignmentState::Assigned);
         chain.pass(minutes(30));
         QCOMPARE(chain.now(work).state, AssignmentState::Cancelled);
+    }
+
+    void whatCannotBeDoneDoesNotStopTheRestAndIsTriedAgain()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        (void)chain.enrol(u"Till 1"_s);
+        const Assignment damaged = promised(chain);
+        const Assignment sound = promised(chain);
+        chain.look([&](oms::Storage &storage) {
+            QVERIFY(storage.agenda.set({u"of_a_newer_node"_s, u"x"_s, chain.clock.now()}));
+        });
+        const QByteArray whole = bodyOf(chain, damaged);
+        setBody(chain, damaged, "{");
+        chain.pass(hours(1) + minutes(1));
+        QCOMPARE(chain.now(sound).state, AssignmentState::Cancelled);
+        QCOMPARE(bodyOf(chain, damaged), QByteArray("{"));
+
+        setBody(chain, damaged, whole);
+        QCOMPARE(chain.now(damaged).state, AssignmentState::Assigned);
+        chain.pass(oms::dueRetryTime);
+        QCOMPARE(chain.now(damaged).state, AssignmentState::Cancelled);
+        QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 4);
+        SOUND(chain);
     }
 
     void aKnownPickKeepsTheShipmentWhereItIs()
