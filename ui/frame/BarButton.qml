@@ -50,7 +50,7 @@ T.Button {
             elide: Text.ElideRight
             visible: button.wordShown
             Layout.fillWidth: true
-            Layout.maximumWidth: 260 * Theme.textScale
+            Layout.maximumWidth: 360 * Theme.textScale
             Accessible.ignored: true
         }
     }
