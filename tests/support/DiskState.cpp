@@ -19,6 +19,16 @@ bool makesOrRemoves(const DiskEvent &event)
     return event.kind == Kind::Create || event.kind == Kind::Delete;
 }
 
+/// A file grows by a little at a time: room is made for the next times, too.
+void growTo(QByteArray &content, qint64 size)
+{
+    const qint64 before = content.size();
+    if (content.capacity() < size)
+        content.reserve(2 * size);
+    content.resize(size);
+    std::fill(content.begin() + before, content.end(), '\0');
+}
+
 /// The write with only some of its granules, as several writes.
 QList<DiskEvent> torn(const DiskEvent &write, Random &random)
 {
@@ -75,7 +85,7 @@ void DiskState::change(Content &content, const DiskEvent &event)
             return; // of a file that is deleted, but still open
         const qint64 end = event.offset + event.data.size();
         if (content->size() < end)
-            content->append(end - content->size(), '\0');
+            growTo(*content, end);
         std::memcpy(content->data() + event.offset, event.data.constData(),
                     static_cast<size_t>(event.data.size()));
         return;
