@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <unistd.h>
+#include <utility>
 
 namespace storehand::app {
 
@@ -32,6 +33,8 @@ void InputLines::read()
         return;
     if (got <= 0) {
         m_input.setEnabled(false);
+        if (!m_pending.isEmpty())
+            m_line(std::exchange(m_pending, {})); // a last line need not end as a line
         m_ended(true);
         return;
     }

@@ -54,6 +54,30 @@ Ending headless(const QString &data)
     return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
 }
 
+/// The shop with its order manager.
+struct Corner
+{
+    const QTemporaryDir dir;
+    HeadOffice office{{bin(), dir.filePath(u"oms"_s), false}};
+
+    /// Opens it. With what a station is started there for the first time; nothing when it failed.
+    std::optional<QStringList> open()
+    {
+        QFile file(dir.filePath(u"chain.jsonl"_s));
+        if (!file.open(QIODevice::WriteOnly) || file.write(chain) != chain.size())
+            return std::nullopt;
+        file.close();
+        if (!office.open() || !office.import(file.fileName()))
+            return std::nullopt;
+        const auto code = office.enrolmentCode(u"corner"_s, u"Bench"_s);
+        if (!code)
+            return std::nullopt;
+        return QStringList{u"headless"_s, u"--data"_s,  dir.filePath(u"station"_s),
+                           u"--oms"_s,    office.url(), u"--enrol"_s,
+                           *code};
+    }
+};
+
 } // namespace
 
 /// What goes wrong around a station, and what it says then.
@@ -68,6 +92,7 @@ private Q_SLOTS:
     void aFolderInTheWayIsNamed();
     void aMisspeltKeyEndsTheStart();
     void aPortalDuringEnrolmentIsNotTakenForTheOrderManager();
+    void theLastLineOfTheInputNeedNotEnd();
     void portalsAndBrokenAnswersCostNothing_data();
     void portalsAndBrokenAnswersCostNothing();
 };
@@ -149,6 +174,28 @@ void BadDayTest::aPortalDuringEnrolmentIsNotTakenForTheOrderManager()
     QVERIFY(station.readAllStandardOutput().isEmpty());
 }
 
+void BadDayTest::theLastLineOfTheInputNeedNotEnd()
+{
+    Corner corner;
+    const auto arguments = corner.open();
+    QVERIFY(arguments);
+    QProcess station;
+    station.start(bin() + u"/storehand"_s, *arguments);
+    QByteArray said;
+    const auto hasSaid = [&](const char *text) {
+        station.waitForReadyRead(0);
+        said += station.readAllStandardOutput();
+        return said.contains(text);
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasSaid("\"ready\""), patienceMs);
+    station.write("{\"do\":\"status\",\"id\":\"first\"}\n{\"do\":\"status\",\"id\":\"last\"}");
+    station.closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(station.state() == QProcess::NotRunning, patienceMs);
+    QVERIFY(hasSaid("\"first\""));
+    QVERIFY(hasSaid("\"last\""));
+    QCOMPARE(station.exitCode(), 0);
+}
+
 void BadDayTest::portalsAndBrokenAnswersCostNothing_data()
 {
     QTest::addColumn<QByteArray>("answer");
@@ -171,18 +218,11 @@ void BadDayTest::portalsAndBrokenAnswersCostNothing_data()
 void BadDayTest::portalsAndBrokenAnswersCostNothing()
 {
     QFETCH(QByteArray, answer);
-    const QTemporaryDir dir;
-    QFile file(dir.filePath(u"chain.jsonl"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(chain) == chain.size());
-    file.close();
-    HeadOffice office({bin(), dir.filePath(u"oms"_s), false});
-    QVERIFY(office.open());
-    QVERIFY(office.import(file.fileName()));
-    const auto code = office.enrolmentCode(u"corner"_s, u"Bench"_s);
-    QVERIFY(code);
-    JsonProgram station(bin() + u"/storehand"_s,
-                        {u"headless"_s, u"--data"_s, dir.filePath(u"station"_s), u"--oms"_s,
-                         office.url(), u"--enrol"_s, *code});
+    Corner corner;
+    const auto arguments = corner.open();
+    QVERIFY(arguments);
+    HeadOffice &office = corner.office;
+    JsonProgram station(bin() + u"/storehand"_s, *arguments);
     QVERIFY(station.start());
     QVERIFY(station.awaitEvent(u"ready"_s));
     QVERIFY(
