@@ -9,6 +9,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+const QString selectStation =
+    u"SELECT id, store, name, public_key, enrolled_at, last_contact_at, revoked_at FROM stations"_s;
+const QString selectInstall =
+    u"SELECT id, station, last_n, last_hash, boot, clock_offset_ms, created_at FROM installs"_s;
+
 Station stationOf(const SqlRow &row)
 {
     return {StationId(row.text(0)), StoreCode(row.text(1)), row.text(2),        row.text(3),
@@ -32,28 +37,19 @@ EnrolmentTicket ticketOf(const SqlRow &row)
 
 Result<std::optional<Station>> Stations::find(const StationId &id)
 {
-    return m_connection.first(
-        u"SELECT id, store, name, public_key, enrolled_at, last_contact_at, revoked_at"
-        " FROM stations WHERE id = ?"_s,
-        {id}, stationOf);
+    return m_connection.first(selectStation + u" WHERE id = ?"_s, {id}, stationOf);
 }
 
 Result<QList<Station>> Stations::of(const StoreCode &store)
 {
-    return rowsOf<Station>(
-        m_connection,
-        u"SELECT id, store, name, public_key, enrolled_at, last_contact_at, revoked_at"
-        " FROM stations WHERE store = ? ORDER BY id"_s,
-        {store}, stationOf);
+    return rowsOf<Station>(m_connection, selectStation + u" WHERE store = ? ORDER BY id"_s, {store},
+                           stationOf);
 }
 
 Result<QList<Station>> Stations::all()
 {
-    return rowsOf<Station>(
-        m_connection,
-        u"SELECT id, store, name, public_key, enrolled_at, last_contact_at, revoked_at"
-        " FROM stations ORDER BY store, name, id"_s,
-        {}, stationOf);
+    return rowsOf<Station>(m_connection, selectStation + u" ORDER BY store, name, id"_s, {},
+                           stationOf);
 }
 
 Result<qint64> Stations::count()
@@ -102,27 +98,19 @@ Status Stations::revoke(const StationId &id, Instant now)
 
 Result<std::optional<Install>> Stations::latestInstall(const StationId &station)
 {
-    return m_connection.first(
-        u"SELECT id, station, last_n, last_hash, boot, clock_offset_ms, created_at FROM installs"
-        " WHERE station = ? ORDER BY created_at DESC, id DESC LIMIT 1"_s,
-        {station}, installOf);
+    return m_connection.first(selectInstall +
+                                  u" WHERE station = ? ORDER BY created_at DESC, id DESC LIMIT 1"_s,
+                              {station}, installOf);
 }
 
 Result<std::optional<Install>> Stations::findInstallForChange(const InstallId &id)
 {
-    return m_connection.first(
-        u"SELECT id, station, last_n, last_hash, boot, clock_offset_ms, created_at FROM installs"
-        " WHERE id = ? {for_update}"_s,
-        {id}, installOf);
+    return m_connection.first(selectInstall + u" WHERE id = ? {for_update}"_s, {id}, installOf);
 }
 
 Result<QList<Install>> Stations::installs()
 {
-    return rowsOf<Install>(
-        m_connection,
-        u"SELECT id, station, last_n, last_hash, boot, clock_offset_ms, created_at FROM installs"
-        " ORDER BY id"_s,
-        {}, installOf);
+    return rowsOf<Install>(m_connection, selectInstall + u" ORDER BY id"_s, {}, installOf);
 }
 
 Status Stations::insert(const Install &install)
