@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/scanning/DecodeAnswer.h"
 
+#include "core/barcode/GtinKind.h"
 #include "core/wire/ObjectWriter.h"
 
 namespace storehand::app {
@@ -30,6 +31,12 @@ QJsonArray toJson(const QList<Element> &elements)
     return array;
 }
 
+QString gtinKindOf(const std::optional<Gtin> &gtin)
+{
+    const std::optional<GtinKind> kind = gtin ? kindOf(*gtin) : std::nullopt;
+    return kind ? toText(*kind) : QString();
+}
+
 } // namespace
 
 QJsonObject toJson(const Decoded &decoded)
@@ -40,6 +47,7 @@ QJsonObject toJson(const Decoded &decoded)
         .put("format"_L1, decoded.format)
         .put("aim"_L1, decoded.aim)
         .put("gtin14"_L1, decoded.gtin14())
+        .put("gtin_kind"_L1, gtinKindOf(decoded.gtin))
         .put("other_gtin14"_L1, decoded.otherGtin ? decoded.otherGtin->text : QString())
         .always("elements"_L1, toJson(decoded.elements));
     if (decoded.measure)

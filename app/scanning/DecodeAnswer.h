@@ -8,7 +8,7 @@
 namespace storehand::app {
 
 /// What a code means as fields of an answer of `storehand decode`: text, format, aim, gtin14,
-/// elements, measure, own, warnings.
+/// gtin_kind, elements, measure, own, warnings.
 [[nodiscard]] QJsonObject toJson(const Decoded &decoded);
 
 /// `{"ok":false,"error":{"kind":…,"message":…}}`; the kind is the error's code.
