@@ -55,7 +55,7 @@ Result<Request> readRequest(const QJsonObject &object)
 /// What a scanner adds behind a code is not part of it.
 QString withoutLineEnd(QString text)
 {
-    while (text.endsWith(u'\r') || text.endsWith(u'\n'))
+    while (text.endsWith(u'\r') || text.endsWith(u'\n') || text.endsWith(u'\t'))
         text.chop(1);
     return text;
 }

@@ -50,7 +50,19 @@ constexpr std::array aliases{
     Alias{"uk"_L1, "gb"_L1}, Alias{"ie"_L1, "gb"_L1}, Alias{"at"_L1, "de"_L1},
     Alias{"fi"_L1, "se"_L1}, Alias{"nl"_L1, "us"_L1}, Alias{"nz"_L1, "us"_L1},
     Alias{"au"_L1, "us"_L1}, Alias{"ca"_L1, "us"_L1}, Alias{"pl"_L1, "us"_L1},
+    Alias{"en"_L1, "us"_L1}, Alias{"sv"_L1, "se"_L1}, Alias{"nb"_L1, "no"_L1},
+    Alias{"da"_L1, "dk"_L1},
 };
+
+const HostLayout *findByName(QStringView name)
+{
+    const auto *alias =
+        std::ranges::find_if(aliases, [&](const Alias &one) { return name == one.name; });
+    const auto *found = std::ranges::find_if(layouts, [&](const HostLayout &one) {
+        return alias == aliases.end() ? name == one.name : alias->layout == one.name;
+    });
+    return found == layouts.end() ? nullptr : &*found;
+}
 
 /// A key of the 47 and whether it was pressed with Shift.
 struct KeyPress
@@ -66,7 +78,34 @@ KeyPress pressOf(QChar typed, const HostLayout &layout)
     return {layout.shifted.indexOf(typed), true};
 }
 
-/// The character that a dead key types by itself, for the accent that it puts on a letter.
+/// The keys that typed a character; two when the first one was dead. What is on no key may be the
+/// capital that Caps Lock makes of a letter that has none there: French keyboards have "é" and "2".
+QList<KeyPress> pressesOf(QChar typed, const HostLayout &layout)
+{
+    const KeyPress direct = pressOf(typed, layout);
+    if (direct.key >= 0)
+        return {direct};
+    if (const KeyPress small = pressOf(typed.toLower(), layout); small.key >= 0)
+        return {small};
+    const QString parts = typed.decomposition();
+    if (parts.size() != 2)
+        return {direct};
+    const KeyPress dead = pressOf(deadKeyOf(parts[1]), layout);
+    const KeyPress letter = pressOf(parts[0], layout);
+    if (dead.key < 0 || letter.key < 0)
+        return {direct};
+    return {dead, letter};
+}
+
+bool isToggled(const KeyPress &press, const HostLayout &layout, CapsLock capsLock)
+{
+    return capsLock == CapsLock::AllKeys ||
+           (capsLock == CapsLock::Letters && layout.plain[press.key].isLetter() &&
+            layout.plain[press.key].toUpper() == layout.shifted[press.key]);
+}
+
+} // namespace
+
 QChar deadKeyOf(QChar accent)
 {
     switch (accent.unicode()) {
@@ -85,37 +124,15 @@ QChar deadKeyOf(QChar accent)
     }
 }
 
-/// The keys that typed a character; two when the first one was dead.
-QList<KeyPress> pressesOf(QChar typed, const HostLayout &layout)
-{
-    const KeyPress direct = pressOf(typed, layout);
-    const QString parts = typed.decomposition();
-    if (direct.key >= 0 || parts.size() != 2)
-        return {direct};
-    const KeyPress dead = pressOf(deadKeyOf(parts[1]), layout);
-    const KeyPress letter = pressOf(parts[0], layout);
-    if (dead.key < 0 || letter.key < 0)
-        return {direct};
-    return {dead, letter};
-}
-
-bool isToggled(const KeyPress &press, const HostLayout &layout, CapsLock capsLock)
-{
-    return capsLock == CapsLock::AllKeys ||
-           (capsLock == CapsLock::Letters && layout.plain[press.key].isLetter() &&
-            layout.plain[press.key].toUpper() == layout.shifted[press.key]);
-}
-
-} // namespace
-
 const HostLayout *HostLayout::find(QStringView name)
 {
-    const auto alias =
-        std::ranges::find_if(aliases, [&](const Alias &one) { return name == one.name; });
-    const auto found = std::ranges::find_if(layouts, [&](const HostLayout &one) {
-        return alias == aliases.end() ? name == one.name : alias->layout == one.name;
-    });
-    return found == layouts.end() ? nullptr : &*found;
+    const auto isBetween = [](QChar c) { return c == u'-' || c == u'_'; };
+    const auto between = std::ranges::find_if(name, isBetween);
+    if (between == name.end())
+        return findByName(name);
+    const qsizetype size = between - name.begin();
+    const HostLayout *ofCountry = findByName(name.sliced(size + 1));
+    return ofCountry ? ofCountry : findByName(name.first(size));
 }
 
 QStringList HostLayout::names()

@@ -17,7 +17,8 @@ struct HostLayout
     QStringView shifted;    ///< the same with Shift
     bool capsShiftsAll;     ///< Caps Lock is a Shift Lock (French, on some systems)
 
-    /// Null when the layout is not known. Names of countries that share one are known too.
+    /// Null when the layout is not known. Names of countries that share one are known too, and
+    /// those of a language with or without its country ("en-gb").
     [[nodiscard]] static const HostLayout *find(QStringView name);
     [[nodiscard]] static QStringList names();
 };
@@ -29,6 +30,10 @@ enum class CapsLock { Off, Letters, AllKeys };
 /// dead key made ("ê") become the two keys again; characters that are on no key stay.
 [[nodiscard]] QString usTextOf(QStringView typed, const HostLayout &layout,
                                CapsLock capsLock = CapsLock::Off);
+
+/// The character that a dead key types by itself, for the accent (U+0301 …) that it puts on a
+/// letter; null for other accents.
+[[nodiscard]] QChar deadKeyOf(QChar accent);
 
 /// What the key with this scan code (Linux input code: 2 is the key with "1") types on a US
 /// keyboard; null for keys that type nothing or are not among the 47, space apart.

@@ -1,25 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/decode/KeyedText.h"
 
+#include "core/barcode/AimId.h"
 #include "core/domain/Codes.h"
 
 #include <algorithm>
 
 namespace storehand::scanner {
 
-bool isTelling(const QString &text, const DecodeOptions &options)
+namespace {
+
+/// How much a reading says for itself: that it has a meaning, that this has a check digit or is one
+/// of our codes, and that its symbol promised it. 0 for one that means nothing.
+int weightOf(const QString &text, const DecodeOptions &options)
 {
     const Result<Decoded> decoded = decodeText(text, options);
     if (!decoded)
-        return decoded.error().code == codes::checkDigit;
-    return decoded->gtin || !decoded->elements.isEmpty() || decoded->own;
+        return decoded.error().code == codes::checkDigit ? 1 : 0;
+    const bool hasKey = decoded->gtin || decoded->own;
+    if (!hasKey && decoded->elements.isEmpty())
+        return 0;
+    const AimId aim{decoded->aim};
+    return 1 + int(hasKey) + int(aim.saysGs1() || aim.saysEan());
 }
 
-QString firstTelling(const QStringList &readings, const DecodeOptions &options)
+/// The keys one by one where the first two made one letter: "Ä" is a letter, but at the beginning
+/// of a read rather "¨" and "A", for AIM identifiers begin with the key of "]".
+QString withDeadKeyInFront(QStringView keys)
 {
-    const auto telling = std::ranges::find_if(
-        readings, [&](const QString &reading) { return isTelling(reading, options); });
-    return telling == readings.end() ? readings.first() : *telling;
+    const QString parts = keys.isEmpty() ? QString() : keys[0].decomposition();
+    const QChar dead = parts.size() == 2 ? deadKeyOf(parts[1]) : QChar();
+    return dead.isNull() ? QString() : dead + parts.first(1) + keys.sliced(1).toString();
+}
+
+} // namespace
+
+bool isTelling(const QString &text, const DecodeOptions &options)
+{
+    return weightOf(text, options) > 0;
+}
+
+QString mostTelling(const QStringList &readings, const DecodeOptions &options)
+{
+    const auto weight = [&](const QString &reading) { return weightOf(reading, options); };
+    return *std::ranges::max_element(readings, {}, weight);
 }
 
 QString likeliestReading(QStringView keys, const HostLayout &layout, const DecodeOptions &options)
@@ -27,16 +51,18 @@ QString likeliestReading(QStringView keys, const HostLayout &layout, const Decod
     while (keys.endsWith(u'\r') || keys.endsWith(u'\n') || keys.endsWith(u'\t'))
         keys = keys.chopped(1);
     QStringList readings{usTextOf(keys, layout), usTextOf(keys, layout, CapsLock::Letters)};
-    if (layout.capsShiftsAll) {
-        const QString locked = usTextOf(keys, layout, CapsLock::AllKeys);
-        // where digits need Shift, nobody reads a code of nothing but their other signs
-        if (isAllDigits(keys))
-            readings.prepend(locked);
-        else
-            readings.append(locked);
-    }
+    const QString locked = usTextOf(keys, layout, CapsLock::AllKeys);
+    // where digits need Shift, nobody reads a code of nothing but their other signs
+    if (layout.capsShiftsAll && isAllDigits(keys))
+        readings.prepend(locked);
+    else if (layout.capsShiftsAll)
+        readings.append(locked);
     readings.append(keys.toString());
-    return firstTelling(readings, options);
+    if (!layout.capsShiftsAll)
+        readings.append(locked);
+    if (const QString apart = withDeadKeyInFront(keys); !apart.isEmpty())
+        readings += {usTextOf(apart, layout), usTextOf(apart, layout, CapsLock::Letters)};
+    return mostTelling(readings, options);
 }
 
 QByteArray readingOf(const KeyedRead &read, const QString &keys)

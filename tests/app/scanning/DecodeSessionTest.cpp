@@ -29,6 +29,20 @@ private Q_SLOTS:
                  objectOf("{'id':7,'ok':true,'text':'hello','elements':[],'warnings':[]}"));
     }
 
+    void aGtinOfNoItemSaysWhatItIs()
+    {
+        QCOMPARE(answerTo("{'text':'9912345678909'}")["gtin_kind"_L1], u"coupon"_s);
+        QCOMPARE(answerTo("{'text':']E09780306406157'}")["gtin_kind"_L1], u"book"_s);
+        QVERIFY(!answerTo("{'text':'9521234543213'}").contains("gtin_kind"_L1));
+    }
+
+    void theEndOfAReadIsNoPartOfIt()
+    {
+        for (const char *end : {"\\r", "\\n", "\\r\\n", "\\t", ""})
+            QCOMPARE(answerTo(QByteArray("{'text':'9521234543213") + end + "'}")["text"_L1],
+                     u"9521234543213"_s);
+    }
+
     void anErrorHasAKindAndAMessage()
     {
         const QJsonObject answer = answerTo("{'id':'1','text':'9521234543214'}");
