@@ -18,15 +18,16 @@ struct Symbology
 
 // EAN and DataBar are told apart by their content. An empty name: known, but never on goods.
 constexpr std::array symbologies{
-    Symbology{u'A', "Code39"_L1},  Symbology{u'B', ""_L1},           Symbology{u'C', "Code128"_L1},
-    Symbology{u'D', ""_L1},        Symbology{u'E', ""_L1},           Symbology{u'F', "Codabar"_L1},
-    Symbology{u'G', "Code93"_L1},  Symbology{u'H', "Code11"_L1},     Symbology{u'I', "ITF"_L1},
-    Symbology{u'J', "DotCode"_L1}, Symbology{u'K', ""_L1},           Symbology{u'L', "PDF417"_L1},
-    Symbology{u'M', "MSI"_L1},     Symbology{u'N', ""_L1},           Symbology{u'O', ""_L1},
-    Symbology{u'P', "Plessey"_L1}, Symbology{u'Q', "QRCode"_L1},     Symbology{u'R', ""_L1},
-    Symbology{u'S', ""_L1},        Symbology{u'U', "MaxiCode"_L1},   Symbology{u'X', ""_L1},
-    Symbology{u'Z', ""_L1},        Symbology{u'd', "DataMatrix"_L1}, Symbology{u'e', "DataBar"_L1},
-    Symbology{u'h', "HanXin"_L1},  Symbology{u'o', ""_L1},           Symbology{u'z', "Aztec"_L1},
+    Symbology{u'A', "Code39"_L1},  Symbology{u'B', ""_L1},       Symbology{u'C', "Code128"_L1},
+    Symbology{u'D', ""_L1},        Symbology{u'E', ""_L1},       Symbology{u'F', "Codabar"_L1},
+    Symbology{u'G', "Code93"_L1},  Symbology{u'H', "Code11"_L1}, Symbology{u'I', "ITF"_L1},
+    Symbology{u'J', "DotCode"_L1}, Symbology{u'K', ""_L1},       Symbology{u'L', "PDF417"_L1},
+    Symbology{u'M', "MSI"_L1},     Symbology{u'N', ""_L1},       Symbology{u'O', ""_L1},
+    Symbology{u'P', "Plessey"_L1}, Symbology{u'Q', "QRCode"_L1}, Symbology{u'R', ""_L1},
+    Symbology{u'S', ""_L1},        Symbology{u'T', "Code49"_L1}, Symbology{u'U', "MaxiCode"_L1},
+    Symbology{u'X', ""_L1},        Symbology{u'Z', ""_L1},       Symbology{u'd', "DataMatrix"_L1},
+    Symbology{u'e', "DataBar"_L1}, Symbology{u'h', "HanXin"_L1}, Symbology{u'o', ""_L1},
+    Symbology{u'z', "Aztec"_L1},
 };
 
 const Symbology *symbologyOf(QChar letter)
@@ -40,15 +41,23 @@ bool isModifier(QChar c)
     return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
 }
 
-QString eanFormat(QChar modifier, qsizetype payloadSize)
+/// Behind the digits there may be an add-on, or the second half of a composite symbol.
+qsizetype digitsInFrontOf(QStringView payload)
+{
+    const auto end =
+        std::ranges::find_if_not(payload, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return end - payload.begin();
+}
+
+QString eanFormat(QChar modifier, qsizetype digits)
 {
     if (modifier == u'4')
         return u"EAN-8"_s;
     if (modifier == u'1' || modifier == u'2')
         return u"EAN-%1"_s.arg(modifier == u'1' ? 2 : 5);
-    if (payloadSize >= 6 && payloadSize <= 8)
+    if (digits >= 6 && digits <= 8)
         return u"UPC-E"_s;
-    return payloadSize == 12 ? u"UPC-A"_s : u"EAN-13"_s;
+    return digits == 12 ? u"UPC-A"_s : u"EAN-13"_s;
 }
 
 } // namespace
@@ -78,7 +87,7 @@ QString AimId::format(QStringView payload) const
     if (isEmpty())
         return {};
     if (saysEan())
-        return eanFormat(text[2], payload.size());
+        return eanFormat(text[2], digitsInFrontOf(payload));
     if (text[1] == u'e' && payload.size() > 16)
         return u"DataBarExpanded"_s;
     return symbologyOf(text[1])->format;

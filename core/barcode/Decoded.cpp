@@ -55,11 +55,28 @@ Status decodeGs1(Decoded &decoded, const DecodeOptions &options)
     return status;
 }
 
-/// Content of an EAN or UPC symbol: digits, perhaps with an add-on of 2 or 5 behind a space or
-/// glued.
-Status decodeEan(Decoded &decoded)
+/// How many digits a symbol of this name holds. Scanners may add zeros in front, but nothing else.
+qsizetype eanDigitsMax(const QString &format)
 {
-    const QStringView main = QStringView(decoded.text).split(u' ').first();
+    if (format == u"EAN-8")
+        return 8;
+    return format == u"EAN-13" ? 13 : 12;
+}
+
+/// The digits of an EAN or UPC symbol, none of which belong to an add-on.
+Status takeEanDigits(Decoded &decoded, QStringView digits)
+{
+    const qsizetype surplus = digits.size() - eanDigitsMax(decoded.format);
+    if (surplus > 0 && digits.first(surplus) != QString(surplus, u'0') && isAllDigits(digits))
+        return failure(ErrorKind::Malformed, codes::badLength,
+                       u"%1 has more digits than an %2 holds"_s.arg(digits, decoded.format));
+    return takeGtin(decoded, Gtin::fromDigits(digits));
+}
+
+/// The linear symbol: digits, perhaps with an add-on of 2 or 5 behind a space or glued.
+Status decodeLinearEan(Decoded &decoded, QStringView text)
+{
+    const QStringView main = text.split(u' ').first();
     if (decoded.format == u"UPC-E" && main.size() <= 8) {
         const Status upcE = takeGtin(decoded, Gtin::fromUpcE(main));
         // "]E0" stands for both, though an EAN-8 should say "]E4"
@@ -75,7 +92,36 @@ Status decodeEan(Decoded &decoded)
         if (glued && hasRightCheckDigit(main.first(size)))
             return takeGtin(decoded, Gtin::fromDigits(main.first(size)));
     }
-    return takeGtin(decoded, Gtin::fromDigits(main));
+    return takeEanDigits(decoded, main);
+}
+
+/// The elements that stand above the bars of a composite symbol. They are about its item.
+Status takeComposite(Decoded &decoded, QStringView text, const DecodeOptions &options)
+{
+    if (text.isEmpty())
+        return failure(ErrorKind::Malformed, codes::emptyCode, u"half a composite symbol"_s);
+    const QString whole = "01"_L1 + decoded.gtin->text + text.toString();
+    Result<ElementString> parsed = parseElementString(whole, options.separators);
+    if (parsed)
+        parsed->elements.removeFirst();
+    return takeElements(decoded, std::move(parsed));
+}
+
+/// Content of an EAN or UPC symbol. Behind the digits of a composite one comes another message,
+/// "…|]e010LOT42".
+Status decodeEan(Decoded &decoded, const DecodeOptions &options)
+{
+    constexpr auto compositeMark = "]e0"_L1;
+    const QString text = decoded.text;
+    const qsizetype mark = text.indexOf(compositeMark);
+    if (mark < 0)
+        return decodeLinearEan(decoded, text);
+    const QStringView linear = QStringView(text).first(mark);
+    const bool hasBar = linear.endsWith(u'|');
+    const Status status = decodeLinearEan(decoded, hasBar ? linear.chopped(1) : linear);
+    if (!status)
+        return status;
+    return takeComposite(decoded, QStringView(text).sliced(mark + compositeMark.size()), options);
 }
 
 /// Eight digits from nobody knows where: a GTIN-8, a UPC-E, or both.
@@ -114,16 +160,21 @@ bool isMarkedAsElements(const QString &text)
            (text.contains(groupSeparator) && ApplicationIdentifier::inFrontOf(text));
 }
 
-/// True for text that hardly anything but an element string looks like, though nothing marks it: it
-/// begins with a key whose check digit is right.
-bool looksLikeElements(const QString &text)
+/// True for text that may be an element string though nothing marks it: it begins with one of
+/// fixed length.
+bool mayBeElements(const QString &text)
 {
     const ApplicationIdentifier *row = ApplicationIdentifier::inFrontOf(text);
-    if (!row || text.size() < row->digits + row->sizeMax())
-        return false;
-    const QStringView ai = QStringView(text).first(row->digits);
-    const bool isKey = ai == u"00" || ai == u"01" || ai == u"02";
-    return isKey && row->check(ai, QStringView(text).sliced(row->digits, row->sizeMax()));
+    return row && hasPredefinedLength(text) && text.size() >= row->digits + row->sizeMax();
+}
+
+/// True for what hardly anything but an element string looks like: among elements that are all
+/// right there is a key with a right check digit.
+bool hasKey(const ElementString &string)
+{
+    return std::ranges::any_of(string.elements, [](const Element &element) {
+        return element.ai == u"00" || element.ai == u"01" || element.ai == u"02";
+    });
 }
 
 /// Scanners that cannot type U+001D write it out. None of these can stand in a GS1 value.
@@ -146,6 +197,13 @@ void restoreSeparators(Decoded &decoded, const DecodeOptions &options)
         decoded.text = restored;
 }
 
+/// A symbol may hold any address, and "Https" is none of a link; whoever types that means one.
+bool mayBeLink(const Decoded &decoded)
+{
+    return decoded.aim.isEmpty() || decoded.text.startsWith(u"http") ||
+           decoded.text.startsWith(u"HTTP");
+}
+
 Status decodePlain(Decoded &decoded, const DecodeOptions &options)
 {
     const QString &text = decoded.text;
@@ -154,16 +212,19 @@ Status decodePlain(Decoded &decoded, const DecodeOptions &options)
         return {};
     if (looksBracketed(text))
         return takeElements(decoded, parseBracketed(text));
-    if (Result<ElementString> link = parseDigitalLink(text);
-        link || link.error().code != codes::notDigitalLink)
-        return takeElements(decoded, std::move(link));
+    if (mayBeLink(decoded)) {
+        if (Result<ElementString> link = parseDigitalLink(text);
+            link || link.error().code != codes::notDigitalLink)
+            return takeElements(decoded, std::move(link));
+    }
     if (isAllDigits(text) && hasGtinSize(text.size()))
         return decodeGtinSized(decoded);
     if (isMarkedAsElements(text))
         return takeElements(decoded, parseElementString(text, options.separators));
-    if (looksLikeElements(text)) {
+    if (mayBeElements(text)) {
         // nothing promised elements, so their absence is no error
-        if (Result<ElementString> parsed = parseElementString(text, options.separators); parsed)
+        if (Result<ElementString> parsed = parseElementString(text, options.separators);
+            parsed && hasKey(*parsed))
             return takeElements(decoded, std::move(parsed));
     }
     return {};
@@ -212,7 +273,7 @@ Result<Decoded> decodeText(const QString &scanned, const DecodeOptions &options)
     if (AimId{decoded.aim}.saysGs1())
         status = decodeGs1(decoded, options);
     else if (isEanFormat(decoded.format))
-        status = decodeEan(decoded);
+        status = decodeEan(decoded, options);
     else
         status = decodePlain(decoded, options);
     if (!status)

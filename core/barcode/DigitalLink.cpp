@@ -44,33 +44,39 @@ constexpr std::array keys{
     Key{"8018"_L1, {"8019"_L1}},
 };
 
-/// The three parts of a web address behind its host that matter; views into it.
+/// The parts of a web address that matter; views into it.
 struct Address
 {
     QList<QStringView> path;
     QStringView query;
+    /// False for one that leads nowhere, since it has no host or an impossible one, and for
+    /// "Https", which is no scheme of links.
+    bool isUsual = false;
 };
 
-/// Nothing unless `uri` is a web address with a host and a path.
+/// Nothing unless `uri` is a web address with a path.
 std::optional<Address> parseAddress(QStringView uri)
 {
     constexpr std::array schemes{"https://"_L1, "http://"_L1, "HTTPS://"_L1, "HTTP://"_L1};
-    const auto *scheme =
-        std::ranges::find_if(schemes, [&](QLatin1StringView one) { return uri.startsWith(one); });
+    const auto *scheme = std::ranges::find_if(
+        schemes, [&](QLatin1StringView one) { return uri.startsWith(one, Qt::CaseInsensitive); });
     if (scheme == schemes.end())
         return std::nullopt;
+    const bool usual =
+        std::ranges::any_of(schemes, [&](QLatin1StringView one) { return uri.startsWith(one); });
     QStringView rest = uri.sliced(scheme->size());
     rest = rest.first(rest.indexOf(u'#') < 0 ? rest.size() : rest.indexOf(u'#'));
     const qsizetype question = rest.indexOf(u'?');
     const QStringView hostAndPath = question < 0 ? rest : rest.first(question);
     const qsizetype slash = hostAndPath.indexOf(u'/');
-    const QStringView host = hostAndPath.first(std::max<qsizetype>(slash, 0));
+    if (slash < 0)
+        return std::nullopt;
+    const QStringView host = hostAndPath.first(slash);
     const bool impossible = std::ranges::any_of(
         host, [](QChar c) { return c <= u' ' || "_~?#@!$&'()*+,;=%"_L1.contains(c); });
-    if (host.isEmpty() || impossible)
-        return std::nullopt;
     return Address{hostAndPath.sliced(slash + 1).split(u'/'),
-                   question < 0 ? QStringView() : rest.sliced(question + 1)};
+                   question < 0 ? QStringView() : rest.sliced(question + 1),
+                   usual && !host.isEmpty() && !impossible};
 }
 
 bool isOfAddress(QChar c)
@@ -129,14 +135,38 @@ bool isKey(QStringView ai)
     return std::ranges::any_of(keys, [&](const Key &key) { return key.ai == ai; });
 }
 
+bool beginsWithDigits(QStringView ai)
+{
+    return ApplicationIdentifier::find(ai)->parts().front().set == AiPart::Set::Digits;
+}
+
 /// True for what somebody meant as the value of a key; "2026/01/15" is only a date in an address.
-bool isMeantAsValue(QStringView ai, QStringView value)
+bool isMeantAsValue(QStringView ai, const QString &value)
 {
     constexpr qsizetype digitsMin = 8;
-    const ApplicationIdentifier *row = ApplicationIdentifier::find(ai);
-    if (row->parts().front().set != AiPart::Set::Digits)
+    constexpr qsizetype dateSizeMax = 2;
+    if (!beginsWithDigits(ai))
         return true;
-    return value.size() >= digitsMin && isAllDigits(value.first(digitsMin));
+    if (isAllDigits(value) && value.size() > dateSizeMax && (ai == u"00" || ai == u"01"))
+        return true;
+    if (value.size() < digitsMin)
+        return false;
+    const auto digits =
+        std::ranges::count_if(value, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    return isAllDigits(value.first(digitsMin)) || digits * 4 >= value.size() * 3;
+}
+
+/// True when the path is a key, its number and perhaps what belongs to it, and nothing else.
+bool isNothingButLink(const QList<QStringView> &path)
+{
+    if (path.size() % 2 != 0 || !isKey(path[0]))
+        return false;
+    for (qsizetype at = 0; at < path.size(); at += 2) {
+        if (!ApplicationIdentifier::find(path[at]))
+            return false;
+    }
+    const bool lacksNumber = path[1].isEmpty() && path.size() > 2;
+    return !beginsWithDigits(path[0]) || isAllDigits(decoded(path[1])) || lacksNumber;
 }
 
 /// The rightmost key of the path with everything behind it; nothing when there is none.
@@ -145,10 +175,28 @@ QList<QStringView> fromKeyOn(const QList<QStringView> &path)
     for (qsizetype at = path.size() - 2; at >= 0; at -= 2) {
         if (!ApplicationIdentifier::find(path[at]))
             return {};
-        if (isKey(path[at]))
-            return isMeantAsValue(path[at], path[at + 1]) ? path.sliced(at) : QList<QStringView>();
+        if (isKey(path[at])) {
+            const bool isMeant =
+                isMeantAsValue(path[at], decoded(path[at + 1])) || isNothingButLink(path);
+            return isMeant ? path.sliced(at) : QList<QStringView>();
+        }
     }
     return {};
+}
+
+/// True when a key of this path has a right value.
+bool holdsNumber(const QList<QStringView> &path)
+{
+    for (qsizetype at = 0; at < path.size(); ++at) {
+        if (!isKey(path[at]) || !beginsWithDigits(path[at]))
+            continue;
+        const auto value = std::find_if(path.begin() + at + 1, path.end(),
+                                        [](QStringView segment) { return !segment.isEmpty(); });
+        const ApplicationIdentifier *row = ApplicationIdentifier::find(path[at]);
+        if (value != path.end() && row->check(path[at], decoded(*value)))
+            return true;
+    }
+    return false;
 }
 
 Result<Element> checkedElement(QStringView ai, const QString &value)
@@ -211,7 +259,13 @@ Status takeAttribute(ElementString &result, const QStringList &path, QStringView
 Result<ElementString> parseDigitalLink(QStringView uri)
 {
     const std::optional<Address> address = parseAddress(uri);
-    const QList<QStringView> segments = address ? fromKeyOn(address->path) : QList<QStringView>();
+    const QList<QStringView> segments =
+        address && address->isUsual ? fromKeyOn(address->path) : QList<QStringView>();
+    // whatever is wrong with the address, it was meant as a link
+    if (segments.isEmpty() && address &&
+        (holdsNumber(address->path) || isNothingButLink(address->path)))
+        return failure(ErrorKind::Malformed, codes::badLinkPath,
+                       u"%1 has a number, but not where a link has it"_s.arg(uri));
     if (segments.isEmpty())
         return failure(ErrorKind::Malformed, codes::notDigitalLink,
                        u"%1 is not a GS1 Digital Link"_s.arg(uri));

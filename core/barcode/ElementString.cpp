@@ -169,13 +169,14 @@ Result<ElementString> parseElementString(QStringView text, Separators separators
 
 bool looksBracketed(QStringView text)
 {
-    if (!bracketedAi(text).isEmpty())
-        return true;
-    // "(05)…(01)…" is a mistake in an element string; "(09) 123 4567" is a telephone number
-    const qsizetype close = text.indexOf(u')');
-    if (close < 3 || close > 5 || text[0] != u'(' || !isAllDigits(text.sliced(1, close - 1)))
+    if (!text.startsWith(u'('))
         return false;
-    for (qsizetype at = text.indexOf(u'(', 1); at >= 0; at = text.indexOf(u'(', at + 1)) {
+    // "(05)12" is a mistake in an element string; "(09) 123 4567" is a telephone number
+    const qsizetype close = text.indexOf(u')');
+    if (close >= 3 && close <= 5 && isAllDigits(text.sliced(1, close - 1)) &&
+        text.size() > close + 1 && !text[close + 1].isSpace())
+        return true;
+    for (qsizetype at = 0; at >= 0; at = text.indexOf(u'(', at + 1)) {
         if (!bracketedAi(text.sliced(at)).isEmpty())
             return true;
     }

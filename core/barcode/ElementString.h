@@ -49,8 +49,8 @@ enum class Separators { Kept, Lost };
 /// must be written `\(`. Errors as above.
 [[nodiscard]] Result<ElementString> parseBracketed(QStringView text);
 
-/// True when `text` is meant as the bracketed form: it begins with an identifier in brackets, and
-/// either that is known or another one is.
+/// True when `text` is meant as the bracketed form: it begins with a bracket, and holds a known
+/// identifier in brackets or begins with two to four digits in brackets and no space behind them.
 [[nodiscard]] bool looksBracketed(QStringView text);
 
 /// Puts `element` behind the others. Malformed/`repeated_ai` when its identifier is there with

@@ -46,7 +46,7 @@ QList<QStringList> rowsOfTheTable()
             continue;
         QStringList fields = line.replace("\\x1d"_L1, QString(groupSeparator)).split(u'|');
         for (QString &field : fields)
-            field = field.trimmed();
+            field = field.trimmed().replace("\\x7c"_L1, u"|"_s);
         fields.resize(6);
         rows.append(fields);
     }
