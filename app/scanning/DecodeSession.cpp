@@ -2,6 +2,7 @@
 #include "app/scanning/DecodeSession.h"
 
 #include "app/scanning/DecodeAnswer.h"
+#include "core/barcode/AimId.h"
 #include "core/domain/Codes.h"
 #include "core/wire/ObjectReader.h"
 #include "core/wire/ObjectWriter.h"
@@ -69,6 +70,21 @@ Result<QString> textOfKeys(const Request &request)
     return scanner::likeliestReading(request.keys, *layout, request.options);
 }
 
+/// A symbol of a kind that promises nothing may hold nothing.
+bool mayBeEmpty(const QString &text, const Error &error)
+{
+    const AimId aim{text};
+    return error.code == codes::emptyCode && !aim.format({}).isEmpty() && !aim.saysGs1() &&
+           !aim.saysEan();
+}
+
+Decoded emptySymbol(const QString &text, const DecodeOptions &options)
+{
+    Decoded decoded = undecoded(text, options);
+    decoded.warnings.append(codes::emptyCode);
+    return decoded;
+}
+
 /// What a symbol says; one that breaks the rules of its symbology is told as it is, with a warning.
 Decoded meaningOf(const scanner::Symbol &symbol, DecodeOptions options)
 {
@@ -116,6 +132,8 @@ Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
     if (!text)
         return failure(text.error());
     const Result<Decoded> decoded = decodeText(*text, request->options);
+    if (!decoded && mayBeEmpty(*text, decoded.error()))
+        return toJson(emptySymbol(*text, request->options));
     if (!decoded)
         return failure(decoded.error());
     return toJson(*decoded);

@@ -171,10 +171,10 @@ bool looksBracketed(QStringView text)
 {
     if (!text.startsWith(u'('))
         return false;
-    // "(05)12" is a mistake in an element string; "(09) 123 4567" is a telephone number
-    const qsizetype close = text.indexOf(u')');
-    if (close >= 3 && close <= 5 && isAllDigits(text.sliced(1, close - 1)) &&
-        text.size() > close + 1 && !text[close + 1].isSpace())
+    // "(05)12" is a mistake in an element string; "(09) 123 4567" is a telephone number, "(2)" a
+    // bin
+    const bool isOneWord = std::ranges::none_of(text, [](QChar c) { return c.isSpace(); });
+    if (isOneWord && text.size() > 1 && text[1].isDigit() && text.indexOf(u')') != text.size() - 1)
         return true;
     for (qsizetype at = 0; at >= 0; at = text.indexOf(u'(', at + 1)) {
         if (!bracketedAi(text.sliced(at)).isEmpty())

@@ -50,7 +50,7 @@ enum class Separators { Kept, Lost };
 [[nodiscard]] Result<ElementString> parseBracketed(QStringView text);
 
 /// True when `text` is meant as the bracketed form: it begins with a bracket, and holds a known
-/// identifier in brackets or begins with two to four digits in brackets and no space behind them.
+/// identifier in brackets, or is one word with a digit behind the bracket.
 [[nodiscard]] bool looksBracketed(QStringView text);
 
 /// Puts `element` behind the others. Malformed/`repeated_ai` when its identifier is there with

@@ -36,6 +36,17 @@ private Q_SLOTS:
         QVERIFY(!answerTo("{'text':'9521234543213'}").contains("gtin_kind"_L1));
     }
 
+    void aSymbolThatPromisesNothingMayBeEmpty()
+    {
+        const QJsonObject answer = answerTo("{'text':']Q1'}");
+        QVERIFY(answer["ok"_L1].toBool());
+        QCOMPARE(answer["text"_L1], QString());
+        QCOMPARE(answer["warnings"_L1], (QJsonArray{u"empty_code"_s}));
+        for (const char *nothing : {"", "]C1", "]Q3", "]E0", "]X0"})
+            QCOMPARE(answerTo(QByteArray("{'text':'") + nothing + "'}")["error"_L1]["kind"_L1],
+                     u"empty_code"_s);
+    }
+
     void theEndOfAReadIsNoPartOfIt()
     {
         for (const char *end : {"\\r", "\\n", "\\r\\n", "\\t", ""})
