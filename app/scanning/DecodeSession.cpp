@@ -144,7 +144,9 @@ QJsonObject DecodeSession::answer(const QByteArray &line)
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(line, &problem);
     if (!document.isObject())
-        return toJson(wrongRequest(u"not a JSON object: "_s + problem.errorString()).value());
+        return toJson(wrongRequest(document.isNull() ? u"not JSON: "_s + problem.errorString()
+                                                     : u"not a JSON object"_s)
+                          .value());
     const Result<QJsonObject> decoded = decode(document.object());
     QJsonObject answer = decoded ? *decoded : toJson(decoded.error());
     if (document.object().contains("id"_L1))

@@ -122,7 +122,7 @@ private:
     {
         m_json.emplace(m_station, writeLine, [] { QCoreApplication::quit(); });
         m_input.emplace([this](const QByteArray &request) { m_json->handle(request); },
-                        [](bool) { QCoreApplication::quit(); });
+                        [] { QCoreApplication::quit(); });
     }
 
     /// In the log, since a slow start is the first thing that people complain about.

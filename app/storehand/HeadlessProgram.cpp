@@ -95,16 +95,9 @@ HeadlessSession::Outside HeadlessProgram::outside()
 
 void HeadlessProgram::listen()
 {
-    m_input = std::make_unique<InputLines>(
-        [this](const QByteArray &line) { m_session->handle(line); },
-        [this](bool whole) {
-            if (whole) {
-                m_session->finish();
-                return;
-            }
-            say({ErrorKind::Malformed, codes::tooLarge, u"a line of input has no end"_s});
-            QCoreApplication::exit(EXIT_FAILURE);
-        });
+    m_input =
+        std::make_unique<InputLines>([this](const QByteArray &line) { m_session->handle(line); },
+                                     [this] { m_session->finish(); });
 }
 
 } // namespace storehand::app

@@ -13,11 +13,10 @@ namespace storehand::app {
 namespace {
 
 constexpr qsizetype inputChunk = 64 * 1024;
-constexpr qsizetype lineBytesMax = 1024 * 1024;
 
 } // namespace
 
-InputLines::InputLines(Line line, std::function<void(bool)> ended)
+InputLines::InputLines(Line line, std::function<void()> ended)
     : m_input(STDIN_FILENO, QSocketNotifier::Read)
     , m_line(std::move(line))
     , m_ended(std::move(ended))
@@ -32,23 +31,36 @@ void InputLines::read()
     if (got < 0 && (errno == EINTR || errno == EAGAIN))
         return;
     if (got <= 0) {
-        m_input.setEnabled(false);
-        if (!m_pending.isEmpty())
-            m_line(std::exchange(m_pending, {})); // a last line need not end as a line
-        m_ended(true);
+        finish();
         return;
     }
     m_pending.append(chunk.constData(), got);
+    takeLines();
+}
+
+void InputLines::takeLines()
+{
     qsizetype end = 0;
     while ((end = m_pending.indexOf('\n')) >= 0) {
         const QByteArray line = m_pending.left(end);
         m_pending.remove(0, end + 1);
-        m_line(line);
+        if (!std::exchange(m_isSkipping, false))
+            m_line(line);
     }
-    if (m_pending.size() > lineBytesMax) {
-        m_input.setEnabled(false);
-        m_ended(false);
-    }
+    const bool hasNoEnd = m_pending.size() > lineBytesMax;
+    if (hasNoEnd && !std::exchange(m_isSkipping, true))
+        m_line(m_pending);
+    if (m_isSkipping)
+        m_pending.clear();
+}
+
+/// A last line need not end as a line.
+void InputLines::finish()
+{
+    m_input.setEnabled(false);
+    if (!m_isSkipping && !m_pending.isEmpty())
+        m_line(std::exchange(m_pending, {}));
+    m_ended();
 }
 
 void writeLine(const QJsonObject &object)

@@ -15,16 +15,22 @@ class InputLines
 public:
     using Line = std::function<void(const QByteArray &)>;
 
-    /// `ended` is called once: at the end of the input (true), or when a line has no end (false).
-    InputLines(Line line, std::function<void(bool)> ended);
+    static constexpr qsizetype lineBytesMax = 1024 * 1024;
+
+    /// Of a line longer than lineBytesMax only its beginning is given, which is more than anybody
+    /// takes as a request. `ended` is called once, at the end of the input.
+    InputLines(Line line, std::function<void()> ended);
 
 private:
     void read();
+    void takeLines();
+    void finish();
 
     QSocketNotifier m_input;
     QByteArray m_pending;
+    bool m_isSkipping = false; ///< the rest of a line that is too long
     Line m_line;
-    std::function<void(bool)> m_ended;
+    std::function<void()> m_ended;
 };
 
 /// One object as one line of stdout, flushed at once: a reader may wait for just this line.

@@ -93,19 +93,37 @@ QString Directory::foldedCustomer(const CustomerId &id)
     return *m_folded.insert(id, text);
 }
 
-bool Directory::matches(const Assignment &assignment, const QString &text,
-                        const QByteArray &codeHash)
+Directory::Wanted Directory::meaningOf(const QString &text) const
 {
-    if (!codeHash.isEmpty() && assignment.pickupCodeHash == codeHash)
-        return true;
-    if (folded(assignment.orderRef).contains(text) || hasParcel(assignment, text))
-        return true;
-    for (const Line &line : assignment.lines) {
-        const std::optional<Product> product = m_products.product(line.sku);
-        if (folded(line.sku.text).contains(text) ||
-            (product && folded(product->title).contains(text)))
+    Wanted wanted{.folded = folded(text)};
+    if (const auto code = PickupCode::fromTyped(text))
+        wanted.pickupHash = code->hash(m_pickupHash);
+    const Result<Decoded> decoded = decodeText(text.trimmed());
+    if (!decoded)
+        return wanted;
+    for (const ProductBook::Match &match : m_products.find(*decoded))
+        wanted.products.append(match.sku);
+    return wanted;
+}
+
+bool Directory::hasProduct(const Assignment &assignment, const Wanted &wanted) const
+{
+    return std::any_of(assignment.lines.begin(), assignment.lines.end(), [&](const Line &line) {
+        if (wanted.products.contains(line.sku) || folded(line.sku.text).contains(wanted.folded))
             return true;
-    }
+        const std::optional<Product> product = m_products.product(line.sku);
+        return product && folded(product->title).contains(wanted.folded);
+    });
+}
+
+bool Directory::matches(const Assignment &assignment, const Wanted &wanted)
+{
+    const QString &text = wanted.folded;
+    if (!wanted.pickupHash.isEmpty() && assignment.pickupCodeHash == wanted.pickupHash)
+        return true;
+    if (folded(assignment.orderRef).contains(text) || hasParcel(assignment, text) ||
+        hasProduct(assignment, wanted))
+        return true;
     const QString person = foldedCustomer(assignment.customer);
     const QString digits = phoneDigitsOf(text);
     constexpr int phoneDigitsMin = 4;
@@ -114,14 +132,12 @@ bool Directory::matches(const Assignment &assignment, const QString &text,
 
 QList<AssignmentId> Directory::find(const QString &text)
 {
-    const QString wanted = folded(text);
-    if (wanted.isEmpty())
+    const Wanted wanted = meaningOf(text);
+    if (wanted.folded.isEmpty())
         return {};
-    const auto code = PickupCode::fromTyped(text);
-    const QByteArray codeHash = code ? code->hash(m_pickupHash) : QByteArray();
     QList<AssignmentId> hits;
     for (const AssignmentId &id : m_overlay.assignmentIds()) {
-        if (matches(*m_overlay.assignment(id), wanted, codeHash))
+        if (matches(*m_overlay.assignment(id), wanted))
             hits.append(id);
     }
     std::sort(hits.begin(), hits.end(), [&](const AssignmentId &a, const AssignmentId &b) {

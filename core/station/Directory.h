@@ -14,8 +14,8 @@
 namespace storehand {
 
 /// Finds orders by whatever a person has in the hand or in mind: order number, parcel, name, phone,
-/// product, pickup code. Folds case and accents. Personal data is read only when somebody searches
-/// or an order is opened.
+/// product or its code, pickup code. Folds case and accents. Personal data is read only when
+/// somebody searches or an order is opened.
 class Directory
 {
 public:
@@ -39,8 +39,17 @@ public:
 
 private:
     [[nodiscard]] QString foldedCustomer(const CustomerId &id);
-    [[nodiscard]] bool matches(const Assignment &assignment, const QString &folded,
-                               const QByteArray &codeHash);
+    /// What a text can mean, worked out once for all orders.
+    struct Wanted
+    {
+        QString folded;
+        QByteArray pickupHash;
+        QList<Sku> products; ///< whose code it is
+    };
+
+    [[nodiscard]] Wanted meaningOf(const QString &text) const;
+    [[nodiscard]] bool hasProduct(const Assignment &assignment, const Wanted &wanted) const;
+    [[nodiscard]] bool matches(const Assignment &assignment, const Wanted &wanted);
 
     const Overlay &m_overlay;
     const ProductBook &m_products;

@@ -78,6 +78,27 @@ struct Corner
     }
 };
 
+/// A station that is spoken to by lines.
+struct Talk
+{
+    explicit Talk(const std::optional<QStringList> &arguments)
+    {
+        if (!arguments)
+            qFatal("the shop did not open");
+        station.start(bin() + u"/storehand"_s, *arguments);
+    }
+
+    bool hasSaid(const char *text)
+    {
+        station.waitForReadyRead(0);
+        said += station.readAllStandardOutput();
+        return said.contains(text);
+    }
+
+    QProcess station;
+    QByteArray said;
+};
+
 } // namespace
 
 /// What goes wrong around a station, and what it says then.
@@ -93,6 +114,7 @@ private Q_SLOTS:
     void aMisspeltKeyEndsTheStart();
     void aPortalDuringEnrolmentIsNotTakenForTheOrderManager();
     void theLastLineOfTheInputNeedNotEnd();
+    void aLineOfInputWithoutEndIsRefusedAndTheNextOneTaken();
     void portalsAndBrokenAnswersCostNothing_data();
     void portalsAndBrokenAnswersCostNothing();
 };
@@ -177,23 +199,28 @@ void BadDayTest::aPortalDuringEnrolmentIsNotTakenForTheOrderManager()
 void BadDayTest::theLastLineOfTheInputNeedNotEnd()
 {
     Corner corner;
-    const auto arguments = corner.open();
-    QVERIFY(arguments);
-    QProcess station;
-    station.start(bin() + u"/storehand"_s, *arguments);
-    QByteArray said;
-    const auto hasSaid = [&](const char *text) {
-        station.waitForReadyRead(0);
-        said += station.readAllStandardOutput();
-        return said.contains(text);
-    };
-    QTRY_VERIFY_WITH_TIMEOUT(hasSaid("\"ready\""), patienceMs);
-    station.write("{\"do\":\"status\",\"id\":\"first\"}\n{\"do\":\"status\",\"id\":\"last\"}");
-    station.closeWriteChannel();
-    QTRY_VERIFY_WITH_TIMEOUT(station.state() == QProcess::NotRunning, patienceMs);
-    QVERIFY(hasSaid("\"first\""));
-    QVERIFY(hasSaid("\"last\""));
-    QCOMPARE(station.exitCode(), 0);
+    Talk talk(corner.open());
+    QTRY_VERIFY_WITH_TIMEOUT(talk.hasSaid("\"ready\""), patienceMs);
+    talk.station.write("{\"do\":\"status\",\"id\":\"first\"}\n{\"do\":\"status\",\"id\":\"last\"}");
+    talk.station.closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(talk.station.state() == QProcess::NotRunning, patienceMs);
+    QVERIFY(talk.hasSaid("\"first\""));
+    QVERIFY(talk.hasSaid("\"last\""));
+    QCOMPARE(talk.station.exitCode(), 0);
+}
+
+void BadDayTest::aLineOfInputWithoutEndIsRefusedAndTheNextOneTaken()
+{
+    Corner corner;
+    Talk talk(corner.open());
+    QTRY_VERIFY_WITH_TIMEOUT(talk.hasSaid("\"ready\""), patienceMs);
+    talk.station.write(QByteArray(3 * 1024 * 1024, 'x') +
+                       "\n{\"do\":\"status\",\"id\":\"next\"}\n");
+    talk.station.closeWriteChannel();
+    QTRY_VERIFY_WITH_TIMEOUT(talk.station.state() == QProcess::NotRunning, patienceMs);
+    QVERIFY(talk.hasSaid("\"next\""));
+    QCOMPARE(talk.said.count("\"ok\":false"), 1);
+    QCOMPARE(talk.station.exitCode(), 0);
 }
 
 void BadDayTest::portalsAndBrokenAnswersCostNothing_data()

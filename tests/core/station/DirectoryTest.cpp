@@ -61,6 +61,7 @@ private Q_SLOTS:
     void byPhoneWithOrWithoutSpaces();
     void byPickupCodeHoweverItIsTyped();
     void byProduct();
+    void byTheCodeOnAProduct();
     void byParcel();
     void theEarliestPromiseComesFirst();
     void closedOrdersComeAfterOpenOnes();
@@ -120,6 +121,14 @@ void DirectoryTest::byProduct()
     Shop shop;
     QCOMPARE(shop.find(u"jam"_s), QStringList{u"SO-100024"_s});
     QCOMPARE(shop.find(u"product tea"_s), (QStringList{u"SO-200023"_s, u"SO-100023"_s}));
+}
+
+void DirectoryTest::byTheCodeOnAProduct()
+{
+    Shop shop;
+    for (const QString &text : {ean(2), u" 0"_s + ean(2), u"(01)0"_s + ean(2)})
+        QCOMPARE(shop.find(text), QStringList{u"SO-100024"_s});
+    QCOMPARE(shop.find(ean(3)), QStringList());
 }
 
 void DirectoryTest::byParcel()
