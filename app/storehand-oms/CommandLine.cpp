@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storehand-oms/CommandLine.h"
 
+#include "core/database/PostgresUrl.h"
 #include "core/domain/Codes.h"
+#include "oms/http/HttpServer.h"
 
 #include <QList>
 #include <QSet>
@@ -115,13 +117,27 @@ public:
         }
         if (m_command.takesFiles && m_line.files.isEmpty())
             return usage(u"%1 needs a FILE"_s.arg(m_command.name));
-        if (m_line.command == CommandName::Revoke &&
-            m_line.station.isEmpty() == m_line.channel.isEmpty())
-            return usage(u"revoke needs either --station or --channel"_s);
-        return m_line;
+        const Status checked = checkValues();
+        return checked ? Result<CommandLine>(m_line) : failure(checked.error());
     }
 
 private:
+    Status checkValues() const
+    {
+        if (m_line.command == CommandName::Revoke &&
+            m_line.station.isEmpty() == m_line.channel.isEmpty())
+            return usage(u"revoke needs either --station or --channel"_s);
+        if (m_line.tlsCert.isEmpty() != m_line.tlsKey.isEmpty())
+            return usage(u"--tls-cert and --tls-key need each other"_s);
+        HttpServerOptions listening;
+        if (const Status address = setListenAddress(listening, m_line.listen); !address)
+            return usage(u"--listen: "_s + address.error().detail);
+        if (m_line.database.isEmpty())
+            return {};
+        const Result<PostgresTarget> target = parsePostgresUrl(m_line.database);
+        return target ? Status() : usage(u"--database: "_s + target.error().detail);
+    }
+
     Status readOption()
     {
         const QString word = m_left.takeFirst();

@@ -103,6 +103,10 @@ private Q_SLOTS:
         row(u"verify --data d --channel web"_s, u"--channel"_s);
         row(u"revoke --data d"_s, u"either --station or --channel"_s);
         row(u"revoke --data d --station s --channel web"_s, u"either --station or --channel"_s);
+        row(u"serve --data d --listen 8780"_s, u"--listen"_s);
+        row(u"serve --data d --tls-cert c"_s, u"--tls-key"_s);
+        row(u"serve --data d --tls-key k"_s, u"--tls-cert"_s);
+        row(u"verify --data d --database mysql://h/x"_s, u"--database"_s);
         row(u"help cooking"_s, u"cooking"_s);
     }
 
