@@ -146,6 +146,25 @@ Result<QList<OrderLineRow>> Orders::waitingFor(const Sku &sku)
         {sku}, lineOf);
 }
 
+Result<bool> Orders::isWaitedFor(const Sku &sku)
+{
+    const auto found = m_connection.first(
+        u"SELECT 1 FROM order_lines WHERE sku = ? AND (backordered > 0 OR preordered > 0) LIMIT 1"_s,
+        {sku}, [](const SqlRow &) { return true; });
+    if (!found)
+        return failure(found.error());
+    return found->has_value();
+}
+
+Result<QList<Sku>> Orders::waitedForInStock(int limit)
+{
+    return rowsOf<Sku>(
+        m_connection,
+        u"SELECT DISTINCT sku FROM order_lines l WHERE backordered > 0 AND EXISTS (SELECT 1 FROM"
+        " stock s WHERE s.sku = l.sku AND s.shelf > s.reserved + s.safety) ORDER BY sku LIMIT ?"_s,
+        {limit}, [](const SqlRow &row) { return Sku(row.text(0)); });
+}
+
 Status Orders::append(const OrderId &order, qint64 version, int step, const OrderEvent &event)
 {
     return m_connection.run(

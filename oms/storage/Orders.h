@@ -100,6 +100,9 @@ public:
     [[nodiscard]] Status update(const OrderLineRow &line);
     /// Lines with units that wait for stock of the product, oldest order first.
     [[nodiscard]] Result<QList<OrderLineRow>> waitingFor(const Sku &sku);
+    [[nodiscard]] Result<bool> isWaitedFor(const Sku &sku);
+    /// Products that are backordered although some store could promise one; at most `limit`.
+    [[nodiscard]] Result<QList<Sku>> waitedForInStock(int limit);
 
     /// Appends to the timeline of the order's current version; `step` counts from 0 in it.
     [[nodiscard]] Status append(const OrderId &order, qint64 version, int step,

@@ -421,11 +421,30 @@ Migration answersByAge()
              " WHERE length(result) > 0"_s}};
 }
 
+/// When the newest count of a product was true, since an older one that comes late says nothing
+/// new; and what is kept for preorders.
+Migration countsAndHolds()
+{
+    return {3,
+            {u"CREATE TABLE stock_counts("
+             " store {text} NOT NULL,"
+             " sku {text} NOT NULL,"
+             " at {int} NOT NULL,"
+             " PRIMARY KEY (store, sku)) {keyed}"_s,
+             u"CREATE TABLE preorder_holds("
+             " order_id {text} NOT NULL,"
+             " line_ref {text} NOT NULL,"
+             " store {text} NOT NULL,"
+             " sku {text} NOT NULL,"
+             " units {int} NOT NULL,"
+             " PRIMARY KEY (order_id, line_ref, store)) {keyed}"_s}};
+}
+
 } // namespace
 
 const std::vector<Migration> &schemaMigrations()
 {
-    static const std::vector<Migration> migrations{firstSchema(), answersByAge()};
+    static const std::vector<Migration> migrations{firstSchema(), answersByAge(), countsAndHolds()};
     return migrations;
 }
 

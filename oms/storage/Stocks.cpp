@@ -26,6 +26,12 @@ Stock stockOf(const SqlRow &row)
     return stock;
 }
 
+PreorderHold holdOf(const SqlRow &row)
+{
+    return {OrderId(row.text(0)), row.text(1), StoreCode(row.text(2)), Sku(row.text(3)),
+            static_cast<int>(row.integer(4))};
+}
+
 } // namespace
 
 Result<std::optional<Stock>> Stocks::find(const StoreCode &store, const Sku &sku)
@@ -138,13 +144,53 @@ Result<QList<StoreCode>> Stocks::excluded(const Sku &sku, Instant now)
 
 Result<int> Stocks::onHandChangeSince(const StoreCode &store, const Sku &sku, Instant at)
 {
-    const auto sum = m_connection.first(
-        u"SELECT COALESCE(SUM(came_in - left_store), 0) FROM stock_ledger"
-        " WHERE store = ? AND sku = ? AND at > ?"_s,
-        {store, sku, at}, [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
+    const auto sum =
+        m_connection.first(u"SELECT COALESCE(SUM(came_in - left_store), 0) FROM stock_ledger"
+                           " WHERE store = ? AND sku = ? AND at > ? AND cause <> ?"_s,
+                           {store, sku, at, QString(importCause)},
+                           [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
     if (!sum)
         return failure(sum.error());
     return sum->value_or(0);
+}
+
+Result<std::optional<Instant>> Stocks::countedAt(const StoreCode &store, const Sku &sku)
+{
+    return m_connection.first(u"SELECT at FROM stock_counts WHERE store = ? AND sku = ?"_s,
+                              {store, sku}, [](const SqlRow &row) { return row.instant(0); });
+}
+
+Status Stocks::noteCount(const StoreCode &store, const Sku &sku, Instant at)
+{
+    return m_connection.run(u"INSERT INTO stock_counts(store, sku, at) VALUES (?, ?, ?)"
+                            " ON CONFLICT (store, sku) DO UPDATE SET at = excluded.at"_s,
+                            {store, sku, at});
+}
+
+Result<QList<PreorderHold>> Stocks::holdsOf(const OrderId &order, const QString &line)
+{
+    return rowsOf<PreorderHold>(m_connection,
+                                u"SELECT order_id, line_ref, store, sku, units FROM preorder_holds"
+                                " WHERE order_id = ? AND line_ref = ? ORDER BY store"_s,
+                                {order, line}, holdOf);
+}
+
+Status Stocks::setHold(const PreorderHold &hold)
+{
+    if (hold.units == 0)
+        return m_connection.run(
+            u"DELETE FROM preorder_holds WHERE order_id = ? AND line_ref = ? AND store = ?"_s,
+            {hold.order, hold.line, hold.store});
+    return m_connection.run(
+        u"INSERT INTO preorder_holds(order_id, line_ref, store, sku, units) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (order_id, line_ref, store) DO UPDATE SET units = excluded.units"_s,
+        {hold.order, hold.line, hold.store, hold.sku, hold.units});
+}
+
+Status Stocks::forEachHold(const std::function<Status(const PreorderHold &)> &use)
+{
+    return m_connection.query(u"SELECT order_id, line_ref, store, sku, units FROM preorder_holds"_s,
+                              {}, [&](const SqlRow &row) -> Status { return use(holdOf(row)); });
 }
 
 Result<std::optional<QByteArray>> Stocks::reportHash(const QString &channel, const QString &id)

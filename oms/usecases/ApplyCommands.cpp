@@ -295,10 +295,12 @@ Result<std::optional<CommandLog::Known>> ApplyCommands::known(qint64 n)
 
 Instant ApplyCommands::correctedTime(const Command &command) const
 {
-    const Instant told = std::min(command.at, m_now);
-    if (command.boot.isEmpty() || command.boot != m_install.boot)
-        return told;
-    return std::min(told, Instant{command.monotonicMs + m_install.clockOffsetMs});
+    const bool isOfThisRun = !command.boot.isEmpty() && command.boot == m_install.boot;
+    const Instant latest =
+        isOfThisRun ? std::min(m_now, Instant{command.monotonicMs + m_install.clockOffsetMs})
+                    : m_now;
+    const bool isSlow = command.at < m_install.createdAt; // nobody worked there before
+    return isSlow ? latest : std::min(command.at, latest);
 }
 
 Status ApplyCommands::setEffect(const InstallId &install, qint64 n, const Effect &effect)

@@ -4,6 +4,7 @@
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
 #include "oms/usecases/CommandWorld.h"
+#include "oms/usecases/PreorderHolds.h"
 #include "oms/usecases/Questions.h"
 #include "oms/usecases/RecordOutcome.h"
 
@@ -118,6 +119,8 @@ Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest 
         (void)plan(*parts, line.ref, wanted, true, takings);
         if (const Status updated = work.storage().orders.update(line); !updated)
             return updated;
+        if (const Status trimmed = PreorderHolds(work).trim(line); !trimmed)
+            return trimmed;
     }
     for (auto it = takings.begin(); it != takings.end(); ++it) {
         if (const Status taken = takeFromStore(work, it.key(), it.value()); !taken)

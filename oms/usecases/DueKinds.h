@@ -10,6 +10,10 @@ namespace storehand::oms::due {
 inline constexpr QLatin1StringView pickupExpires("pickup_expires");
 /// An assignment that ships: its promise is due, and if its store is silent another one gets it.
 inline constexpr QLatin1StringView storeSilent("store_silent");
+/// More of a product can be promised in some store, and somebody waits for it: a SKU.
+inline constexpr QLatin1StringView stockFreed("stock_freed");
+/// Who waits is looked at again, whatever kept the stores from it; the subject is "orders".
+inline constexpr QLatin1StringView waiting("waiting");
 /// What was settled long enough ago leaves the stations: an assignment, an exception, a task.
 inline constexpr QLatin1StringView assignmentLeaves("assignment_leaves");
 inline constexpr QLatin1StringView exceptionLeaves("exception_leaves");

@@ -3,7 +3,7 @@
 
 #include "core/domain/Codes.h"
 #include "oms/usecases/PlaceOrder.h"
-#include "oms/usecases/ReportStock.h"
+#include "oms/usecases/PlaceWaiting.h"
 #include "oms/usecases/WebhookQueue.h"
 
 namespace storehand::oms {
@@ -14,7 +14,7 @@ namespace {
 
 Cause importing()
 {
-    return {.source = u"import"_s};
+    return {.source = QString(importCause)};
 }
 
 auto refused(const QString &what)
@@ -120,7 +120,7 @@ Status Import::takeStock(const ImportedStock &stock)
     if (const Status ended = m_work.end(); !ended || delta <= 0)
         return ended;
     m_work.begin(importing());
-    if (const Status placed = ReportStock(m_work).placeWaiting(stock.sku); !placed)
+    if (const Status placed = placeWaiting(m_work, stock.sku); !placed)
         return placed;
     return m_work.end();
 }

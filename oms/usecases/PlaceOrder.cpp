@@ -4,6 +4,7 @@
 #include "core/crypto/PickupCode.h"
 #include "core/wire/ObjectWriter.h"
 #include "core/wire/OrderRequestJson.h"
+#include "oms/usecases/PreorderHolds.h"
 #include "oms/usecases/RecordOutcome.h"
 
 #include <QCryptographicHash>
@@ -250,8 +251,11 @@ Result<QJsonObject> PlaceOrder::source(OrderRow &order, const OrderRequest &requ
     QJsonArray preordered;
     QJsonArray digital;
     for (const UnitsToPlace &each : units) {
-        if (each.line.preordered > 0)
+        if (each.line.preordered > 0) {
+            if (const Result<int> held = PreorderHolds(m_work).reserve(each.line); !held)
+                return failure(held.error());
             preordered.append(waitingToJson(each.line, each.line.preordered));
+        }
         if (each.line.digital > 0)
             digital.append(waitingToJson(each.line, each.line.digital));
     }

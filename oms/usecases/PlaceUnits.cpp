@@ -5,6 +5,7 @@
 #include "oms/sourcing/Sourcing.h"
 #include "oms/usecases/ChannelNews.h"
 #include "oms/usecases/DueKinds.h"
+#include "oms/usecases/PreorderHolds.h"
 #include "oms/usecases/SourcingInput.h"
 
 #include <algorithm>
@@ -214,33 +215,20 @@ Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfil
     return placed;
 }
 
-Result<Fulfilment> PlaceUnits::wayOf(const OrderRow &order, const OrderLineRow &line)
-{
-    Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
-    if (!body)
-        return failure(body.error());
-    if (body->fulfilment.method == Method::Ship) {
-        const auto customer = m_work.storage().customers.find(order.customer);
-        if (!customer)
-            return failure(customer.error());
-        if (*customer)
-            body->fulfilment.address = (*customer)->address;
-    }
-    return body->fulfilment;
-}
-
-Status PlaceUnits::placeBackordered(OrderLineRow line)
+Result<int> PlaceUnits::placeBackordered(OrderLineRow line)
 {
     const auto order = m_work.storage().orders.findForChange(line.order);
     if (!order)
         return failure(order.error());
     Q_ASSERT_X(*order, "placeBackordered", "a line without its order");
-    const Result<Fulfilment> way = wayOf(**order, line);
+    const Result<Fulfilment> way = wayOf(m_work, **order, line);
     if (!way)
         return failure(way.error());
     const int units = std::exchange(line.backordered, 0);
     const Result<Placed> placed = place(**order, *way, {{line, units}}, false);
-    return placed ? Status() : failure(placed.error());
+    if (!placed)
+        return failure(placed.error());
+    return placed->backordered.isEmpty() ? units : units - placed->backordered.first().units;
 }
 
 Status PlaceUnits::placePreordered(const QString &subject)
@@ -254,10 +242,12 @@ Status PlaceUnits::placePreordered(const QString &subject)
     for (OrderLineRow line : *lines) {
         if (line.ref != ref || line.preordered == 0)
             continue;
-        const Result<Fulfilment> way = wayOf(**order, line);
+        const Result<Fulfilment> way = wayOf(m_work, **order, line);
         if (!way)
             return failure(way.error());
         const int units = std::exchange(line.preordered, 0);
+        if (const Status released = PreorderHolds(m_work).trim(line); !released)
+            return released;
         const Result<Placed> placed = place(**order, *way, {{line, units}});
         if (!placed)
             return failure(placed.error());

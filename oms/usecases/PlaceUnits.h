@@ -39,8 +39,8 @@ public:
     [[nodiscard]] Result<Placed> place(const OrderRow &order, const Fulfilment &way,
                                        QList<UnitsToPlace> units, bool tellWaiting = true);
 
-    /// Tries again for a line that waits for stock.
-    [[nodiscard]] Status placeBackordered(OrderLineRow line);
+    /// Tries again for a line that waits for stock. Says how many of its units no longer wait.
+    [[nodiscard]] Result<int> placeBackordered(OrderLineRow line);
     /// The day of a preorder line has come: `subject` is "<order>/<line ref>".
     [[nodiscard]] Status placePreordered(const QString &subject);
 
@@ -58,7 +58,6 @@ private:
                                                      const QList<UnitsToPlace> &units,
                                                      const Decision &decision,
                                                      const QList<Assignment> &open);
-    [[nodiscard]] Result<Fulfilment> wayOf(const OrderRow &order, const OrderLineRow &line);
 
     UnitOfWork &m_work;
 };

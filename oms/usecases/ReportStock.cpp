@@ -2,6 +2,7 @@
 #include "oms/usecases/ReportStock.h"
 
 #include "core/domain/Codes.h"
+#include "oms/usecases/PlaceWaiting.h"
 
 #include <QCryptographicHash>
 
@@ -92,24 +93,36 @@ Status ReportStock::check(const StockReport &report, wire::Problems &problems)
     return {};
 }
 
-Status ReportStock::book(const StockReport::Change &change, Instant at)
+Status ReportStock::bookDelta(const StockReport::Change &change)
 {
     const Result<Stock> stock = m_work.stock(change.store, change.sku);
     if (!stock)
         return failure(stock.error());
-    if (change.delta) {
-        for (const StockMove &move : movesFor(*stock, *change.delta, change.reason)) {
-            if (const Status moved = m_work.move(change.store, move); !moved)
-                return moved;
-        }
-        return {};
+    for (const StockMove &move : movesFor(*stock, *change.delta, change.reason)) {
+        if (const Status moved = m_work.move(change.store, move); !moved)
+            return moved;
     }
-    const Result<int> since =
-        m_work.storage().stocks.onHandChangeSince(change.store, change.sku, at);
+    return {};
+}
+
+Status ReportStock::bookCount(const StockReport::Change &change, Instant at)
+{
+    const Result<Stock> stock = m_work.stock(change.store, change.sku);
+    if (!stock)
+        return failure(stock.error());
+    Stocks &stocks = m_work.storage().stocks;
+    const auto newest = stocks.countedAt(change.store, change.sku);
+    if (!newest)
+        return failure(newest.error());
+    if (*newest && at < **newest)
+        return {};
+    const Result<int> since = stocks.onHandChangeSince(change.store, change.sku, at);
     if (!since)
         return failure(since.error());
+    if (const Status noted = stocks.noteCount(change.store, change.sku, at); !noted)
+        return noted;
     return m_work.move(change.store,
-                       correction(*stock, qMax(0, *change.onHand + *since), change.reason));
+                       correction(*stock, qMax(0, *change.onHand + *since), change.reason), at);
 }
 
 Result<ReportReceipt> ReportStock::take(const QString &channel, const StockReport &report,
@@ -131,36 +144,23 @@ Result<ReportReceipt> ReportStock::take(const QString &channel, const StockRepor
             m_work.storage().stocks.keepReport(channel, report.id, hash, m_work.now());
         !kept)
         return failure(kept.error());
+    // A clock that is fast must not make all counts to come look old.
+    const Instant at = std::min(report.at, m_work.now());
     for (const StockReport::Change &change : report.changes) {
-        if (const Status booked = book(change, report.at); !booked)
+        const Status booked = change.delta ? bookDelta(change) : bookCount(change, at);
+        if (!booked)
             return failure(booked.error());
     }
     if (const Status ended = m_work.end(); !ended)
         return failure(ended.error());
     for (const StockReport::Change &change : report.changes) {
         m_work.begin({.source = channel + u'/' + report.id, .who = channel});
-        if (const Status placed = placeWaiting(change.sku); !placed)
+        if (const Status placed = placeWaiting(m_work, change.sku); !placed)
             return failure(placed.error());
         if (const Status ended = m_work.end(); !ended)
             return failure(ended.error());
     }
     return ReportReceipt::Taken;
-}
-
-Status ReportStock::placeWaiting(const Sku &sku)
-{
-    constexpr int ordersMax = 20; // the rest waits for the next news, one group stays small
-    const Result<QList<OrderLineRow>> waiting = m_work.storage().orders.waitingFor(sku);
-    if (!waiting)
-        return failure(waiting.error());
-    int placed = 0;
-    for (const OrderLineRow &line : *waiting) {
-        if (line.backordered == 0 || ++placed > ordersMax)
-            continue;
-        if (const Status done = PlaceUnits(m_work).placeBackordered(line); !done)
-            return done;
-    }
-    return {};
 }
 
 } // namespace storehand::oms

@@ -32,8 +32,9 @@ enum class ReportReceipt { Taken, Repeated, Differs };
 
 /// Books facts of other systems. A sale takes units even when the book has none (they are booked in
 /// first); an absolute figure is compared with what the book held at its time, so that sales since
-/// then still count. What comes in may be waited for: backorders are placed, oldest first. Unknown
-/// stores and products are problems, and then nothing is booked.
+/// then still count, and changes nothing where a newer one is known already. What comes in may be
+/// waited for: backorders are placed, oldest first. Unknown stores and products are problems, and
+/// then nothing is booked.
 class ReportStock
 {
 public:
@@ -43,12 +44,11 @@ public:
 
     [[nodiscard]] Result<ReportReceipt> take(const QString &channel, const StockReport &report,
                                              wire::Problems &problems);
-    /// Gives units that came in to the orders that wait for them. Belongs into an open group.
-    [[nodiscard]] Status placeWaiting(const Sku &sku);
 
 private:
     [[nodiscard]] Status check(const StockReport &report, wire::Problems &problems);
-    [[nodiscard]] Status book(const StockReport::Change &change, Instant at);
+    [[nodiscard]] Status bookDelta(const StockReport::Change &change);
+    [[nodiscard]] Status bookCount(const StockReport::Change &change, Instant at);
 
     UnitOfWork &m_work;
 };

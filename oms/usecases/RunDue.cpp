@@ -8,6 +8,7 @@
 #include "oms/feed/FeedCompaction.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/PlaceOrder.h"
+#include "oms/usecases/PlaceWaiting.h"
 #include "oms/usecases/RecordOutcome.h"
 #include "oms/usecases/SourceUnits.h"
 #include "oms/usecases/WebhookQueue.h"
@@ -53,6 +54,27 @@ Status pickupExpires(const DueCall &call)
         return failure(world.error());
     work.tell(assignment.order, {.what = u"expired"_s, .assignment = id});
     return recordOutcome(work, assignment.store, expire(*world, id));
+}
+
+Status stockFreed(const DueCall &call)
+{
+    return placeWaiting(call.work, Sku(call.subject));
+}
+
+/// A pause that ends or a new day's capacity is no news of stock, but lets orders be placed.
+Status lookAtWaiting(const DueCall &call)
+{
+    constexpr int productsMax = 500;
+    Storage &storage = call.work.storage();
+    const Result<QList<Sku>> products = storage.orders.waitedForInStock(productsMax);
+    if (!products)
+        return failure(products.error());
+    for (const Sku &sku : *products) {
+        const Status noted = storage.agenda.setOnce({due::stockFreed, sku.text, call.work.now()});
+        if (!noted)
+            return noted;
+    }
+    return storage.agenda.set({due::waiting, call.subject, call.work.now() + waitingTime});
 }
 
 /// The day of a preordered line has come.
@@ -179,6 +201,8 @@ constexpr std::array handlers{
     Handler{due::pickupExpires, pickupExpires},
     Handler{PlaceOrder::duePreorder, preorderComes},
     Handler{due::storeSilent, storeSilent},
+    Handler{due::stockFreed, stockFreed},
+    Handler{due::waiting, lookAtWaiting},
     Handler{due::assignmentLeaves, assignmentLeaves},
     Handler{due::exceptionLeaves, exceptionLeaves},
     Handler{due::taskLeaves, taskLeaves},
@@ -237,6 +261,9 @@ Status scheduleUpkeep(Storage &storage, Instant now)
     const Status forgets = storage.agenda.setOnce({due::answers, u"commands"_s, now + answersTime});
     if (!forgets)
         return forgets;
+    const Status looks = storage.agenda.setOnce({due::waiting, u"orders"_s, now + waitingTime});
+    if (!looks)
+        return looks;
     return storage.agenda.setOnce({due::effects, u"effects"_s, now + effectsTime});
 }
 

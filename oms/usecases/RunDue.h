@@ -15,6 +15,8 @@ inline constexpr Millis answersKept = std::chrono::hours(30 * 24);
 inline constexpr Millis answersTime = std::chrono::hours(24);
 /// How often effects that nobody takes are given up.
 inline constexpr Millis effectsTime = std::chrono::hours(1);
+/// How often orders that wait are tried again without any news.
+inline constexpr Millis waitingTime = std::chrono::minutes(10);
 /// When something that could not be done is tried again.
 inline constexpr Millis dueRetryTime = std::chrono::minutes(10);
 

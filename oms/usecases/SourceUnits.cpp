@@ -73,7 +73,8 @@ Status sourceAgain(UnitOfWork &work, const UnitsToSource &units)
         return {};
     if (const Status redirected = redirect(**returned, units.wish); !redirected)
         return redirected;
-    return PlaceUnits(work).placeBackordered(**returned);
+    const Result<int> placed = PlaceUnits(work).placeBackordered(**returned);
+    return placed ? Status() : failure(placed.error());
 }
 
 } // namespace storehand::oms

@@ -156,4 +156,19 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
     return request;
 }
 
+Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order, const OrderLineRow &line)
+{
+    Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
+    if (!body)
+        return failure(body.error());
+    if (body->fulfilment.method == Method::Ship) {
+        const auto customer = work.storage().customers.find(order.customer);
+        if (!customer)
+            return failure(customer.error());
+        if (*customer)
+            body->fulfilment.address = (*customer)->address;
+    }
+    return body->fulfilment;
+}
+
 } // namespace storehand::oms

@@ -12,4 +12,8 @@ namespace storehand::oms {
                                                     const Fulfilment &way,
                                                     const QList<UnitsToPlace> &units);
 
+/// How the units of a line reach the customer, with today's address.
+[[nodiscard]] Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order,
+                                       const OrderLineRow &line);
+
 } // namespace storehand::oms

@@ -271,7 +271,7 @@ Status UnitOfWork::touch(const StoreCode &store, const Sku &sku)
     return mark(kept(store, sku));
 }
 
-Status UnitOfWork::move(const StoreCode &store, const StockMove &move)
+Status UnitOfWork::move(const StoreCode &store, const StockMove &move, std::optional<Instant> at)
 {
     if (move.isNothing())
         return {};
@@ -280,7 +280,7 @@ Status UnitOfWork::move(const StoreCode &store, const StockMove &move)
         return failure(found.error());
     applyMove(*(*found)->current, move);
     (*found)->changed = true;
-    m_moves[StockKey(store, move.sku)].append(move);
+    m_moves[StockKey(store, move.sku)].append({move, at.value_or(m_now)});
     return {};
 }
 

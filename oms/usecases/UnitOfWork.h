@@ -80,7 +80,9 @@ public:
     [[nodiscard]] Status touch(const StoreCode &store, const Sku &sku);
 
     /// A move of nothing is ignored. A bucket that would fall below zero is a broken assumption.
-    [[nodiscard]] Status move(const StoreCode &store, const StockMove &move);
+    /// The ledger says that it was true at `at`; now, if nothing is said.
+    [[nodiscard]] Status move(const StoreCode &store, const StockMove &move,
+                              std::optional<Instant> at = {});
     /// Safety stock and shelf place; the figures change by move() alone. Makes the stock known.
     [[nodiscard]] Status describe(const StoreCode &store, const Sku &sku, int safety,
                                   const QString &location);
@@ -106,6 +108,12 @@ private:
         std::optional<T> stored;
         std::optional<T> current;
         bool changed = false;
+    };
+
+    struct DatedMove
+    {
+        StockMove move;
+        Instant at;
     };
 
     using StockKey = std::pair<StoreCode, Sku>;
@@ -135,6 +143,7 @@ private:
     [[nodiscard]] Status writeTasks();
     [[nodiscard]] Status writeTimelines();
     [[nodiscard]] Result<qint64> versionInTopic(const Kept<Assignment> &kept);
+    [[nodiscard]] Status tellWaiting(const Stock &before, const Stock &after);
     [[nodiscard]] Status leaveLater(QLatin1StringView kind, const QString &subject);
     void withdraw(const QString &topic, QLatin1StringView entity, const QString &id,
                   qint64 version);
@@ -155,7 +164,7 @@ private:
     std::map<CommandId, Kept<ExceptionCase>> m_exceptions;
 
     // Of the open group.
-    std::map<StockKey, QList<StockMove>> m_moves;
+    std::map<StockKey, QList<DatedMove>> m_moves;
     QList<StagingLocation> m_places;
     QList<Product> m_products;
     QList<Customer> m_customers;

@@ -130,18 +130,31 @@ Status UnitOfWork::writeStocks()
         if (!written)
             return written;
         int step = 0;
-        for (const StockMove &move : std::as_const(m_moves[key])) {
+        for (const auto &[move, at] : std::as_const(m_moves[key])) {
             const Status noted = m_storage.stocks.append(
-                {stock.store, stock.version, step++, m_now, m_cause.source, move});
+                {stock.store, stock.version, step++, at, m_cause.source, move});
             if (!noted)
                 return noted;
         }
+        if (const Status told = tellWaiting(kept.stored.value_or(Stock()), stock); !told)
+            return told;
         publishLater(topics::stock(stock.store), wire::entity::stock, wire::entityId(stock),
                      stock.version, previous, bytesOf(stock));
         kept.stored = kept.current;
         kept.changed = false;
     }
     return {};
+}
+
+/// Units that a cancelled order leaves, or that are put back, are for those who wait.
+Status UnitOfWork::tellWaiting(const Stock &before, const Stock &after)
+{
+    if (after.available() <= before.available())
+        return {};
+    const Result<bool> wanted = m_storage.orders.isWaitedFor(after.sku);
+    if (!wanted)
+        return failure(wanted.error());
+    return *wanted ? m_storage.agenda.setOnce({due::stockFreed, after.sku.text, m_now}) : Status();
 }
 
 Status UnitOfWork::writeStores()

@@ -26,9 +26,11 @@ Result<Verification> verify(Storage &storage)
         return failure(read.error());
     found.checked += feed.rows();
 
-    const Result<AssignmentSums> sums = verifyAssignments(storage, feed, found);
+    Result<AssignmentSums> sums = verifyAssignments(storage, feed, found);
     if (!sums)
         return failure(sums.error());
+    if (const Status added = addHolds(storage, *sums, found); !added)
+        return failure(added.error());
     if (const Status checked = verifyStock(storage, *sums, feed, found); !checked)
         return failure(checked.error());
     if (const Status checked = verifyOrders(storage, *sums, found); !checked)

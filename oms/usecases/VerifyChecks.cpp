@@ -97,7 +97,7 @@ void checkStock(const Stock &stock, const StockMove &sum, int open, int held, Ve
     differ(u"picked by its ledger"_s, stock.picked, sum.picked);
     differ(u"unsellable by its ledger"_s, stock.unsellable, sum.unsellable);
     differ(u"reserved by its ledger"_s, stock.reserved, sum.reserved);
-    differ(u"reserved by the open lines"_s, stock.reserved, open);
+    differ(u"reserved by the open lines and preorders"_s, stock.reserved, open);
     differ(u"picked by the lines"_s, stock.picked, held);
 }
 
@@ -126,6 +126,20 @@ Result<AssignmentSums> verifyAssignments(Storage &storage, const FeedAudit &feed
     if (!read)
         return failure(read.error());
     return sums;
+}
+
+Status addHolds(Storage &storage, AssignmentSums &sums, Verification &found)
+{
+    return storage.stocks.forEachHold([&](const PreorderHold &hold) -> Status {
+        ++found.checked;
+        if (hold.units < 1)
+            found.add(u"line %1 of order %2 keeps %3 units in %4"_s.arg(hold.line, hold.order.text)
+                          .arg(hold.units)
+                          .arg(hold.store.text));
+        sums.open[{hold.store, hold.sku}] += hold.units;
+        sums.kept[{hold.order, hold.line}] += hold.units;
+        return {};
+    });
 }
 
 Status verifyStock(Storage &storage, const AssignmentSums &sums, const FeedAudit &feed,
@@ -180,6 +194,11 @@ Status verifyOrders(Storage &storage, const AssignmentSums &sums, Verification &
                           .arg(line.waiting())
                           .arg(line.cancelled)
                           .arg(line.digital));
+        const int kept = take(left.kept, {line.order, line.ref});
+        if (kept > line.preordered)
+            found.add(
+                u"%1: %2 units are kept for its day, but %3 wait for it"_s.arg(name).arg(kept).arg(
+                    line.preordered));
         left.progress[line.order].add(line);
         return {};
     });

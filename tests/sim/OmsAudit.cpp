@@ -28,8 +28,17 @@ LoggedCommandRow commandOf(const SqlRow &row)
 
 ChangedRow changeOf(const SqlRow &row)
 {
-    return {row.text(1), row.integer(2), row.integer(3),          row.integer(4), row.text(5),
-            row.text(6), row.integer(7), row.text(8) == "del"_L1, row.bytes(9),   row.instant(10)};
+    return {row.text(1),
+            row.integer(2),
+            row.integer(3),
+            row.integer(4),
+            row.text(5),
+            row.text(6),
+            row.integer(7),
+            row.text(8) == "del"_L1,
+            row.bytes(9),
+            row.instant(10),
+            0};
 }
 
 const QString commandSql =
@@ -114,7 +123,12 @@ void OmsAudit::load(Connection &connection)
         });
     for (const Assignment &assignment : std::as_const(m_assignments))
         add(assignment, 1);
-    m_isKnown = commands && feed;
+    const Status holds = connection.query(
+        u"SELECT store, sku, units FROM preorder_holds"_s, {}, [&](const SqlRow &row) {
+            m_sums[{StoreCode(row.text(0)), Sku(row.text(1))}].kept +=
+                static_cast<int>(row.integer(2));
+        });
+    m_isKnown = commands && feed && holds;
 }
 
 void OmsAudit::committed(Connection &connection)
@@ -142,7 +156,7 @@ void OmsAudit::committed(Connection &connection)
     m_takenOver.clear();
     for (const LoggedCommandRow &row : std::as_const(commands))
         checkCommand(row);
-    for (const ChangedRow &row : std::as_const(changes))
+    for (ChangedRow &row : changes)
         checkChange(connection, row);
     checkSums();
     m_model.commit(commands, changes);
@@ -173,7 +187,7 @@ void OmsAudit::checkCommand(const LoggedCommandRow &row)
     owner = whose;
 }
 
-void OmsAudit::checkChange(Connection &connection, const ChangedRow &row)
+void OmsAudit::checkChange(Connection &connection, ChangedRow &row)
 {
     m_changeAt = row.at;
     qint64 &head = m_heads[row.topic];
@@ -198,7 +212,8 @@ void OmsAudit::checkChange(Connection &connection, const ChangedRow &row)
     } else if (row.entity == wire::entity::stock) {
         if (const auto value = wire::into<Stock>(row.body)) {
             const StockKey key{value->store, value->sku};
-            checkMoves(connection, m_stock.value(key), *value);
+            row.kept = checkMoves(connection, m_stock.value(key), *value);
+            m_sums[key].kept += row.kept;
             m_stock[key] = *value;
             m_touched.append(key);
         }
@@ -277,20 +292,23 @@ void OmsAudit::add(const Assignment &assignment, int sign)
     }
 }
 
-/// What came in is on the shelf, in a tote, unsellable or gone: by the ledger's own rows.
-void OmsAudit::checkMoves(Connection &connection, const Stock &before, const Stock &after)
+/// What came in is on the shelf, in a tote, unsellable or gone: by the ledger's own rows. Gives
+/// what was kept for preorders beyond what was let go.
+int OmsAudit::checkMoves(Connection &connection, const Stock &before, const Stock &after)
 {
     if (after.shelf < 0 || after.picked < 0 || after.unsellable < 0 || after.reserved < 0)
         m_findings.add(u"I4"_s,
                        u"%1 in %2 is below nothing"_s.arg(after.sku.text, after.store.text));
     int came = 0;
     int left = 0;
+    int kept = 0;
     const Status read = connection.query(
-        u"SELECT came_in, left_store FROM stock_ledger WHERE store = ? AND sku = ? AND version > ?"
-        " AND version <= ?"_s,
+        u"SELECT came_in, left_store, reserved, reason FROM stock_ledger"
+        " WHERE store = ? AND sku = ? AND version > ? AND version <= ?"_s,
         {after.store, after.sku, before.version, after.version}, [&](const SqlRow &row) {
             came += static_cast<int>(row.integer(0));
             left += static_cast<int>(row.integer(1));
+            kept += row.text(3) == "preorder"_L1 ? static_cast<int>(row.integer(2)) : 0;
         });
     const int change = after.shelf + after.picked + after.unsellable - before.shelf -
                        before.picked - before.unsellable;
@@ -300,6 +318,7 @@ void OmsAudit::checkMoves(Connection &connection, const Stock &before, const Sto
                                     .arg(came)
                                     .arg(left)
                                     .arg(change));
+    return kept;
 }
 
 void OmsAudit::checkSums()
@@ -312,11 +331,12 @@ void OmsAudit::checkSums()
                                         .arg(key.second.text, key.first.text)
                                         .arg(stock.picked)
                                         .arg(sum.picked));
-        if (stock.reserved != sum.open)
-            m_findings.add(u"I5"_s, u"%1 in %2: the book has %3 reserved, the orders want %4"_s
-                                        .arg(key.second.text, key.first.text)
+        if (stock.reserved != sum.open + sum.kept)
+            m_findings.add(u"I5"_s, u"%1 in %2: the book has %3 reserved, the orders want %4 and "
+                                    "preorders %5"_s.arg(key.second.text, key.first.text)
                                         .arg(stock.reserved)
-                                        .arg(sum.open));
+                                        .arg(sum.open)
+                                        .arg(sum.kept));
     }
 }
 

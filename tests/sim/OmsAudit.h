@@ -42,14 +42,15 @@ private:
     {
         int picked = 0;
         int open = 0;
+        int kept = 0; ///< for preorders
     };
 
     void load(Connection &connection);
     void checkCommand(const LoggedCommandRow &row);
-    void checkChange(Connection &connection, const ChangedRow &row);
+    void checkChange(Connection &connection, ChangedRow &row);
     void checkAssignment(const Assignment &after);
     void checkClaim(const Assignment &before, const Assignment &after);
-    void checkMoves(Connection &connection, const Stock &before, const Stock &after);
+    [[nodiscard]] int checkMoves(Connection &connection, const Stock &before, const Stock &after);
     void checkSums();
     void add(const Assignment &assignment, int sign);
     void checkCommandAnswer(const oms::HttpRequest &request, const QByteArray &body);

@@ -28,9 +28,9 @@ QMap<QString, int> numbers(const QJsonObject &body, const QStringList &names)
     return result;
 }
 
-QString stockKey(const QString &store, const QString &sku)
+QString keyOf(const QJsonObject &stock)
 {
-    return store + u' ' + sku;
+    return stock.value(u"store"_s).toString() + u' ' + stock.value(u"sku"_s).toString();
 }
 
 QString counted(const QMap<QString, int> &counts)
@@ -112,8 +112,7 @@ void ReferenceModel::adopt(const QString &entity, const QJsonObject &body)
     if (entity == "assignment"_L1)
         m_work[body.value(u"id"_s).toString()] = workOf(body);
     else if (entity == "stock"_L1)
-        m_stock[stockKey(body.value(u"store"_s).toString(), body.value(u"sku"_s).toString())] =
-            numbers(body, bucketNames);
+        m_stock[keyOf(body)] = numbers(body, bucketNames);
     else if (entity == "store"_L1)
         m_displayLeaves[body.value(u"code"_s).toString()] =
             body.value(u"policy"_s)[u"display_only_leaves_shelf"_s].toBool();
@@ -140,8 +139,10 @@ void ReferenceModel::commit(const QList<LoggedCommandRow> &commands,
             adopt(row.entity, QJsonDocument::fromJson(row.body).object());
         if (row.entity == "assignment"_L1)
             group.orders[row.id] = QJsonDocument::fromJson(row.body).object();
-        else if (row.entity == "stock"_L1)
+        else if (row.entity == "stock"_L1) {
             group.stocks[row.id] = QJsonDocument::fromJson(row.body).object();
+            group.kept[row.id] += row.kept;
+        }
     }
     auto next = groups.begin();
     for (const LoggedCommandRow &row : commands) {
@@ -232,8 +233,7 @@ void ReferenceModel::compare(const Group &group, const QString &cause)
         }
     }
     for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it) {
-        const QString key = stockKey(it.value().value(u"store"_s).toString(),
-                                     it.value().value(u"sku"_s).toString());
+        const QString key = keyOf(it.value());
         const Counts told = numbers(it.value(), bucketNames);
         if (told != m_stock[key])
             m_findings.add(u"I3"_s, u"after %1, the stock of %2 is %3; by the catalogue %4"_s.arg(
@@ -246,6 +246,8 @@ void ReferenceModel::compare(const Group &group, const QString &cause)
 void ReferenceModel::act(const Group &group, bool isOwnAct)
 {
     m_deed = {};
+    for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it)
+        m_stock[keyOf(it.value())][u"reserved"_s] += group.kept.value(it.key());
     for (auto it = group.orders.begin(); it != group.orders.end(); ++it) {
         const bool isNew = !m_work.contains(it.key());
         if (isNew) {
@@ -264,8 +266,7 @@ void ReferenceModel::act(const Group &group, bool isOwnAct)
         return;
     compare({group.orders, {}}, u"an act of the order manager"_s);
     for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it) {
-        const QString key = stockKey(it.value().value(u"store"_s).toString(),
-                                     it.value().value(u"sku"_s).toString());
+        const QString key = keyOf(it.value());
         const Counts told = numbers(it.value(), bucketNames);
         // Facts of other systems change what lies on the shelf, and nothing else.
         if (told[u"picked"_s] != m_stock[key][u"picked"_s] ||

@@ -43,6 +43,7 @@ struct ChangedRow
     bool isDeleted = false;
     QByteArray body;
     Instant at;
+    int kept = 0; ///< of stock: units that it keeps for preorders from now on
 };
 
 /// The catalogue of commands once more, written from its description and not from the program:
@@ -106,6 +107,7 @@ private:
     {
         QMap<QString, QJsonObject> orders;
         QMap<QString, QJsonObject> stocks;
+        QMap<QString, int> kept; ///< by the same ids: for preorders
     };
 
     [[nodiscard]] static Work workOf(const QJsonObject &body);

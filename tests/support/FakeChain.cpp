@@ -113,7 +113,7 @@ void FakeChain::stock(const QString &sku, int units)
 void FakeChain::stock(const StoreCode &store, const QString &sku, int units)
 {
     change([&](oms::UnitOfWork &work) -> Status {
-        work.begin(byTest);
+        work.begin({.source = QString(oms::importCause)});
         Product product;
         product.sku = Sku(sku);
         product.title = sku;

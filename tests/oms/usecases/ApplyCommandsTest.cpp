@@ -66,6 +66,43 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aTimelineBelievesNoClockThatIsYearsWrong_data()
+    {
+        QTest::addColumn<int>("years");
+        QTest::newRow("slow") << -9;
+        QTest::newRow("fast") << 12;
+    }
+
+    void aTimelineBelievesNoClockThatIsYearsWrong()
+    {
+        QFETCH(const int, years);
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 3);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const auto doWrongly = [&](CommandType type, Args args = {}) {
+            Command command = till.make(type, work.id.text, std::move(args));
+            command.at.ms += years * Millis(std::chrono::hours(24 * 365)).count();
+            till.does(command);
+        };
+        doWrongly(CommandType::Claim);
+        const Instant claiming = chain.clock.now();
+        till.goOffline();
+        chain.clock.advance(Millis(60'000));
+        const Instant arriving = chain.clock.now();
+        doWrongly(CommandType::Arrive);
+        chain.clock.advance(Millis(600'000));
+        QVERIFY(till.send());
+        chain.look([&](oms::Storage &storage) {
+            const auto timeline = storage.orders.timeline(work.order);
+            QVERIFY(timeline);
+            QList<Instant> times;
+            for (const OrderEvent &event : *timeline)
+                times.append(event.at);
+            QCOMPARE(times, (QList<Instant>{claiming, arriving}));
+        });
+    }
+
     void aCustomerIsReadableForTheStoreAndSealedAtRest()
     {
         CHAIN(chain);

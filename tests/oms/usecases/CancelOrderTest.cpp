@@ -95,10 +95,26 @@ private Q_SLOTS:
                         .collectedAt(chain.harbour)
                         .wants(u"TEA"_s, 2)
                         .from(chain.clock.now() + std::chrono::hours(48)));
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
         QVERIFY(cancel(chain, u"SO-1"_s));
         QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"cancelled"_s);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 0);
         chain.pass(std::chrono::hours(49));
         QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 0);
+        SOUND(chain);
+    }
+
+    void whoWaitsGetsWhatACancelledOrderLeaves()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));
+        chain.place(TestOrder(u"SO-2"_s).sent().wants(u"TEA"_s, 1));
+        QCOMPARE(chain.viewOfLine(u"SO-2"_s)[u"backordered"], 1);
+        QVERIFY(cancel(chain, u"SO-1"_s));
+        chain.pass(std::chrono::seconds(1));
+        QCOMPARE(chain.viewOfLine(u"SO-2"_s)[u"backordered"], 0);
+        QCOMPARE(chain.partsOf(u"SO-2"_s).size(), 1);
         SOUND(chain);
     }
 

@@ -119,11 +119,41 @@ private Q_SLOTS:
                                            .from(day));
         QCOMPARE(parts.size(), 1);
         QCOMPARE(chain.viewOfLine(u"SO-1"_s, 1)[u"preordered"], 2);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
+        SOUND(chain);
         chain.pass(hours(47));
         QCOMPARE(chain.viewOfLine(u"SO-1"_s, 1)[u"preordered"], 2);
         chain.pass(hours(2));
         QCOMPARE(chain.viewOfLine(u"SO-1"_s, 1)[u"preordered"], 0);
         QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
+        SOUND(chain);
+    }
+
+    void aPreorderKeepsItsUnitsFromOthers()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 3);
+        const Instant day = chain.clock.now() + hours(48);
+        chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2).from(day));
+        chain.place(TestOrder(u"SO-2"_s).sent().wants(u"TEA"_s, 2));
+        QCOMPARE(chain.viewOfLine(u"SO-2"_s)[u"backordered"], 1);
+        SOUND(chain);
+        chain.pass(hours(49));
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"backordered"], 0);
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
+        SOUND(chain);
+    }
+
+    void aPreorderToCollectKeepsNothingInAnotherStore()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 1);
+        chain.place(TestOrder(u"SO-1"_s)
+                        .collectedAt(chain.harbour)
+                        .wants(u"TEA"_s, 2)
+                        .from(chain.clock.now() + hours(48)));
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 1);
         SOUND(chain);
     }
 

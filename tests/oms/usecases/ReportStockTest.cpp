@@ -95,6 +95,59 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aCountThatComesAfterANewerOneChangesNothing()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.clock.advance(minutes(10));
+        const Instant morning = chain.clock.now();
+        chain.clock.advance(minutes(60));
+        report(chain, u"c-2"_s, {counted(chain.harbour, u"TEA"_s, 13)});
+        chain.clock.advance(minutes(1));
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 20)}, morning);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 13);
+        SOUND(chain);
+    }
+
+    void aCountKnowsOfAnEarlierOneThatCameLate()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.clock.advance(minutes(10));
+        const Instant first = chain.clock.now();
+        chain.clock.advance(minutes(5));
+        const Instant second = chain.clock.now();
+        chain.clock.advance(minutes(5));
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 7)}, first);
+        report(chain, u"c-2"_s, {counted(chain.harbour, u"TEA"_s, 6)}, second);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 6);
+        SOUND(chain);
+    }
+
+    void aCountFromBeforeAnImportIsNotAddedToIt()
+    {
+        CHAIN(chain);
+        const Instant counting = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        chain.stock(u"TEA"_s, 14);
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 13)}, counting);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 13);
+        SOUND(chain);
+    }
+
+    void aTillWhoseClockIsFastDoesNotSilenceLaterCounts()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        Instant nextYear = chain.clock.now();
+        nextYear.ms += Millis(std::chrono::hours(24 * 365)).count();
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 9)}, nextYear);
+        chain.clock.advance(minutes(1));
+        report(chain, u"c-2"_s, {counted(chain.harbour, u"TEA"_s, 8)});
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 8);
+        SOUND(chain);
+    }
+
     void whatLiesInTotesIsPartOfACount()
     {
         CHAIN(chain);
@@ -123,6 +176,25 @@ private Q_SLOTS:
         QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"backordered"], 0);
         QCOMPARE(chain.viewOfLine(u"SO-2"_s)[u"backordered"], 1);
         QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 3);
+        SOUND(chain);
+    }
+
+    void aPreorderKeepsItsUnitsWhenStockComes()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 0);
+        const Instant day = chain.clock.now() + std::chrono::hours(48);
+        chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 3).from(day));
+        chain.place(TestOrder(u"SO-2"_s).sent().wants(u"TEA"_s, 2)); // waits today
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 0);
+        report(chain, u"d-1"_s, {delta(chain.harbour, u"TEA"_s, 4)});
+        QCOMPARE(chain.partsOf(u"SO-2"_s).size(), 1);
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 0);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 4);
+        SOUND(chain);
+        report(chain, u"d-2"_s, {delta(chain.harbour, u"TEA"_s, 4)});
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 5);
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"preordered"], 3);
         SOUND(chain);
     }
 

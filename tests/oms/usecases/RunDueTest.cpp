@@ -52,6 +52,25 @@ class RunDueTest : public QObject
 private Q_SLOTS:
     void initTestCase_data() { TestDatabase::addEngines(); }
 
+    void whoWaitsIsServedWhenAPauseEnds()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        chain.change([&](UnitOfWork &work) -> Status {
+            work.begin({});
+            Store harbour = **work.store(chain.harbour);
+            harbour.pausedUntil = work.now() + minutes(5);
+            const Status put = work.put(harbour);
+            return put ? work.end() : put;
+        });
+        chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 1));
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"backordered"], 1);
+        chain.pass(waitingTime + std::chrono::seconds(1));
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"backordered"], 0);
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+        SOUND(chain);
+    }
+
     void aParcelNobodyComesForGoesBackToTheShelf()
     {
         CHAIN(chain);

@@ -29,7 +29,7 @@ private Q_SLOTS:
         row("a unit out of nowhere", u"UPDATE stock SET shelf = shelf + 1"_s,
             u"shelf by its ledger"_s);
         row("a lost reservation", u"UPDATE stock SET reserved = reserved - 1"_s,
-            u"reserved by the open lines"_s);
+            u"reserved by the open lines and preorders"_s);
         row("a forgotten tote", u"UPDATE stock SET picked = 0"_s, u"picked by the lines"_s);
         row("a ledger that makes units",
             u"UPDATE stock_ledger SET came_in = came_in + 1"
@@ -48,6 +48,10 @@ private Q_SLOTS:
         row("a lost order line", u"DELETE FROM order_lines"_s, u"has no such line"_s);
         row("an order that is said to be over", u"UPDATE orders SET status = 'completed'"_s,
             u"by its parts it is open"_s);
+        row("units kept for nobody's day",
+            u"INSERT INTO preorder_holds(order_id, line_ref, store, sku, units)"
+            " SELECT order_id, ref, 'harbour', sku, 1 FROM order_lines"_s,
+            u"1 units are kept for its day, but 0 wait for it"_s);
         row("a unit in two places", u"UPDATE order_lines SET backordered = 1"_s, u"wait"_s);
     }
 
