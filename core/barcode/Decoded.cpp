@@ -15,6 +15,32 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// "GS1-128", "gs1_128" and "GS1 128" are one name.
+QString bareName(QString name)
+{
+    return name.remove(u'-').remove(u'_').remove(u' ').toLower();
+}
+
+/// The name by which we know a symbology that others write "UPC_E", "ean13" or "ITF-14".
+QString ourNameOf(const QString &format)
+{
+    constexpr std::array known{"EAN-13"_L1, "EAN-8"_L1, "UPC-A"_L1, "UPC-E"_L1, "ITF"_L1};
+    const QString bare = bareName(format);
+    const auto *found =
+        std::ranges::find_if(known, [&](QLatin1StringView name) { return bareName(name) == bare; });
+    if (found != known.end())
+        return *found;
+    return bare == u"itf14" ? u"ITF"_s : format;
+}
+
+/// True for a symbol whose content must be GS1 elements by its name, where nobody sent an
+/// identifier.
+bool isNamedGs1(const Decoded &decoded)
+{
+    const QString bare = bareName(decoded.format);
+    return decoded.aim.isEmpty() && (bare.startsWith(u"gs1") || bare.startsWith(u"databar"));
+}
+
 bool hasGtinSize(qsizetype size)
 {
     return size == 8 || (size >= 12 && size <= 14);
@@ -46,7 +72,9 @@ Status decodeGs1(Decoded &decoded, const DecodeOptions &options)
     if (status)
         return status;
     // some scanners drop the "01" of DataBar
-    if (decoded.aim == u"]e0" && decoded.text.size() == 14)
+    const bool isDataBar =
+        decoded.aim == u"]e0" || (decoded.aim.isEmpty() && bareName(decoded.format) == u"databar");
+    if (isDataBar && decoded.text.size() == 14)
         status = takeGtin(decoded, Gtin::fromDigits(decoded.text));
     if (!status && options.lenient) {
         decoded.warnings.append(codes::notGs1);
@@ -192,8 +220,8 @@ void restoreSeparators(Decoded &decoded, const DecodeOptions &options)
     if (!mayHold)
         return;
     const QString restored = withSeparators(decoded.text);
-    if (restored != decoded.text &&
-        (AimId{decoded.aim}.saysGs1() || parseElementString(restored, options.separators)))
+    if (restored != decoded.text && (AimId{decoded.aim}.saysGs1() || isNamedGs1(decoded) ||
+                                     parseElementString(restored, options.separators)))
         decoded.text = restored;
 }
 
@@ -217,6 +245,8 @@ Status decodePlain(Decoded &decoded, const DecodeOptions &options)
             link || link.error().code != codes::notDigitalLink)
             return takeElements(decoded, std::move(link));
     }
+    if (isNamedGs1(decoded))
+        return decodeGs1(decoded, options);
     if (isAllDigits(text) && hasGtinSize(text.size()))
         return decodeGtinSized(decoded);
     if (isMarkedAsElements(text))
@@ -228,18 +258,6 @@ Status decodePlain(Decoded &decoded, const DecodeOptions &options)
             return takeElements(decoded, std::move(parsed));
     }
     return {};
-}
-
-/// The name by which we know a symbology that others write "UPC_E", "ean13" or "QR code".
-QString ourNameOf(const QString &format)
-{
-    const auto bare = [](QString name) {
-        return name.remove(u'-').remove(u'_').remove(u' ').toLower();
-    };
-    constexpr std::array known{"EAN-13"_L1, "EAN-8"_L1, "UPC-A"_L1, "UPC-E"_L1, "ITF"_L1};
-    const auto *found = std::ranges::find_if(
-        known, [&](QLatin1StringView name) { return bare(name) == bare(format); });
-    return found == known.end() ? format : *found;
 }
 
 bool isEanFormat(const QString &format)

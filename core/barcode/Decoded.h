@@ -46,7 +46,8 @@ struct Decoded
 /// What is known about the code beside its text.
 struct DecodeOptions
 {
-    /// The symbology where the source knows it; then the AIM identifier need not say it.
+    /// The symbology where the source knows it; then the AIM identifier need not say it. "GS1-128"
+    /// and "DataBar" promise elements as their identifiers do.
     QString format = {};
     /// ISO 3166, lower case ("de"): by whose rules variable measure is read; empty: not at all.
     QString region = {};
