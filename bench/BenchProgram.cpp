@@ -42,6 +42,8 @@ const QList<Bench> &benches()
          measureSourcing},
         {u"pictures"_s, u"codes in photographs: how many are read, and how soon"_s,
          measurePictures},
+        {u"frames"_s, u"drawn frames of a camera: how soon each look is over"_s, measureFrames},
+        {u"damaged"_s, u"two thousand damaged pictures: each is answered"_s, measureDamaged},
         {u"disk"_s, u"what one sync of this disk takes, to hold the others against"_s, measureDisk},
     };
     return all;

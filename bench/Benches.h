@@ -44,5 +44,9 @@ struct Place
 [[nodiscard]] Result<Figures> measureDisk(const Place &place);
 /// How many codes of a folder of photographs are read, by which effort, and how soon.
 [[nodiscard]] Result<Figures> measurePictures(const Place &place);
+/// How soon a camera's frame is looked at, with each effort, and what is read in it.
+[[nodiscard]] Result<Figures> measureFrames(const Place &place);
+/// Whether each of many damaged pictures is answered, and at what cost in decode workers.
+[[nodiscard]] Result<Figures> measureDamaged(const Place &place);
 
 } // namespace storehand::bench

@@ -86,7 +86,7 @@ Result<Figures> measurePictures(const Place &place)
             const Tally &tally = *family;
             const QString what = u"%1, %2, of %3"_s.arg(family.key(), word).arg(tally.pictures);
             figures.append({what + u": right"_s, double(tally.right), {}});
-            figures.append({what + u": wrong"_s, double(tally.wrong), {}, Goal{0}});
+            figures.append({what + u": wrong"_s, double(tally.wrong), {}, Goal{1}});
             figures.append({what + u": p50"_s, quantile(tally.milliseconds, 0.5), u"ms"_s});
             figures.append({what + u": p95"_s, quantile(tally.milliseconds, 0.95), u"ms"_s});
         }
