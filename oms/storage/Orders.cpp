@@ -148,9 +148,10 @@ Result<QList<OrderLineRow>> Orders::waitingFor(const Sku &sku)
 
 Result<bool> Orders::isWaitedFor(const Sku &sku)
 {
-    const auto found = m_connection.first(
-        u"SELECT 1 FROM order_lines WHERE sku = ? AND (backordered > 0 OR preordered > 0) LIMIT 1"_s,
-        {sku}, [](const SqlRow &) { return true; });
+    const auto found =
+        m_connection.first(u"SELECT 1 FROM order_lines"
+                           u" WHERE sku = ? AND (backordered > 0 OR preordered > 0) LIMIT 1"_s,
+                           {sku}, [](const SqlRow &) { return true; });
     if (!found)
         return failure(found.error());
     return found->has_value();
