@@ -10,18 +10,29 @@ namespace storehand::scanner {
 
 namespace {
 
-/// How much a reading says for itself: that it has a meaning, that this has a check digit or is one
-/// of our codes, and that its symbol promised it. 0 for one that means nothing.
+bool hasKey(const Decoded &decoded)
+{
+    return decoded.gtin || decoded.own ||
+           std::ranges::any_of(decoded.elements, [](const Element &element) {
+               return element.ai == u"00" || element.ai == u"02";
+           });
+}
+
+/// How much a reading says for itself; 0 when it means nothing. A key with its check digit, or one
+/// of our codes, says most; what a symbol promised and did not keep still tells the symbol. A
+/// DataBar without an item is rather an EAN under Caps Lock: "]E0" and "]e0" are the same keys.
 int weightOf(const QString &text, const DecodeOptions &options)
 {
     const Result<Decoded> decoded = decodeText(text, options);
+    const AimId aim = AimId::inFrontOf(text);
+    const bool promised = aim.saysGs1() || aim.saysEan();
     if (!decoded)
-        return decoded.error().code == codes::checkDigit ? 1 : 0;
-    const bool hasKey = decoded->gtin || decoded->own;
-    if (!hasKey && decoded->elements.isEmpty())
+        return (promised ? 2 : 0) + int(decoded.error().code == codes::checkDigit);
+    if (hasKey(*decoded))
+        return promised ? 6 : 4;
+    if (decoded->elements.isEmpty())
         return 0;
-    const AimId aim{decoded->aim};
-    return 1 + int(hasKey) + int(aim.saysGs1() || aim.saysEan());
+    return promised && aim.text != u"]e0" ? 3 : 2;
 }
 
 /// The keys one by one where the first two made one letter: "Ä" is a letter, but at the beginning
