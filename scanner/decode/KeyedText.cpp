@@ -48,7 +48,10 @@ QString withDeadKeyInFront(QStringView keys)
 
 bool isTelling(const QString &text, const DecodeOptions &options)
 {
-    return weightOf(text, options) > 0;
+    const Result<Decoded> decoded = decodeText(text, options);
+    if (!decoded)
+        return decoded.error().code == codes::checkDigit;
+    return hasKey(*decoded) || !decoded->elements.isEmpty();
 }
 
 QString mostTelling(const QStringList &readings, const DecodeOptions &options)
