@@ -5,12 +5,6 @@
 #include "core/domain/Codes.h"
 
 #include <QLoggingCategory>
-#include <QSqlDriver>
-#include <QSqlError>
-#include <QVariant>
-
-#include <atomic>
-#include <sqlite3.h>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -22,62 +16,18 @@ Q_LOGGING_CATEGORY(log, "storehand.database")
 
 constexpr int preparedStatementsMax = 256;
 
-QVariant toVariant(const SqlValue &value)
-{
-    struct Visitor
-    {
-        QVariant operator()(std::monostate) const { return QVariant(); }
-
-        QVariant operator()(qint64 number) const { return number; }
-
-        QVariant operator()(double number) const { return number; }
-
-        // Qt Sql takes a null QString or QByteArray for NULL.
-        QVariant operator()(const QString &text) const { return text.isNull() ? u""_s : text; }
-
-        QVariant operator()(const QByteArray &bytes) const
-        {
-            return bytes.isNull() ? QByteArray("") : bytes;
-        }
-    };
-
-    return std::visit(Visitor(), value.variant());
-}
-
 } // namespace
 
-QString nextConnectionName()
-{
-    static std::atomic<quint64> count = 0;
-    return u"storehand-%1"_s.arg(++count);
-}
-
-Connection::Impl::Impl(Engine ofEngine, const QSqlDatabase &ofDatabase)
+Connection::Impl::Impl(Engine ofEngine, std::unique_ptr<NativeSession> session)
     : engine(ofEngine)
-    , database(ofDatabase)
+    , m_session(std::move(session))
 {}
-
-Connection::Impl::~Impl()
-{
-    m_prepared.clear();
-    const QString name = database.connectionName();
-    database.close();
-    database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(name);
-}
-
-sqlite3 *Connection::Impl::sqlite() const
-{
-    const QVariant handle = database.driver()->handle();
-    if (engine != Engine::Sqlite || qstrcmp(handle.typeName(), "sqlite3*") != 0)
-        return nullptr;
-    return *static_cast<sqlite3 *const *>(handle.constData());
-}
 
 void Connection::Impl::close()
 {
     m_prepared.clear();
-    database.close();
+    if (m_session)
+        m_session->close();
     if (!broken)
         broken = Error{ErrorKind::Storage, codes::storageFailed, u"the database is closed"_s};
 }
@@ -89,17 +39,6 @@ Status Connection::Impl::usable() const
     if (poisoned)
         return failure(*poisoned);
     return {};
-}
-
-Error Connection::Impl::fail(const QSqlQuery &query, const QString &doing)
-{
-    const QSqlError error = query.lastError();
-    if (engine == Engine::Postgres)
-        return fail(postgresFailure(error.nativeErrorCode(), error.databaseText(), doing));
-    sqlite3 *const handle = sqlite();
-    return fail(sqliteFailure(error.nativeErrorCode().toInt(),
-                              handle ? sqlite3_system_errno(handle) : 0, error.databaseText(),
-                              doing));
 }
 
 Error Connection::Impl::fail(NativeFailure native)
@@ -119,11 +58,10 @@ Result<std::shared_ptr<Connection::Impl::Prepared>> Connection::Impl::prepared(c
     if (cached != m_prepared.cend() && !(*cached)->inUse)
         return *cached;
 
-    auto made = std::make_shared<Prepared>(Prepared{QSqlQuery(database)});
-    // On PostgreSQL forward-only results are lost as soon as another statement runs.
-    made->query.setForwardOnly(engine == Engine::Sqlite);
-    if (!made->query.prepare(expandDialect(sql, engine)))
-        return failure(fail(made->query, sql));
+    auto statement = m_session->prepare(expandDialect(sql, engine));
+    if (!statement)
+        return failure(fail(statement.error()));
+    auto made = std::make_shared<Prepared>(Prepared{*std::move(statement)});
     if (cached == m_prepared.cend()) {
         if (m_prepared.size() >= preparedStatementsMax)
             m_prepared.clear();
@@ -132,34 +70,31 @@ Result<std::shared_ptr<Connection::Impl::Prepared>> Connection::Impl::prepared(c
     return made;
 }
 
-Status Connection::Impl::runPrepared(const QString &sql, const SqlValues &values,
-                                     const std::function<Status(QSqlQuery &)> &use)
+template <typename Use>
+Status Connection::Impl::runPrepared(const QString &sql, const SqlValues &values, const Use &use)
 {
     if (const Status status = usable(); !status)
         return status;
-    const auto statement = prepared(sql);
-    if (!statement)
-        return failure(statement.error());
+    const auto found = prepared(sql);
+    if (!found)
+        return failure(found.error());
 
-    const std::shared_ptr<Prepared> &held = *statement;
+    const std::shared_ptr<Prepared> &held = *found;
     held->inUse = true;
-    for (int i = 0; i < static_cast<int>(values.size()); ++i)
-        held->query.bindValue(i, toVariant(values[static_cast<size_t>(i)]));
     Status result;
-    if (held->query.exec())
-        result = use(held->query);
+    if (const auto ran = held->statement->run(values); ran)
+        result = use(*held->statement);
     else
-        result = failure(fail(held->query, sql));
-    held->query.finish();
+        result = failure(fail(ran.error()));
+    held->statement->finish();
     held->inUse = false;
     return result;
 }
 
 Status Connection::Impl::execute(const QString &sql)
 {
-    QSqlQuery query(database);
-    if (!query.exec(expandDialect(sql, engine)))
-        return failure(fail(query, sql));
+    if (const auto executed = m_session->execute(expandDialect(sql, engine)); !executed)
+        return failure(fail(executed.error()));
     return {};
 }
 
@@ -174,7 +109,7 @@ Status Connection::Impl::runBoundary(const QString &sql)
 {
     if (engine == Engine::Postgres)
         return runUnprepared(sql);
-    return runPrepared(sql, {}, [](QSqlQuery &) -> Status { return {}; });
+    return runPrepared(sql, {}, [](NativeStatement &) -> Status { return {}; });
 }
 
 Status Connection::Impl::control(const QString &sql)
@@ -190,7 +125,7 @@ Connection::~Connection() = default;
 
 std::unique_ptr<Connection> Connection::refusing(const Error &why)
 {
-    auto impl = std::make_unique<Impl>(Engine::Sqlite, QSqlDatabase());
+    auto impl = std::make_unique<Impl>(Engine::Sqlite, nullptr);
     impl->broken = why;
     return std::unique_ptr<Connection>(new Connection(std::move(impl)));
 }
@@ -222,14 +157,14 @@ bool Connection::isBroken() const
 
 Status Connection::run(const QString &sql, const SqlValues &values)
 {
-    return m_impl->runPrepared(sql, values, [](QSqlQuery &) -> Status { return {}; });
+    return m_impl->runPrepared(sql, values, [](NativeStatement &) -> Status { return {}; });
 }
 
 Result<qint64> Connection::change(const QString &sql, const SqlValues &values)
 {
     qint64 rows = 0;
-    const Status status = m_impl->runPrepared(sql, values, [&rows](QSqlQuery &query) -> Status {
-        rows = query.numRowsAffected();
+    const Status status = m_impl->runPrepared(sql, values, [&](NativeStatement &running) -> Status {
+        rows = running.changedRows();
         return {};
     });
     if (!status)
@@ -240,13 +175,16 @@ Result<qint64> Connection::change(const QString &sql, const SqlValues &values)
 Status Connection::queryRows(const QString &sql, const SqlValues &values, const RowFunction &onRow,
                              qint64 limit)
 {
-    return m_impl->runPrepared(sql, values, [&](QSqlQuery &query) -> Status {
-        for (qint64 read = 0; read != limit && query.next(); ++read) {
-            if (const Status status = onRow(SqlRow(query)); !status)
+    return m_impl->runPrepared(sql, values, [&](NativeStatement &running) -> Status {
+        for (qint64 read = 0; read != limit; ++read) {
+            const NativeResult<bool> next = running.next();
+            if (!next)
+                return failure(m_impl->fail(next.error()));
+            if (!*next)
+                return {};
+            if (const Status status = onRow(SqlRow(running)); !status)
                 return status;
         }
-        if (query.lastError().isValid())
-            return failure(m_impl->fail(query, sql));
         return {};
     });
 }

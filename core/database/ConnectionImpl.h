@@ -2,13 +2,9 @@
 #pragma once
 
 #include "core/database/Connection.h"
-#include "core/database/NativeErrors.h"
+#include "core/database/NativeSession.h"
 
 #include <QHash>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
-struct sqlite3;
 
 namespace storehand {
 
@@ -16,14 +12,13 @@ namespace storehand {
 class Connection::Impl
 {
 public:
-    /// Takes a QSqlDatabase that addDatabase() made under its own name, opened or not.
-    Impl(Engine engine, const QSqlDatabase &database);
-    ~Impl();
+    /// Without a session it is there only to refuse.
+    Impl(Engine engine, std::unique_ptr<NativeSession> session);
     Q_DISABLE_COPY_MOVE(Impl)
 
-    /// Runs `sql` prepared; `use` sees the executed query and may fail.
-    [[nodiscard]] Status runPrepared(const QString &sql, const SqlValues &values,
-                                     const std::function<Status(QSqlQuery &)> &use);
+    /// Runs `sql` prepared; `use` sees the running statement and may fail.
+    template <typename Use>
+    [[nodiscard]] Status runPrepared(const QString &sql, const SqlValues &values, const Use &use);
     [[nodiscard]] Status runUnprepared(const QString &sql);
     /// For the few statements that begin and end transactions: prepared where the engine can.
     [[nodiscard]] Status runBoundary(const QString &sql);
@@ -31,17 +26,15 @@ public:
     /// As runPrepared/runUnprepared, also inside a transaction that refuses everything else.
     [[nodiscard]] Status control(const QString &sql);
 
-    /// The failure that `query` ended with, booked on transaction and connection.
-    [[nodiscard]] Error fail(const QSqlQuery &query, const QString &doing);
+    /// A failure, booked on transaction and connection.
     [[nodiscard]] Error fail(NativeFailure failure);
 
     void close();
 
     /// SQLite's own handle; null for PostgreSQL.
-    [[nodiscard]] sqlite3 *sqlite() const;
+    [[nodiscard]] sqlite3 *sqlite() const { return m_session ? m_session->sqlite() : nullptr; }
 
-    Engine engine;
-    QSqlDatabase database;
+    const Engine engine;
     QString version;
 
     int depth = 0;                 ///< 0: no transaction; 1: a transaction; more: savepoints in it
@@ -51,7 +44,7 @@ public:
 private:
     struct Prepared
     {
-        QSqlQuery query;
+        std::unique_ptr<NativeStatement> statement;
         bool inUse = false;
     };
 
@@ -59,10 +52,8 @@ private:
     [[nodiscard]] Result<std::shared_ptr<Prepared>> prepared(const QString &sql);
     [[nodiscard]] Status execute(const QString &sql);
 
-    QHash<QString, std::shared_ptr<Prepared>> m_prepared;
+    std::unique_ptr<NativeSession> m_session;
+    QHash<QString, std::shared_ptr<Prepared>> m_prepared; ///< ends before the session
 };
-
-/// A name for QSqlDatabase::addDatabase() that no other connection of this process has.
-[[nodiscard]] QString nextConnectionName();
 
 } // namespace storehand

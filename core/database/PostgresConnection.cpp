@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/database/Connection.h"
 #include "core/database/ConnectionImpl.h"
+#include "core/database/PostgresSession.h"
 #include "core/database/PostgresUrl.h"
 #include "core/domain/Codes.h"
-
-#include <QSqlError>
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -57,21 +56,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const PostgresOptions &opti
     if (!target)
         return failure(target.error());
 
-    auto impl = std::make_unique<Impl>(Engine::Postgres,
-                                       QSqlDatabase::addDatabase(u"QPSQL"_s, nextConnectionName()));
-    QSqlDatabase &database = impl->database;
-    database.setHostName(target->host);
-    database.setPort(target->port);
-    database.setDatabaseName(target->database);
-    database.setUserName(target->user);
-    database.setPassword(target->password);
-    database.setConnectOptions(target->connectOptions);
-    // Sums of integers come as NUMERIC, which must not pass through a double.
-    database.setNumericalPrecisionPolicy(QSql::HighPrecision);
-    if (!database.open()) {
-        return failure(ErrorKind::Storage, codes::databaseUnreachable,
-                       database.lastError().databaseText().simplified());
-    }
+    auto session = PostgresSession::open(*target);
+    if (!session)
+        return failure(session.error());
+    auto impl = std::make_unique<Impl>(Engine::Postgres, *std::move(session));
     std::unique_ptr<Connection> connection(new Connection(std::move(impl)));
     if (const Status configured = configure(*connection); !configured)
         return failure(configured.error());

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/database/SqlRow.h"
 
-#include <QSqlQuery>
-#include <QVariant>
+#include "core/database/NativeSession.h"
 
 namespace storehand {
 
@@ -18,27 +17,27 @@ std::optional<T> unlessNull(bool isNull, T value)
 
 bool SqlRow::isNull(int column) const
 {
-    return m_query.isNull(column);
+    return m_statement.isNull(column);
 }
 
 qint64 SqlRow::integer(int column) const
 {
-    return m_query.value(column).toLongLong();
+    return m_statement.integer(column);
 }
 
 double SqlRow::real(int column) const
 {
-    return m_query.value(column).toDouble();
+    return m_statement.real(column);
 }
 
 QString SqlRow::text(int column) const
 {
-    return m_query.value(column).toString();
+    return m_statement.text(column);
 }
 
 QByteArray SqlRow::bytes(int column) const
 {
-    return m_query.value(column).toByteArray();
+    return m_statement.bytes(column);
 }
 
 std::optional<qint64> SqlRow::maybeInteger(int column) const

@@ -8,17 +8,17 @@
 
 #include <optional>
 
-class QSqlQuery;
-
 namespace storehand {
+
+class NativeStatement;
 
 /// The row a query stands on; valid only inside the function that received it. Columns count from
 /// 0. NULL reads as 0, an empty text or empty bytes where the reader does not ask for an optional.
 class SqlRow
 {
 public:
-    explicit SqlRow(const QSqlQuery &query)
-        : m_query(query)
+    explicit SqlRow(const NativeStatement &statement)
+        : m_statement(statement)
     {}
 
     [[nodiscard]] bool isNull(int column) const;
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] std::optional<Instant> maybeInstant(int column) const;
 
 private:
-    const QSqlQuery &m_query;
+    const NativeStatement &m_statement;
 };
 
 } // namespace storehand

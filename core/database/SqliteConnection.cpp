@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/database/Connection.h"
 #include "core/database/ConnectionImpl.h"
+#include "core/database/SqliteSession.h"
 #include "core/domain/Codes.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlDriver>
-#include <QSqlError>
-#include <QUrl>
-#include <QVariant>
 
 #include <cerrno>
 #include <sqlite3.h>
@@ -40,14 +37,6 @@ Status makePrivateFile(const QString &path)
     return failure(ErrorKind::Storage,
                    folderIsWritable(path) ? codes::storageFailed : codes::readOnly,
                    u"%1 cannot be made: %2"_s.arg(path, file.errorString()));
-}
-
-QString connectionTarget(const SqliteOptions &options)
-{
-    if (options.vfs.isEmpty())
-        return options.path;
-    const QByteArray path = QUrl::toPercentEncoding(options.path, "/");
-    return u"file:%1?vfs=%2"_s.arg(QString::fromLatin1(path), options.vfs);
 }
 
 /// SQLite takes a file that it must not write for one that is only read, and says so when something
@@ -155,21 +144,11 @@ Result<std::unique_ptr<Connection>> Connection::open(const SqliteOptions &option
 {
     if (const Status made = makePrivateFile(options.path); !made)
         return failure(made.error());
-    auto impl = std::make_unique<Impl>(
-        Engine::Sqlite, QSqlDatabase::addDatabase(u"QSQLITE"_s, nextConnectionName()));
-    QSqlDatabase &database = impl->database;
-    database.setDatabaseName(connectionTarget(options));
-    database.setConnectOptions(options.vfs.isEmpty()
-                                   ? u"QSQLITE_BUSY_TIMEOUT=0"_s
-                                   : u"QSQLITE_BUSY_TIMEOUT=0;QSQLITE_OPEN_URI"_s);
-    if (!database.open()) {
-        const QSqlError error = database.lastError();
-        const auto native =
-            sqliteFailure(error.nativeErrorCode().toInt(), errno, error.databaseText(), u"open"_s);
-        return failure(whileOpening(native.error, options.path));
-    }
-    sqlite3 *const handle = impl->sqlite();
-    Q_ASSERT_X(handle, "Connection", "the SQLite plug-in hides its handle");
+    auto session = SqliteSession::open(options.path, options.vfs);
+    if (!session)
+        return failure(whileOpening(session.error().error, options.path));
+    sqlite3 *const handle = (*session)->sqlite();
+    auto impl = std::make_unique<Impl>(Engine::Sqlite, *std::move(session));
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     impl->version = u"SQLite "_s + QLatin1StringView(sqlite3_libversion());
 
