@@ -24,20 +24,11 @@ struct Instant
     friend Millis operator-(Instant a, Instant b) { return Millis(a.ms - b.ms); }
 
     /// ISO 8601 with milliseconds and Z: "2026-11-21T09:12:00.000Z".
-    [[nodiscard]] QString toText() const
-    {
-        return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-    }
+    [[nodiscard]] QString toText() const;
 
     /// Reads ISO 8601 with a zone (Z or an offset); anything without one, or not a date, is
     /// nothing.
-    [[nodiscard]] static std::optional<Instant> fromText(const QString &text)
-    {
-        const QDateTime at = QDateTime::fromString(text, Qt::ISODateWithMs);
-        if (!at.isValid() || at.timeSpec() == Qt::LocalTime)
-            return std::nullopt;
-        return Instant{at.toMSecsSinceEpoch()};
-    }
+    [[nodiscard]] static std::optional<Instant> fromText(const QString &text);
 };
 
 } // namespace storehand
