@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QSet>
 #include <QString>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <vector>
@@ -26,23 +27,39 @@ public:
     /// False when it was there already.
     bool add(QByteArrayView name)
     {
-        if (m_many.isEmpty() && m_few.size() < fewMax) {
-            if (std::find(m_few.begin(), m_few.end(), name) != m_few.end())
-                return false;
-            m_few.push_back(name);
-            return true;
+        if (!m_many.isEmpty()) {
+            const qsizetype before = m_many.size();
+            m_many.insert(name);
+            return m_many.size() > before;
         }
-        if (m_many.isEmpty())
+        const quint64 mark = markOf(name);
+        const bool isAlike = m_marks & mark;
+        m_marks |= mark;
+        if (isAlike && std::find(m_few.begin(), m_few.end(), name) != m_few.end())
+            return false;
+        m_few.append(name);
+        if (m_few.size() > fewMax)
             m_many = QSet<QByteArrayView>(m_few.begin(), m_few.end());
-        const qsizetype before = m_many.size();
-        m_many.insert(name);
-        return m_many.size() > before;
+        return true;
     }
 
 private:
-    static constexpr size_t fewMax = 16;
+    static constexpr qsizetype fewMax = 32;
 
-    std::vector<QByteArrayView> m_few;
+    /// One bit of 64: names with different ones differ.
+    static quint64 markOf(QByteArrayView name)
+    {
+        if (name.isEmpty())
+            return 1;
+        const auto at = [&](qsizetype i) { return static_cast<quint8>(name[i]); };
+        const qsizetype size = name.size();
+        const quint64 sum =
+            static_cast<quint64>(size) + 5U * at(0) + 11U * at(size / 2) + 23U * at(size - 1);
+        return quint64(1) << (sum % 64U);
+    }
+
+    quint64 m_marks = 0;
+    QVarLengthArray<QByteArrayView, fewMax> m_few;
     QSet<QByteArrayView> m_many;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
 #include <cmath>
 
 namespace storehand::wire {
@@ -47,6 +48,18 @@ ObjectReader::ObjectReader(QJsonObject object, QString path, Problems &problems)
     : m_object(std::move(object))
     , m_path(std::move(path))
     , m_problems(problems)
+    , m_known(m_object.size(), false)
+{}
+
+ObjectReader::ObjectReader(QJsonObject object, const ObjectReader &parent, QLatin1StringView name,
+                           int index)
+    : m_object(std::move(object))
+    , m_parent(&parent)
+    , m_name(name)
+    , m_index(index)
+    , m_problems(parent.m_problems)
+    , m_known(m_object.size(), false)
+    , m_isStrict(parent.m_isStrict)
 {}
 
 bool ObjectReader::has(QLatin1StringView name) const
@@ -55,21 +68,36 @@ bool ObjectReader::has(QLatin1StringView name) const
     return !value.isUndefined() && !value.isNull();
 }
 
-QString ObjectReader::pathOf(QAnyStringView name) const
+QString ObjectReader::path() const
 {
-    if (name.isEmpty())
+    if (!m_parent)
         return m_path;
-    return m_path.isEmpty() ? name.toString() : m_path + u'.' + name.toString();
+    const QString field = m_parent->pathOf(m_name);
+    return m_index == noIndex ? field : u"%1[%2]"_s.arg(field).arg(m_index);
 }
 
-void ObjectReader::readNested(const QJsonObject &object, const QString &path,
+QString ObjectReader::pathOf(QAnyStringView name) const
+{
+    const QString own = path();
+    if (name.isEmpty())
+        return own;
+    return own.isEmpty() ? name.toString() : own + u'.' + name.toString();
+}
+
+void ObjectReader::readNested(const QJsonObject &object, QLatin1StringView name, int index,
                               const std::function<void(ObjectReader &)> &read)
 {
-    ObjectReader reader(object, path, m_problems);
-    reader.m_isStrict = m_isStrict;
+    ObjectReader reader(object, *this, name, index);
     read(reader);
     if (m_isStrict)
         reader.refuseUnknown();
+}
+
+void ObjectReader::know(QAnyStringView name)
+{
+    const auto field = m_object.constFind(name.toString());
+    if (field != m_object.constEnd())
+        m_known[field - m_object.constBegin()] = true;
 }
 
 void ObjectReader::note(QAnyStringView name, const QString &problem)
@@ -79,8 +107,11 @@ void ObjectReader::note(QAnyStringView name, const QString &problem)
 
 QJsonValue ObjectReader::find(QLatin1StringView name)
 {
-    know(name);
-    const QJsonValue value = m_object.value(name);
+    const auto field = m_object.constFind(name);
+    if (field == m_object.constEnd())
+        return QJsonValue::Undefined;
+    m_known[field - m_object.constBegin()] = true;
+    const QJsonValue value = field.value();
     return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
 }
 
@@ -99,14 +130,17 @@ QString ObjectReader::text(QLatin1StringView name, int max)
         return {};
     if (value.isString() && value.toString().isEmpty())
         note(name, u"is empty"_s);
-    return textOr(name, {}, max);
+    return textOf(name, value, max);
 }
 
 QString ObjectReader::textOr(QLatin1StringView name, const QString &fallback, int max)
 {
     const QJsonValue value = find(name);
-    if (value.isUndefined())
-        return fallback;
+    return value.isUndefined() ? fallback : textOf(name, value, max);
+}
+
+QString ObjectReader::textOf(QLatin1StringView name, const QJsonValue &value, int max)
+{
     if (!value.isString()) {
         note(name, u"is not a text"_s);
         return {};
@@ -251,7 +285,7 @@ bool ObjectReader::optionalObject(QLatin1StringView name,
         note(name, u"is not an object"_s);
         return false;
     }
-    readNested(value.toObject(), pathOf(name), read);
+    readNested(value.toObject(), name, noIndex, read);
     return true;
 }
 
@@ -278,12 +312,11 @@ void ObjectReader::objectsOr(QLatin1StringView name,
         return;
     }
     for (int i = 0; i < array.size(); ++i) {
-        const QString path = u"%1[%2]"_s.arg(pathOf(name)).arg(i);
-        if (!array[i].isObject()) {
-            m_problems.append({path, u"is not an object"_s});
-            continue;
-        }
-        readNested(array[i].toObject(), path, read);
+        const QJsonValue entry = array[i];
+        if (entry.isObject())
+            readNested(entry.toObject(), name, i, read);
+        else
+            m_problems.append({u"%1[%2]"_s.arg(pathOf(name)).arg(i), u"is not an object"_s});
     }
 }
 
@@ -291,8 +324,8 @@ void ObjectReader::counts(QLatin1StringView name,
                           const std::function<void(const QString &, qint64)> &read)
 {
     optionalObject(name, [&](ObjectReader &map) {
+        std::fill(map.m_known.begin(), map.m_known.end(), true);
         for (auto it = map.m_object.begin(); it != map.m_object.end(); ++it) {
-            map.know(it.key());
             const std::optional<qint64> number = wholeNumber(it.value());
             if (!number || *number < 0)
                 map.note(it.key(), u"is not a count"_s);
@@ -306,11 +339,11 @@ void ObjectReader::counts(QLatin1StringView name,
 
 void ObjectReader::refuseUnknown()
 {
-    for (const QString &name : m_object.keys()) {
-        if (m_known.contains(name))
-            continue;
-        note(name, u"is not a known field"_s);
-        know(name); // noted once, whoever refuses it next
+    for (auto field = m_object.begin(); field != m_object.end(); ++field) {
+        bool &isKnown = m_known[field - m_object.begin()];
+        if (!isKnown)
+            note(field.key(), u"is not a known field"_s);
+        isKnown = true; // noted once, whoever refuses it next
     }
 }
 

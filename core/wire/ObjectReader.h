@@ -10,7 +10,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
-#include <QSet>
+#include <QVarLengthArray>
 
 #include <functional>
 #include <limits>
@@ -94,7 +94,7 @@ public:
     /// Notes a problem at a field, or at this object when `name` is empty.
     void note(QAnyStringView name, const QString &problem);
     /// Marks a field as known without reading it.
-    void know(QAnyStringView name) { m_known.insert(name.toString()); }
+    void know(QAnyStringView name);
     /// Notes each field that nobody asked for.
     void refuseUnknown();
 
@@ -124,17 +124,28 @@ private:
         return words.join(QStringLiteral(", "));
     }
 
+    /// What lies in a field of `parent`; there at this index, if the field is a list.
+    ObjectReader(QJsonObject object, const ObjectReader &parent, QLatin1StringView name, int index);
+
+    [[nodiscard]] QString path() const;
     [[nodiscard]] QString pathOf(QAnyStringView name) const;
-    void readNested(const QJsonObject &object, const QString &path,
+    void readNested(const QJsonObject &object, QLatin1StringView name, int index,
                     const std::function<void(ObjectReader &)> &read);
     /// The value, undefined when absent or null.
     [[nodiscard]] QJsonValue find(QLatin1StringView name);
     [[nodiscard]] QJsonValue need(QLatin1StringView name);
+    [[nodiscard]] QString textOf(QLatin1StringView name, const QJsonValue &value, int max);
 
-    QJsonObject m_object;
-    QString m_path;
+    static constexpr int noIndex = -1;
+    static constexpr int usualFields = 48;
+
+    const QJsonObject m_object;
+    const QString m_path; ///< of the outermost; of others it is made when somebody asks
+    const ObjectReader *const m_parent = nullptr;
+    const QLatin1StringView m_name;
+    const int m_index = noIndex;
     Problems &m_problems;
-    QSet<QString> m_known;
+    QVarLengthArray<bool, usualFields> m_known; ///< for each field of the object
     bool m_isStrict = false;
 };
 
