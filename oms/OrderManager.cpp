@@ -259,6 +259,11 @@ Result<StationIdentity> OrderManager::authenticate(const SignedRequest &request,
     return m_parts->access.identify(request, header, now());
 }
 
+Result<StationIdentity> OrderManager::recognise(const StationId &station)
+{
+    return m_parts->access.recognise(station, now());
+}
+
 Result<wire::HelloAnswer> OrderManager::hello(const StationIdentity &who,
                                               const wire::HelloRequest &request)
 {

@@ -84,6 +84,8 @@ public:
     /// minutes from our time.
     [[nodiscard]] Result<StationIdentity> authenticate(const SignedRequest &request,
                                                        const QByteArray &header);
+    /// Who was authenticated a moment ago, if nobody cut it off since; costs no signature.
+    [[nodiscard]] Result<StationIdentity> recognise(const StationId &station);
     /// Conflict/`rollback` when the station's disk is older than what we have of it, or a copy.
     [[nodiscard]] Result<wire::HelloAnswer> hello(const StationIdentity &who,
                                                   const wire::HelloRequest &request);

@@ -89,6 +89,14 @@ void RequestDesk::askAsStation(const HttpRequest &request, const Reply &reply, S
     });
 }
 
+void RequestDesk::askAgain(const StationId &station, const Reply &reply, StationWork work)
+{
+    ask(reply, [station, work = std::move(work)](OrderManager &manager) -> Outcome {
+        const Result<StationIdentity> who = manager.recognise(station);
+        return who ? work(manager, *who) : answerTo(who.error(), manager.now());
+    });
+}
+
 std::function<void(std::function<void()>)> RequestDesk::poster()
 {
     return [&loop = m_loop](std::function<void()> action) { loop.post(std::move(action)); };

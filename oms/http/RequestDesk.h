@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/domain/Ids.h"
 #include "oms/http/EventLoop.h"
 #include "oms/http/FeedWaiters.h"
 #include "oms/http/JobQueue.h"
@@ -34,6 +35,9 @@ public:
     void askAsChannel(const HttpRequest &request, const Reply &reply, ChannelWork work);
     /// Work for the station that signed the request; 401 to others.
     void askAsStation(const HttpRequest &request, const Reply &reply, StationWork work);
+    /// Further work for a station that signed this request and was let in; 401 if it was cut off
+    /// since.
+    void askAgain(const StationId &station, const Reply &reply, StationWork work);
 
     /// The topics, and how long a request may still wait for news of them.
     struct Waiting

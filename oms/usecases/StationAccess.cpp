@@ -44,6 +44,18 @@ Result<StationIdentity> StationAccess::identify(const SignedRequest &request,
     return StationIdentity{(*station)->id, (*station)->store, (*station)->name};
 }
 
+Result<StationIdentity> StationAccess::recognise(const StationId &id, Instant now)
+{
+    const Result<std::optional<Station>> station = find(id, now);
+    if (!station)
+        return failure(station.error());
+    if (!*station)
+        return refuse(codes::notEnrolled, u"the station is not known any more"_s);
+    if ((*station)->revokedAt)
+        return refuse(codes::revoked, u"this station was cut off"_s);
+    return StationIdentity{(*station)->id, (*station)->store, (*station)->name};
+}
+
 Result<std::optional<Station>> StationAccess::find(const StationId &id, Instant now)
 {
     const auto known = m_known.constFind(id);

@@ -35,6 +35,9 @@ public:
     /// was made too far from `now`.
     [[nodiscard]] Result<StationIdentity> identify(const SignedRequest &request,
                                                    const QByteArray &header, Instant now);
+    /// Somebody whose signature was genuine a moment ago, and whom nobody cut off since.
+    /// Unauthorized: `not_enrolled`, `revoked`.
+    [[nodiscard]] Result<StationIdentity> recognise(const StationId &station, Instant now);
     void forget(const StationId &station) { m_known.remove(station); }
     void forgetAll() { m_known.clear(); }
 

@@ -19,7 +19,7 @@ struct NewsPage
 
 /// A request that is answered at once when there is news, else as soon as there is some, and empty
 /// when its time is up. `Identity` is who asks: a StationIdentity or the name of a channel. Every
-/// look identifies the client anew, so that one who was cut off meanwhile gets nothing.
+/// look asks anew who the client is, so that one who was cut off meanwhile gets nothing.
 template <typename Identity>
 class NewsPoll : public std::enable_shared_from_this<NewsPoll<Identity>>
 {

@@ -101,8 +101,19 @@ void readFeed(RequestDesk &desk, const HttpRequest &request, const Reply &reply)
         });
         return;
     }
-    const auto ask = [&desk, request, reply](RequestDesk::StationWork work) {
-        desk.askAsStation(request, reply, std::move(work));
+    // A signature is looked at once for a request, however often it is looked for news.
+    const auto known = std::make_shared<StationId>();
+    const auto ask = [&desk, request, reply, known](RequestDesk::StationWork work) {
+        if (!known->isEmpty()) {
+            desk.askAgain(*known, reply, std::move(work));
+            return;
+        }
+        desk.askAsStation(
+            request, reply,
+            [known, work = std::move(work)](OrderManager &manager, const StationIdentity &who) {
+                *known = who.station;
+                return work(manager, who);
+            });
     };
     const auto read = [cursor = request.queryValue(u"c").value_or(QString()), limit = *limit,
                        schema = *schema](OrderManager &manager,

@@ -217,6 +217,24 @@ private Q_SLOTS:
         QCOMPARE(json(answer)[u"error"], u"revoked"_s);
     }
 
+    void aStationThatIsCutOffWhileItWaitsGetsNoNews()
+    {
+        OMS(oms);
+        const TestStation station(oms);
+        const QByteArray target = "/v1/feed?c=" + caughtUp(station) + "&wait=25";
+        RawClient waiting(oms.url());
+        waiting.send("GET " + target + " HTTP/1.1\r\nHost: shop\r\n" +
+                     station.authorization("GET", target, {}) + "\r\n");
+        EVENTUALLY_COMPARE(oms.server().figures().held, 1);
+        oms.run(
+            [&](oms::OrderManager &manager) { QVERIFY(manager.revoke(StationId(station.id))); });
+        QCOMPARE(oms.post("/v1/orders", order("SO-1"), oms.channelKey(u"web"_s)).status, 201);
+        const auto answer = waiting.read();
+        QVERIFY(answer);
+        QCOMPARE(answer->status, 403);
+        QCOMPARE(json(*answer)[u"error"], u"revoked"_s);
+    }
+
     void commandsNeedTheirOwnContentType()
     {
         OMS(oms);

@@ -100,6 +100,12 @@ private Q_SLOTS:
         QCOMPARE(refusal(request, signedAt(key, now + far)), QString(codes::clock));
         QCOMPARE(refusal(request, signedAt(thief, now + far)), QString(codes::notEnrolled));
 
+        const auto recognised = chain.oms->recognise(answer->station);
+        QVERIFY(recognised);
+        QCOMPARE(recognised->store, chain.harbour);
+        QCOMPARE(chain.oms->recognise(StationId(u"nobody"_s)).error().code,
+                 QString(codes::notEnrolled));
+
         const auto listed = [&] { return chain.oms->stations({})->value(0); };
         QCOMPARE(listed().id, answer->station);
         QVERIFY(!listed().revokedAt);
@@ -110,6 +116,7 @@ private Q_SLOTS:
                  QString(codes::notEnrolled));
         QCOMPARE(refusal(request, signedAt(key, now)), QString(codes::revoked));
         QCOMPARE(refusal(request, signedAt(thief, now)), QString(codes::notEnrolled));
+        QCOMPARE(chain.oms->recognise(answer->station).error().code, QString(codes::revoked));
     }
 
     void theLastContactIsKnownToTheMinute()
