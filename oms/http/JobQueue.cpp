@@ -57,10 +57,10 @@ JobQueue::Found JobQueue::take(std::optional<Millis> time)
 {
     std::unique_lock lock(m_mutex);
     const auto hasWork = [this] { return m_isClosed || !m_jobs.empty(); };
-    if (time)
-        m_wake.wait_for(lock, *time, hasWork);
-    else
+    if (!time)
         m_wake.wait(lock, hasWork);
+    else if (*time > Millis(0)) // to wait no time at all is a call of the system, too
+        m_wake.wait_for(lock, *time, hasWork);
     if (m_jobs.empty())
         return {std::nullopt, m_isClosed};
     Found found{std::move(m_jobs.front()), false};
