@@ -78,7 +78,7 @@ private:
     QHash<StockKey, Sum> m_sums;
     QSet<QString> m_takenOver; ///< in the commit that is looked at
     Instant m_changeAt;        ///< of the row that is looked at
-    QList<StockKey> m_touched; ///< by the commit that is looked at
+    QSet<StockKey> m_touched;  ///< by the commit that is looked at
 };
 
 } // namespace storehand::sim

@@ -12,38 +12,33 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-const QStringList unitNames{u"ordered"_s,     u"in_hand"_s,     u"packed"_s,    u"staged"_s,
-                            u"handed_over"_s, u"shipped"_s,     u"refused"_s,   u"withdrawn"_s,
-                            u"short"_s,       u"substituted"_s, u"cancelled"_s, u"surplus"_s,
-                            u"put_back"_s};
-const QStringList bucketNames{u"shelf"_s, u"picked"_s, u"unsellable"_s, u"reserved"_s};
 const QStringList openStates{u"assigned"_s, u"accepted"_s, u"picking"_s, u"picked"_s,
                              u"packed"_s,   u"staged"_s,   u"ready"_s};
 
-QMap<QString, int> numbers(const QJsonObject &body, const QStringList &names)
+QString stockKey(const QJsonObject &body)
 {
-    QMap<QString, int> result;
-    for (const QString &name : names)
-        result[name] = body.value(name).toInt();
-    return result;
+    return body.value(u"store"_s).toString() + u' ' + body.value(u"sku"_s).toString();
 }
 
-QString keyOf(const QJsonObject &stock)
-{
-    return stock.value(u"store"_s).toString() + u' ' + stock.value(u"sku"_s).toString();
-}
-
-QString counted(const QMap<QString, int> &counts)
+QString counted(const Counts &counts)
 {
     QStringList words;
-    for (auto it = counts.begin(); it != counts.end(); ++it) {
-        if (it.value() != 0)
-            words.append(u"%1 %2"_s.arg(it.key()).arg(it.value()));
+    for (const QStringView name : Counts::names) {
+        if (counts[name] != 0)
+            words.append(u"%1 %2"_s.arg(name).arg(counts[name]));
     }
     return words.join(u", "_s);
 }
 
 } // namespace
+
+Counts Counts::of(const QJsonObject &body)
+{
+    Counts counts;
+    for (size_t i = 0; i < names.size(); ++i)
+        counts.m_numbers[i] = body.value(names[i]).toInt();
+    return counts;
+}
 
 QString ReferenceModel::inWords(const QMap<QString, Parcel> &parcels)
 {
@@ -73,7 +68,7 @@ ReferenceModel::Work ReferenceModel::workOf(const QJsonObject &body)
     for (const QJsonValue &value : body.value(u"lines"_s).toArray()) {
         const QJsonObject line = value.toObject();
         work.lines[line.value(u"id"_s).toString()] = {line.value(u"sku"_s).toString(),
-                                                      numbers(line, unitNames)};
+                                                      Counts::of(line)};
     }
     for (const QJsonValue &value : body.value(u"parcels"_s).toArray()) {
         const QJsonObject entry = value.toObject();
@@ -90,15 +85,15 @@ ReferenceModel::Work ReferenceModel::workOf(const QJsonObject &body)
 
 int ReferenceModel::held(const Line &line)
 {
-    return line.units[u"in_hand"_s] + line.units[u"packed"_s] + line.units[u"staged"_s];
+    return line.units[u"in_hand"] + line.units[u"packed"] + line.units[u"staged"];
 }
 
 int ReferenceModel::open(const Line &line)
 {
-    int rest = line.units[u"ordered"_s] - held(line);
-    for (const char *name :
-         {"handed_over", "shipped", "refused", "withdrawn", "short", "substituted", "cancelled"})
-        rest -= line.units[QLatin1String(name)];
+    int rest = line.units[u"ordered"] - held(line);
+    for (const QStringView name : {u"handed_over", u"shipped", u"refused", u"withdrawn", u"short",
+                                   u"substituted", u"cancelled"})
+        rest -= line.units[name];
     return rest;
 }
 
@@ -112,7 +107,7 @@ void ReferenceModel::adopt(const QString &entity, const QJsonObject &body)
     if (entity == "assignment"_L1)
         m_work[body.value(u"id"_s).toString()] = workOf(body);
     else if (entity == "stock"_L1)
-        m_stock[keyOf(body)] = numbers(body, bucketNames);
+        m_stock[stockKey(body)] = Counts::of(body);
     else if (entity == "store"_L1)
         m_displayLeaves[body.value(u"code"_s).toString()] =
             body.value(u"policy"_s)[u"display_only_leaves_shelf"_s].toBool();
@@ -136,12 +131,14 @@ void ReferenceModel::commit(const QList<LoggedCommandRow> &commands,
         if (row.isDeleted)
             continue;
         if (row.entity == "store"_L1)
-            adopt(row.entity, QJsonDocument::fromJson(row.body).object());
+            adopt(row.entity, row.object);
         if (row.entity == "assignment"_L1)
-            group.orders[row.id] = QJsonDocument::fromJson(row.body).object();
+            group.orders[row.id] = {row.object.value(u"order_ref"_s).toString(),
+                                    workOf(row.object)};
         else if (row.entity == "stock"_L1) {
-            group.stocks[row.id] = QJsonDocument::fromJson(row.body).object();
-            group.kept[row.id] += row.kept;
+            const QString key = stockKey(row.object);
+            group.stocks[key] = Counts::of(row.object);
+            group.kept[key] += row.kept;
         }
     }
     auto next = groups.begin();
@@ -182,10 +179,10 @@ void ReferenceModel::replay(const LoggedCommandRow &row, const Group &group)
     // What the router makes of missing units, and what a decision about them opens again.
     act(group, row.type == "resolve"_L1);
     if (m_isUnknown) {
-        for (const QJsonObject &body : group.orders)
-            adopt(u"assignment"_s, body);
-        for (const QJsonObject &body : group.stocks)
-            adopt(u"stock"_s, body);
+        for (auto order = group.orders.begin(); order != group.orders.end(); ++order)
+            m_work[order.key()] = order->work;
+        for (auto stock = group.stocks.begin(); stock != group.stocks.end(); ++stock)
+            m_stock[stock.key()] = stock.value();
         return;
     }
     compare(group, u"%1 of %2 (%3)"_s.arg(row.type, row.actor, row.verdict));
@@ -194,10 +191,9 @@ void ReferenceModel::replay(const LoggedCommandRow &row, const Group &group)
 void ReferenceModel::noteDeed(const QString &id, const Work &then, const Work &now)
 {
     for (auto line = now.lines.begin(); line != now.lines.end(); ++line) {
-        Counts change;
-        for (const QString &name : unitNames)
-            change[name] = line->units[name] - then.lines.value(line.key()).units.value(name);
-        m_deed.lines[id][line.key()] = change;
+        const auto before = then.lines.constFind(line.key());
+        m_deed.lines[id][line.key()] =
+            before == then.lines.constEnd() ? line->units : line->units - before->units;
     }
     for (auto parcel = now.parcels.begin(); parcel != now.parcels.end(); ++parcel) {
         const auto known = then.parcels.constFind(parcel.key());
@@ -210,11 +206,10 @@ void ReferenceModel::noteDeed(const QString &id, const Work &then, const Work &n
 void ReferenceModel::compare(const Group &group, const QString &cause)
 {
     for (auto it = group.orders.begin(); it != group.orders.end(); ++it) {
-        const Work told = workOf(it.value());
-        const Work &own = m_work[it.key()];
-        const QString ref = it.value().value(u"order_ref"_s).toString();
+        const Work &told = it->work;
+        Work &own = m_work[it.key()];
         const auto differ = [&](const QString &what) {
-            m_findings.add(u"I3"_s, u"after %1, %2: %3"_s.arg(cause, ref, what));
+            m_findings.add(u"I3"_s, u"after %1, %2: %3"_s.arg(cause, it->ref, what));
         };
         if (told.state != own.state)
             differ(u"the state is %1, by the catalogue it is %2"_s.arg(told.state, own.state));
@@ -226,18 +221,17 @@ void ReferenceModel::compare(const Group &group, const QString &cause)
             differ(u"the parcels are %1; by the catalogue %2"_s.arg(inWords(told.parcels),
                                                                     inWords(own.parcels)));
         for (auto line = told.lines.begin(); line != told.lines.end(); ++line) {
-            const Counts &units = own.lines[line.key()].units;
+            const Counts units = own.lines.value(line.key()).units;
             if (line->units != units)
                 differ(u"a line of %1 has %2; by the catalogue %3"_s.arg(
                     line->sku, counted(line->units), counted(units)));
         }
     }
     for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it) {
-        const QString key = keyOf(it.value());
-        const Counts told = numbers(it.value(), bucketNames);
-        if (told != m_stock[key])
+        const Counts own = m_stock.value(it.key());
+        if (it.value() != own)
             m_findings.add(u"I3"_s, u"after %1, the stock of %2 is %3; by the catalogue %4"_s.arg(
-                                        cause, key, counted(told), counted(m_stock[key])));
+                                        cause, it.key(), counted(it.value()), counted(own)));
     }
 }
 
@@ -246,78 +240,71 @@ void ReferenceModel::compare(const Group &group, const QString &cause)
 void ReferenceModel::act(const Group &group, bool isOwnAct)
 {
     m_deed = {};
-    for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it)
-        m_stock[keyOf(it.value())][u"reserved"_s] += group.kept.value(it.key());
+    for (auto it = group.kept.begin(); it != group.kept.end(); ++it)
+        m_stock[it.key()][u"reserved"] += it.value();
     for (auto it = group.orders.begin(); it != group.orders.end(); ++it) {
-        const bool isNew = !m_work.contains(it.key());
-        if (isNew) {
-            m_work[it.key()] = workOf(it.value());
-            m_store = m_work[it.key()].store;
-            for (const Line &line : std::as_const(m_work[it.key()].lines))
-                move(line.sku, {{u"reserved"_s, open(line)}});
+        const auto known = m_work.find(it.key());
+        if (known == m_work.end()) {
+            const Work &added = *m_work.insert(it.key(), it->work);
+            m_store = added.store;
+            for (const Line &line : added.lines)
+                move(line.sku, {{u"reserved", open(line)}});
         } else {
-            m_store = m_work[it.key()].store;
-            giveMore(m_work[it.key()], it.value());
+            m_store = known->store;
+            giveMore(*known, it->work);
             if (isOwnAct)
-                actOn(m_work[it.key()], it.value());
+                actOn(*known, it->work);
         }
     }
     if (!isOwnAct)
         return;
-    compare({group.orders, {}}, u"an act of the order manager"_s);
+    compare({group.orders, {}, {}}, u"an act of the order manager"_s);
     for (auto it = group.stocks.begin(); it != group.stocks.end(); ++it) {
-        const QString key = keyOf(it.value());
-        const Counts told = numbers(it.value(), bucketNames);
+        const Counts &told = it.value();
+        Counts &own = m_stock[it.key()];
         // Facts of other systems change what lies on the shelf, and nothing else.
-        if (told[u"picked"_s] != m_stock[key][u"picked"_s] ||
-            told[u"reserved"_s] != m_stock[key][u"reserved"_s] ||
-            told[u"unsellable"_s] != m_stock[key][u"unsellable"_s])
+        if (told[u"picked"] != own[u"picked"] || told[u"reserved"] != own[u"reserved"] ||
+            told[u"unsellable"] != own[u"unsellable"])
             m_findings.add(u"I3"_s,
                            u"after an act of the order manager the stock of %1 is %2; by the "
-                           "catalogue %3"_s.arg(key, counted(told), counted(m_stock[key])));
-        m_stock[key] = told;
+                           "catalogue %3"_s.arg(it.key(), counted(told), counted(own)));
+        own = told;
     }
 }
 
 /// The router gave the store more of an order that it had already.
-void ReferenceModel::giveMore(Work &work, const QJsonObject &after)
+void ReferenceModel::giveMore(Work &work, const Work &told)
 {
-    const Work told = workOf(after);
     for (auto line = told.lines.begin(); line != told.lines.end(); ++line) {
-        const bool isNew = !work.lines.contains(line.key());
         Line &own = work.lines[line.key()];
-        if (isNew) {
+        if (own.sku.isEmpty())
             own.sku = line->sku;
-            for (const QString &name : unitNames)
-                own.units[name] = 0;
-        }
-        const int more = line->units[u"ordered"_s] - own.units[u"ordered"_s];
-        own.units[u"ordered"_s] += more;
-        move(own.sku, {{u"reserved"_s, more}});
+        const int more = line->units[u"ordered"] - own.units[u"ordered"];
+        own.units[u"ordered"] += more;
+        move(own.sku, {{u"reserved", more}});
     }
     settle(work);
 }
 
 /// Cancelled, expired or moved elsewhere: open units first, then what is held; or opened again.
-void ReferenceModel::actOn(Work &work, const QJsonObject &after)
+void ReferenceModel::actOn(Work &work, const Work &told)
 {
-    const Work told = workOf(after);
     bool isTaken = false;
     for (auto line = work.lines.begin(); line != work.lines.end(); ++line) {
         const Counts target = told.lines.value(line.key()).units;
-        const int taken = target[u"cancelled"_s] - line->units[u"cancelled"_s] +
-                          target[u"withdrawn"_s] - line->units[u"withdrawn"_s];
+        const int taken = target[u"cancelled"] - line->units[u"cancelled"] + target[u"withdrawn"] -
+                          line->units[u"withdrawn"];
         if (taken > 0) {
             isTaken = true;
             const int fromOpen = std::min(taken, open(*line));
-            line->units[u"cancelled"_s] += fromOpen;
-            move(line->sku, {{u"reserved"_s, -fromOpen}});
-            line->units[u"withdrawn"_s] += takeHeld(work, line.key(), taken - fromOpen, false);
+            line->units[u"cancelled"] += fromOpen;
+            move(line->sku, {{u"reserved", -fromOpen}});
+            line->units[u"withdrawn"] += takeHeld(work, line.key(), taken - fromOpen, false);
         }
-        const int opened = line->units[u"short"_s] - target[u"short"_s];
+        const int opened = line->units[u"short"] - target[u"short"];
         if (opened > 0) {
-            line->units[u"short"_s] -= opened;
-            move(line->sku, {{u"reserved"_s, opened}});
+            line->units[u"short"] -= opened;
+            move(line->sku, {{u"reserved", opened}});
         }
     }
     if (isTaken) {

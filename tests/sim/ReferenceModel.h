@@ -10,6 +10,7 @@
 #include <QMap>
 #include <QString>
 
+#include <array>
 #include <optional>
 
 namespace storehand::sim {
@@ -43,7 +44,50 @@ struct ChangedRow
     bool isDeleted = false;
     QByteArray body;
     Instant at;
-    int kept = 0; ///< of stock: units that it keeps for preorders from now on
+    int kept = 0;            ///< of stock: units that it keeps for preorders from now on
+    QJsonObject object = {}; ///< `body`, read
+};
+
+/// How many units there are under each of the names that lines of orders and stocks have; 0 where
+/// nothing else was said.
+class Counts
+{
+public:
+    static constexpr std::array<QStringView, 17> names{
+        u"ordered",  u"in_hand",   u"packed", u"staged",      u"handed_over", u"shipped",
+        u"refused",  u"withdrawn", u"short",  u"substituted", u"cancelled",   u"surplus",
+        u"put_back", u"shelf",     u"picked", u"unsellable",  u"reserved"};
+
+    Counts() = default;
+    Counts(std::initializer_list<std::pair<QStringView, int>> counts)
+    {
+        for (const auto &[name, count] : counts)
+            (*this)[name] = count;
+    }
+    /// What a body says.
+    [[nodiscard]] static Counts of(const QJsonObject &body);
+
+    [[nodiscard]] int &operator[](QStringView name) { return m_numbers[placeOf(name)]; }
+    [[nodiscard]] int operator[](QStringView name) const { return m_numbers[placeOf(name)]; }
+    [[nodiscard]] Counts operator-() const { return Counts() - *this; }
+    friend Counts operator-(Counts a, const Counts &b)
+    {
+        for (size_t i = 0; i < names.size(); ++i)
+            a.m_numbers[i] -= b.m_numbers[i];
+        return a;
+    }
+    friend bool operator==(const Counts &, const Counts &) = default;
+
+private:
+    [[nodiscard]] static size_t placeOf(QStringView name)
+    {
+        size_t place = 0;
+        while (names.at(place) != name)
+            ++place;
+        return place;
+    }
+
+    std::array<int, names.size()> m_numbers{};
 };
 
 /// The catalogue of commands once more, written from its description and not from the program:
@@ -64,8 +108,6 @@ public:
     void commit(const QList<LoggedCommandRow> &commands, const QList<ChangedRow> &changes);
 
 private:
-    using Counts = QMap<QString, int>; ///< "in_hand", "packed" and so on
-
     struct Line
     {
         QString sku;
@@ -103,11 +145,18 @@ private:
         QList<std::pair<QString, Counts>> moves; ///< by stock, without corrections
     };
 
+    /// An order as a commit wrote it.
+    struct Told
+    {
+        QString ref;
+        Work work;
+    };
+
     struct Group
     {
-        QMap<QString, QJsonObject> orders;
-        QMap<QString, QJsonObject> stocks;
-        QMap<QString, int> kept; ///< by the same ids: for preorders
+        QMap<QString, Told> orders;
+        QMap<QString, Counts> stocks; ///< by "store sku"
+        QMap<QString, int> kept;      ///< likewise: for preorders
     };
 
     [[nodiscard]] static Work workOf(const QJsonObject &body);
@@ -139,8 +188,8 @@ private:
 
     /// What nobody at a station did: the group says what was decided, the model says what follows.
     void act(const Group &group, bool isOwnAct);
-    void giveMore(Work &work, const QJsonObject &after);
-    void actOn(Work &work, const QJsonObject &after);
+    void giveMore(Work &work, const Work &told);
+    void actOn(Work &work, const Work &told);
     void compare(const Group &group, const QString &cause);
 
     [[nodiscard]] static Parcel &parcelOf(Work &work, const QString &code);

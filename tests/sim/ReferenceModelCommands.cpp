@@ -36,11 +36,11 @@ void ReferenceModel::move(const QString &sku, const Counts &change, bool isCorre
 {
     Counts &stock = m_stock[m_store + u' ' + sku];
     Counts done = change;
-    for (const QString &bucket : {u"shelf"_s, u"picked"_s, u"unsellable"_s})
-        stock[bucket] += done.value(bucket);
-    const int reserved = std::max(done.value(u"reserved"_s), -stock[u"reserved"_s]);
-    done[u"reserved"_s] = reserved;
-    stock[u"reserved"_s] += reserved;
+    for (const QStringView bucket : {u"shelf", u"picked", u"unsellable"})
+        stock[bucket] += done[bucket];
+    const int reserved = std::max(done[u"reserved"], -stock[u"reserved"]);
+    done[u"reserved"] = reserved;
+    stock[u"reserved"] += reserved;
     if (!isCorrection)
         m_deed.moves.append({sku, done});
 }
@@ -52,10 +52,10 @@ QString ReferenceModel::endOf(const Work &work) const
     int missing = 0;
     int ordered = 0;
     for (const Line &line : work.lines) {
-        handedOver += line.units[u"handed_over"_s];
-        shipped += line.units[u"shipped"_s];
-        missing += line.units[u"short"_s];
-        ordered += line.units[u"ordered"_s];
+        handedOver += line.units[u"handed_over"];
+        shipped += line.units[u"shipped"];
+        missing += line.units[u"short"];
+        ordered += line.units[u"ordered"];
     }
     if (handedOver > 0)
         return u"handed_over"_s;
@@ -74,33 +74,34 @@ void ReferenceModel::settle(Work &work)
     Counts sum;
     for (const Line &line : std::as_const(work.lines)) {
         isStillOpen += open(line);
-        for (const QString &name : {u"in_hand"_s, u"packed"_s, u"staged"_s})
+        for (const QStringView name : {u"in_hand", u"packed", u"staged"})
             sum[name] += line.units[name];
     }
     if (isStillOpen > 0)
         work.state = u"picking"_s;
-    else if (sum[u"in_hand"_s] + sum[u"packed"_s] + sum[u"staged"_s] == 0)
+    else if (sum[u"in_hand"] + sum[u"packed"] + sum[u"staged"] == 0)
         work.state = endOf(work);
     else if (work.state != "ready"_L1)
-        work.state = sum[u"in_hand"_s] > 0  ? u"picked"_s
-                     : sum[u"packed"_s] > 0 ? u"packed"_s
-                                            : u"staged"_s;
+        work.state = sum[u"in_hand"] > 0  ? u"picked"_s
+                     : sum[u"packed"] > 0 ? u"packed"_s
+                                          : u"staged"_s;
 }
 
 int ReferenceModel::takeHeld(Work &work, const QString &id, int units, bool forCustomer)
 {
     Line &line = work.lines[id];
-    const QStringList order = forCustomer ? QStringList{u"staged"_s, u"packed"_s, u"in_hand"_s}
-                                          : QStringList{u"in_hand"_s, u"packed"_s, u"staged"_s};
+    using Places = std::array<QStringView, 3>;
+    const Places order = forCustomer ? Places{u"staged", u"packed", u"in_hand"}
+                                     : Places{u"in_hand", u"packed", u"staged"};
     int taken = 0;
-    for (const QString &name : order) {
+    for (const QStringView name : order) {
         const int some = take(line.units[name], units - taken);
         taken += some;
-        int left = name == "in_hand"_L1 ? 0 : some;
+        int left = name == u"in_hand" ? 0 : some;
         for (const QString &code : std::as_const(work.parcelOrder)) {
             Parcel &parcel = work.parcels[code];
             const bool isPlaced = !parcel.place.isEmpty();
-            if (left == 0 || parcel.isGone || isPlaced != (name == "staged"_L1) ||
+            if (left == 0 || parcel.isGone || isPlaced != (name == u"staged") ||
                 !parcel.units.contains(id))
                 continue;
             left -= take(parcel.units[id], left);
@@ -206,12 +207,12 @@ void ReferenceModel::pick(Work &work, const QJsonObject &args)
     const bool isLegal = work.state == "accepted"_L1 || work.state == "picking"_L1;
     const int units = args.value(u"units"_s).toInt();
     const int wanted = isLegal ? std::min(units, open(line)) : 0;
-    line.units[u"in_hand"_s] += wanted;
-    line.units[u"surplus"_s] += units - wanted;
-    const int shelf = m_stock[m_store + u' ' + line.sku][u"shelf"_s];
+    line.units[u"in_hand"] += wanted;
+    line.units[u"surplus"] += units - wanted;
+    const int shelf = m_stock[m_store + u' ' + line.sku][u"shelf"];
     if (units > shelf)
-        move(line.sku, {{u"shelf"_s, units - shelf}}, true);
-    move(line.sku, {{u"shelf"_s, -units}, {u"picked"_s, units}, {u"reserved"_s, -wanted}});
+        move(line.sku, {{u"shelf", units - shelf}}, true);
+    move(line.sku, {{u"shelf", -units}, {u"picked", units}, {u"reserved", -wanted}});
     if (work.state == "accepted"_L1)
         work.state = u"picking"_s;
 }
@@ -228,7 +229,7 @@ void ReferenceModel::unpick(Work &work, const QJsonObject &args)
         return;
     }
     const int units = takeHeld(work, id, args.value(u"units"_s).toInt(), false);
-    move(work.lines[id].sku, {{u"shelf"_s, units}, {u"picked"_s, -units}, {u"reserved"_s, units}});
+    move(work.lines[id].sku, {{u"shelf", units}, {u"picked", -units}, {u"reserved", units}});
     settle(work);
 }
 
@@ -244,22 +245,22 @@ void ReferenceModel::shortLine(Work &work, const QJsonObject &args)
                                    u"staged"_s};
     const bool isLegal = legal.contains(work.state);
     const int fromOpen = isLegal ? std::min(asked, open(line)) : asked;
-    const int shelf = m_stock[m_store + u' ' + line.sku][u"shelf"_s];
+    const int shelf = m_stock[m_store + u' ' + line.sku][u"shelf"];
     const int there = std::min(fromOpen, shelf);
     if (fromOpen > 0 && reason == "not_found"_L1)
-        move(line.sku, {{u"shelf"_s, args.value(u"shelf_empty"_s).toBool() ? -shelf : -there}});
+        move(line.sku, {{u"shelf", args.value(u"shelf_empty"_s).toBool() ? -shelf : -there}});
     if (fromOpen > 0 && reason == "damaged"_L1)
-        move(line.sku, {{u"shelf"_s, -there}, {u"unsellable"_s, fromOpen}});
+        move(line.sku, {{u"shelf", -there}, {u"unsellable", fromOpen}});
     if (fromOpen > 0 && reason == "display_only"_L1 && m_displayLeaves.value(m_store))
-        move(line.sku, {{u"shelf"_s, -there}, {u"unsellable"_s, there}});
+        move(line.sku, {{u"shelf", -there}, {u"unsellable", there}});
     if (!isLegal)
         return;
     const int fromHeld = takeHeld(work, id, asked - fromOpen, false);
-    line.units[u"short"_s] += fromOpen + fromHeld;
-    move(line.sku, {{u"reserved"_s, -fromOpen}});
+    line.units[u"short"] += fromOpen + fromHeld;
+    move(line.sku, {{u"reserved", -fromOpen}});
     if (fromHeld > 0)
         move(line.sku,
-             {{u"picked"_s, -fromHeld}, {u"unsellable"_s, reason == "damaged"_L1 ? fromHeld : 0}});
+             {{u"picked", -fromHeld}, {u"unsellable", reason == "damaged"_L1 ? fromHeld : 0}});
     settle(work);
 }
 
@@ -272,18 +273,13 @@ void ReferenceModel::substitute(Work &work, const QJsonObject &args, const QStri
     const int asked = args.value(u"units"_s).toInt();
     const QString sku = args.value(u"sku"_s).toString();
     const int units = legal.contains(work.state) ? std::min(asked, open(work.lines[id])) : 0;
-    work.lines[id].units[u"substituted"_s] += units;
-    move(work.lines[id].sku, {{u"reserved"_s, -units}});
-    const int shelf = m_stock[m_store + u' ' + sku][u"shelf"_s];
+    work.lines[id].units[u"substituted"] += units;
+    move(work.lines[id].sku, {{u"reserved", -units}});
+    const int shelf = m_stock[m_store + u' ' + sku][u"shelf"];
     if (asked > shelf)
-        move(sku, {{u"shelf"_s, asked - shelf}}, true);
-    move(sku, {{u"shelf"_s, -asked}, {u"picked"_s, asked}});
-    Line other{sku, work.lines[id].units};
-    for (int &count : other.units)
-        count = 0;
-    other.units[u"ordered"_s] = units;
-    other.units[u"in_hand"_s] = units;
-    other.units[u"surplus"_s] = asked - units;
+        move(sku, {{u"shelf", asked - shelf}}, true);
+    move(sku, {{u"shelf", -asked}, {u"picked", asked}});
+    const Line other{sku, {{u"ordered", units}, {u"in_hand", units}, {u"surplus", asked - units}}};
     const QString name = args.value(u"new_line"_s).toString();
     work.lines[work.lines.contains(name) ? command : name] = other;
     if (work.state == "accepted"_L1)
@@ -299,10 +295,10 @@ void ReferenceModel::pack(Work &work, const QJsonObject &args)
         if (!work.lines.contains(id))
             continue;
         Line &line = work.lines[id];
-        const int units = take(line.units[u"in_hand"_s], wanted);
+        const int units = take(line.units[u"in_hand"], wanted);
         if (units == 0)
             continue;
-        line.units[parcel.place.isEmpty() ? u"packed"_s : u"staged"_s] += units;
+        line.units[parcel.place.isEmpty() ? u"packed" : u"staged"] += units;
         parcel.units[id] += units;
     }
     settle(work);
@@ -316,13 +312,13 @@ void ReferenceModel::stage(Work &work, const QJsonObject &args)
     if (parcel.place.isEmpty()) {
         const bool takesHand = parcel.units.isEmpty();
         for (auto line = work.lines.begin(); line != work.lines.end(); ++line) {
-            if (takesHand && line->units[u"in_hand"_s] > 0) {
-                parcel.units[line.key()] += line->units[u"in_hand"_s];
-                line->units[u"packed"_s] += std::exchange(line->units[u"in_hand"_s], 0);
+            if (takesHand && line->units[u"in_hand"] > 0) {
+                parcel.units[line.key()] += line->units[u"in_hand"];
+                line->units[u"packed"] += std::exchange(line->units[u"in_hand"], 0);
             }
-            const int units = std::min(parcel.units.value(line.key()), line->units[u"packed"_s]);
-            line->units[u"packed"_s] -= units;
-            line->units[u"staged"_s] += units;
+            const int units = std::min(parcel.units.value(line.key()), line->units[u"packed"]);
+            line->units[u"packed"] -= units;
+            line->units[u"staged"] += units;
         }
     }
     parcel.place = args.value(u"location"_s).toString();
@@ -348,19 +344,19 @@ void ReferenceModel::handOver(Work &work, const QJsonObject &args)
         } else {
             // What was picked before it was called off, then what was picked after: that was not
             // called off.
-            const int due = line.units[u"refused"_s] + line.units[u"withdrawn"_s] +
-                            line.units[u"surplus"_s] - line.units[u"put_back"_s];
-            const int before = std::min(line.units[u"withdrawn"_s], due);
+            const int due = line.units[u"refused"] + line.units[u"withdrawn"] +
+                            line.units[u"surplus"] - line.units[u"put_back"];
+            const int before = std::min(line.units[u"withdrawn"], due);
             const int after =
-                std::min({line.units[u"surplus"_s], line.units[u"cancelled"_s], due - before});
-            some = take(line.units[u"withdrawn"_s], std::min(units, before));
+                std::min({line.units[u"surplus"], line.units[u"cancelled"], due - before});
+            some = take(line.units[u"withdrawn"], std::min(units, before));
             const int more = std::min(units - some, after);
-            line.units[u"surplus"_s] -= more;
-            line.units[u"cancelled"_s] -= more;
+            line.units[u"surplus"] -= more;
+            line.units[u"cancelled"] -= more;
             some += more;
         }
-        line.units[u"handed_over"_s] += some;
-        move(line.sku, {{u"picked"_s, -some}});
+        line.units[u"handed_over"] += some;
+        move(line.sku, {{u"picked", -some}});
         given += some;
     }
     if ((work.state == "cancelled"_L1 || work.state == "expired"_L1) && given > 0)
@@ -375,7 +371,7 @@ void ReferenceModel::refuse(Work &work, const QJsonObject &args)
     const QString id = args.value(u"line"_s).toString();
     if (!work.lines.contains(id) || !isOpen(work.state))
         return;
-    work.lines[id].units[u"refused"_s] += takeHeld(work, id, args.value(u"units"_s).toInt(), true);
+    work.lines[id].units[u"refused"] += takeHeld(work, id, args.value(u"units"_s).toInt(), true);
     for (Parcel &parcel : work.parcels)
         parcel.isGone = parcel.isGone || parcel.units.isEmpty();
     settle(work);
@@ -387,12 +383,12 @@ void ReferenceModel::putBack(Work &work, const QJsonObject &args)
     if (!work.lines.contains(id))
         return;
     Line &line = work.lines[id];
-    const int due = line.units[u"refused"_s] + line.units[u"withdrawn"_s] +
-                    line.units[u"surplus"_s] - line.units[u"put_back"_s];
+    const int due = line.units[u"refused"] + line.units[u"withdrawn"] + line.units[u"surplus"] -
+                    line.units[u"put_back"];
     const int units = std::min(args.value(u"units"_s).toInt(), due);
-    line.units[u"put_back"_s] += units;
+    line.units[u"put_back"] += units;
     if (units > 0)
-        move(line.sku, {{u"shelf"_s, units}, {u"picked"_s, -units}});
+        move(line.sku, {{u"shelf", units}, {u"picked", -units}});
 }
 
 void ReferenceModel::ship(Work &work, const QJsonObject &args)
@@ -401,9 +397,9 @@ void ReferenceModel::ship(Work &work, const QJsonObject &args)
     const QMap<QString, int> units = std::exchange(parcel.units, {});
     for (auto it = units.begin(); it != units.end(); ++it) {
         Line &line = work.lines[it.key()];
-        line.units[parcel.place.isEmpty() ? u"packed"_s : u"staged"_s] -= it.value();
-        line.units[u"shipped"_s] += it.value();
-        move(line.sku, {{u"picked"_s, -it.value()}});
+        line.units[parcel.place.isEmpty() ? u"packed" : u"staged"] -= it.value();
+        line.units[u"shipped"] += it.value();
+        move(line.sku, {{u"picked", -it.value()}});
     }
     parcel.isGone = true;
     settle(work);
@@ -419,9 +415,9 @@ void ReferenceModel::decline(Work &work, const QJsonObject &args)
     for (const auto &[id, units] : std::as_const(wanted)) {
         Line &line = work.lines[id];
         const int fromOpen = std::min(units, open(line));
-        line.units[u"cancelled"_s] += fromOpen;
-        move(line.sku, {{u"reserved"_s, -fromOpen}});
-        line.units[u"withdrawn"_s] += takeHeld(work, id, units - fromOpen, false);
+        line.units[u"cancelled"] += fromOpen;
+        move(line.sku, {{u"reserved", -fromOpen}});
+        line.units[u"withdrawn"] += takeHeld(work, id, units - fromOpen, false);
     }
     const bool isEmpty = std::all_of(work.lines.begin(), work.lines.end(),
                                      [](const Line &line) { return open(line) + held(line) == 0; });
@@ -443,16 +439,13 @@ void ReferenceModel::reverse(const LoggedCommandRow &row, const QJsonObject &arg
     for (auto work = deed.lines.begin(); work != deed.lines.end(); ++work)
         m_store = m_work[work.key()].store;
     for (auto moved = deed.moves.rbegin(); moved != deed.moves.rend(); ++moved) {
-        Counts back = moved->second;
-        for (int &count : back)
-            count = -count;
-        move(moved->first, back);
+        move(moved->first, -moved->second);
     }
     for (auto work = deed.lines.begin(); work != deed.lines.end(); ++work) {
         Work &target = changing(work.key());
         for (auto line = work->begin(); line != work->end(); ++line) {
-            for (auto count = line->begin(); count != line->end(); ++count)
-                target.lines[line.key()].units[count.key()] -= count.value();
+            Counts &units = target.lines[line.key()].units;
+            units = units - line.value();
         }
         const auto parcels = deed.parcels.value(work.key());
         for (auto parcel = parcels.begin(); parcel != parcels.end(); ++parcel) {
