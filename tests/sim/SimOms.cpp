@@ -101,7 +101,7 @@ private:
 SimOms::SimOms(Parts parts)
     : m_parts(std::move(parts))
     , m_dice(m_parts.seed, "oms")
-    , m_disk(u"oms-%1"_s.arg(m_parts.seed))
+    , m_disk(u"oms-%1"_s.arg(m_parts.seed), m_parts.files.name())
 {}
 
 SimOms::~SimOms()
@@ -174,6 +174,7 @@ void SimOms::die()
 
 void SimOms::makeBackup()
 {
+    m_parts.files.flush();
     m_backup = test::FolderImage::of(m_parts.folder);
     m_parts.story.tell(u"oms"_s, u"is backed up"_s);
 }

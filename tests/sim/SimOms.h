@@ -10,6 +10,7 @@
 #include "tests/sim/Swarm.h"
 #include "tests/support/FaultVfs.h"
 #include "tests/support/FolderImage.h"
+#include "tests/support/HeldFiles.h"
 
 #include <deque>
 #include <functional>
@@ -31,6 +32,7 @@ public:
         const Swarm &swarm;
         quint64 seed;
         QString folder;
+        test::HeldFiles &files;
         /// After each commit, before its answers leave.
         std::function<void(Connection &)> committed;
         std::function<void()> started; ///< after it came up

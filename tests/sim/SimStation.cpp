@@ -34,7 +34,7 @@ struct SimStation::Program
 SimStation::SimStation(Parts parts)
     : m_parts(std::move(parts))
     , m_end(m_parts.network.addEnd())
-    , m_disk(u"%1-%2"_s.arg(m_parts.name).arg(m_parts.seed))
+    , m_disk(u"%1-%2"_s.arg(m_parts.name).arg(m_parts.seed), m_parts.files.name())
 {}
 
 SimStation::~SimStation() = default;
@@ -137,6 +137,12 @@ void SimStation::losePower(test::PowerLoss how, Random &random)
 void SimStation::quit()
 {
     endProgram();
+}
+
+test::FolderImage SimStation::image() const
+{
+    m_parts.files.flush();
+    return test::FolderImage::of(m_parts.folder);
 }
 
 Station &SimStation::station()

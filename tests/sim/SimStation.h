@@ -5,6 +5,7 @@
 #include "tests/sim/Network.h"
 #include "tests/support/FaultVfs.h"
 #include "tests/support/FolderImage.h"
+#include "tests/support/HeldFiles.h"
 
 #include <functional>
 #include <memory>
@@ -24,6 +25,7 @@ public:
         quint64 seed;
         QString name; ///< "harbour/2"
         QString folder;
+        test::HeldFiles &files;
         int drift;
         std::function<void(const ExceptionNotice &)> exception = {};
         /// The screen shows these orders anew.
@@ -53,7 +55,7 @@ public:
     /// Closes the program in order.
     void quit();
 
-    [[nodiscard]] test::FolderImage image() const { return test::FolderImage::of(m_parts.folder); }
+    [[nodiscard]] test::FolderImage image() const;
     [[nodiscard]] const QString &folder() const { return m_parts.folder; }
     [[nodiscard]] test::FaultVfs &disk() { return m_disk; }
 

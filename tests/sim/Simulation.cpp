@@ -10,6 +10,8 @@
 #include <QDir>
 #include <QHashSeed>
 
+#include <malloc.h>
+
 namespace storehand::sim {
 
 using namespace Qt::Literals::StringLiterals;
@@ -23,17 +25,29 @@ constexpr Millis quietTime = std::chrono::seconds(120);
 constexpr Millis omsRetry = std::chrono::seconds(5);
 const QString channel = u"web"_s;
 
+/// Files and databases take and leave many megabytes at each start of a program: they stay here
+/// instead of going back to the system, which has to clean them each time.
+void keepMemory()
+{
+    constexpr int megabyte = 1 << 20;
+    mallopt(M_MMAP_THRESHOLD, 256 * megabyte);
+    mallopt(M_TRIM_THRESHOLD, 1024 * megabyte);
+    mallopt(M_TOP_PAD, 16 * megabyte);
+}
+
 } // namespace
 
 Simulation::Simulation(const SimulationOptions &options)
     : m_options(options)
     , m_folder(test::memoryFolder(u"sim"_s))
+    , m_files(u"held-%1"_s.arg(options.seed))
     , m_swarm(Swarm::of(options.seed))
     , m_story(m_timeline, options.isPrinted)
     , m_dice(options.seed, "simulation")
     , m_audit(m_findings)
     , m_screens(m_findings)
 {
+    keepMemory();
     // The order in which hashes are walked through must not differ from run to run.
     QHashSeed::setDeterministicGlobalSeed();
     if (options.span)
@@ -65,7 +79,7 @@ void Simulation::build()
     const QString folder = m_folder.path() + u"/oms"_s;
     QDir().mkpath(folder);
     m_oms = std::make_unique<SimOms>(SimOms::Parts{
-        m_timeline, m_story, m_swarm, m_options.seed, folder,
+        m_timeline, m_story, m_swarm, m_options.seed, folder, m_files,
         [this](Connection &connection) { m_audit.committed(connection); },
         [this] { m_audit.started(m_oms->connection()); },
         [this] {
@@ -100,7 +114,7 @@ void Simulation::addStation(const QString &name)
     SimStation::Parts parts{m_timeline, m_story,
                             *m_network, m_options.seed,
                             name,       m_folder.path() + u'/' + QString(name).replace(u'/', u'-'),
-                            drift};
+                            m_files,    drift};
     parts.shown = [this, index](const QList<AssignmentId> &orders) {
         m_screens.shown(index, *m_stations[index], orders);
     };

@@ -72,6 +72,7 @@ private:
 
     const SimulationOptions m_options;
     QTemporaryDir m_folder;
+    test::HeldFiles m_files;
     Swarm m_swarm;
     Timeline m_timeline;
     Story m_story;

@@ -2,10 +2,12 @@
 #include "tests/support/FaultVfs.h"
 
 #include <QFile>
+#include <QHash>
 
 #include <cerrno>
 #include <new>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 namespace storehand::test {
 
@@ -62,6 +64,26 @@ bool canHappen(DiskFault fault, DiskCall call, bool makesFile)
     return false;
 }
 
+/// HeldFiles give the files that they write a time long past, and no two the same.
+struct FileMark
+{
+    qint64 seconds = 1;
+    qint64 nanoseconds = 0;
+    qint64 bytes = 0;
+
+    [[nodiscard]] bool isSet() const { return seconds == 0; }
+    friend bool operator==(const FileMark &, const FileMark &) = default;
+};
+
+FileMark markOf(const QString &path)
+{
+    struct stat real
+    {};
+    if (path.isEmpty() || ::stat(QFile::encodeName(path).constData(), &real) != 0)
+        return {};
+    return {real.st_mtim.tv_sec, real.st_mtim.tv_nsec, real.st_size};
+}
+
 std::optional<QByteArray> contentOf(const QString &path)
 {
     QFile file(path);
@@ -71,12 +93,23 @@ std::optional<QByteArray> contentOf(const QString &path)
     return content.isNull() ? QByteArray("") : content;
 }
 
+std::optional<QByteArray> contentOf(sqlite3_file *file)
+{
+    sqlite3_int64 size = 0;
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return std::nullopt;
+    QByteArray content(size, '\0');
+    if (file->pMethods->xRead(file, content.data(), static_cast<int>(size), 0) != SQLITE_OK)
+        return std::nullopt;
+    return content;
+}
+
 } // namespace
 
 class FaultVfs::Disk
 {
 public:
-    explicit Disk(const QString &name);
+    Disk(const QString &name, const QString &under);
     ~Disk();
     Q_DISABLE_COPY_MOVE(Disk)
 
@@ -116,7 +149,7 @@ public:
 
     QByteArray name;
     sqlite3_vfs vfs{};
-    sqlite3_vfs *const system = sqlite3_vfs_find(nullptr);
+    sqlite3_vfs *const system;
     std::array<qint64, kinds> counts{};
     std::vector<DiskPlan> plans;
     qint64 hits = 0;
@@ -124,6 +157,7 @@ public:
     int lastErrno = 0;
     bool dead = false;
     DiskState state;
+    QHash<QString, FileMark> marks; ///< of closed files, where the VFS below sets such
     std::optional<DiskTape> tape;
 };
 
@@ -191,6 +225,8 @@ void FaultVfs::Disk::note(const DiskEvent &event)
 /// Takes the file as it is when something else than this VFS changed it.
 void FaultVfs::Disk::look(const QString &path)
 {
+    if (const auto mark = marks.constFind(path); mark != marks.cend() && *mark == markOf(path))
+        return;
     const auto real = contentOf(path);
     if (state.file(path) == real)
         return;
@@ -252,7 +288,7 @@ int FaultVfs::Disk::read(File &file, void *buffer, int amount, sqlite3_int64 off
     bytes[at] = static_cast<char>(bytes[at] ^ (1 << (plan->bit % 8)));
     if (plan->fault == DiskFault::FlipFile && code == SQLITE_OK) {
         (void)real->pMethods->xWrite(real, bytes + at, 1, offset + at);
-        state.adopt(file.path, contentOf(file.path));
+        state.adopt(file.path, contentOf(real));
     }
     return code;
 }
@@ -294,6 +330,8 @@ const sqlite3_io_methods &FaultVfs::Disk::methods()
         made.xClose = [](sqlite3_file *handle) {
             File &file = of(handle);
             const int code = file.real()->pMethods->xClose(file.real());
+            if (const FileMark mark = markOf(file.path); mark.isSet())
+                file.disk->marks.insert(file.path, mark);
             --file.disk->openFiles;
             file.path.~QString();
             return code;
@@ -377,8 +415,9 @@ void FaultVfs::Disk::fillVfs()
     vfs.xGetLastError = [](sqlite3_vfs *self, int, char *) { return of(self).lastErrno; };
 }
 
-FaultVfs::Disk::Disk(const QString &ofName)
+FaultVfs::Disk::Disk(const QString &ofName, const QString &under)
     : name(ofName.toUtf8())
+    , system(sqlite3_vfs_find(under.isEmpty() ? nullptr : qPrintable(under)))
 {
     if (sqlite3_vfs_find(name.constData()))
         qFatal("there is a disk %s already", name.constData());
@@ -395,8 +434,8 @@ FaultVfs::Disk::~Disk()
 
 // --- What tests use ------------------------------------------------------------------------------
 
-FaultVfs::FaultVfs(const QString &name)
-    : m_disk(std::make_unique<Disk>(name))
+FaultVfs::FaultVfs(const QString &name, const QString &under)
+    : m_disk(std::make_unique<Disk>(name, under))
 {}
 
 FaultVfs::~FaultVfs() = default;

@@ -50,8 +50,8 @@ struct DiskTape
 };
 
 // Usage card
-//   FaultVfs disk(u"till-1"_s);              one simulated disk; real files lie under it
-//   Outbox::open({path, disk.name()}, …)     whoever takes the name of a VFS stands on it
+//   FaultVfs disk(u"till-1"_s);              one simulated disk; real files lie under it, or
+//   HeldFiles Outbox::open({path, disk.name()}, …)     whoever takes the name of a VFS stands on it
 //   disk.calls(), disk.calls(DiskCall::Sync) how many there were
 // Faults
 //   disk.plan({.fault = DiskFault::Error, .call = 7})            the 7th call from now fails, once
@@ -75,8 +75,9 @@ struct DiskTape
 class FaultVfs
 {
 public:
-    /// No other disk of that name may exist.
-    explicit FaultVfs(const QString &name);
+    /// No other disk of that name may exist. `under`: the VFS whose files it uses; empty for the
+    /// system's.
+    explicit FaultVfs(const QString &name, const QString &under = {});
     /// Nothing may be open on it.
     ~FaultVfs();
     Q_DISABLE_COPY_MOVE(FaultVfs)
