@@ -160,6 +160,11 @@ void OrderManager::rollbackGroup()
     m_parts->forgetUndone();
 }
 
+qint64 OrderManager::sqliteMemory()
+{
+    return storehand::sqliteMemory();
+}
+
 QStringList OrderManager::takeChangedTopics()
 {
     QStringList changed = std::exchange(m_parts->changed, {});

@@ -159,6 +159,8 @@ public:
     [[nodiscard]] bool isBroken() const;
     /// "SQLite 3.40.1".
     [[nodiscard]] QString engineVersion() const;
+    /// Bytes that SQLite holds in this process, see storehand::sqliteMemory(). Any thread.
+    [[nodiscard]] static qint64 sqliteMemory();
 
 private:
     struct Parts;

@@ -136,6 +136,10 @@ private:
     std::unique_ptr<Impl> m_impl;
 };
 
+/// Bytes of memory that SQLite holds in this process. Nearly all are pages: they grow with the
+/// files up to the size of each cache, and stay there. Any thread.
+[[nodiscard]] qint64 sqliteMemory();
+
 /// True when the statement failed because a row with this key exists already.
 [[nodiscard]] bool isUniqueViolation(const Error &error);
 

@@ -174,6 +174,11 @@ Status Connection::quickCheck()
     });
 }
 
+qint64 sqliteMemory()
+{
+    return sqlite3_memory_used();
+}
+
 Status Connection::checkpoint()
 {
     return run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);

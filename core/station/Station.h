@@ -236,7 +236,7 @@ private:
     // StationScan.cpp: what a read means.
     /// The same with the weight, price or count that the shops of this region print into GTINs.
     [[nodiscard]] Decoded withMeasure(Decoded code) const;
-    [[nodiscard]] bool isDetail(const PersonCode &person, const Error &error);
+    [[nodiscard]] bool needsNoCheckDigit(const PersonCode &person, const Scan &scan);
     [[nodiscard]] Status readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome);
     [[nodiscard]] Status readOwnCode(const PersonCode &person, const OwnCode &code,
                                      ScanOutcome &outcome);

@@ -21,7 +21,7 @@ void Station::scanned(const Scan &scan)
         outcome.result = ScanResult::Duplicate;
     } else if (!owner) {
         outcome.code = codes::notSignedIn;
-    } else if (scan.error && !isDetail(*owner, *scan.error)) {
+    } else if (scan.error && !needsNoCheckDigit(*owner, scan)) {
         outcome.result = ScanResult::UnknownCode;
         outcome.code = scan.error->code;
     } else if (const Status read = readCode(*owner, scan, outcome); !read) {
@@ -48,10 +48,12 @@ bool Station::expects(const QString &scanner, const Decoded &code)
     return owner && pickTask(*owner).wants(withMeasure(code));
 }
 
-/// Lots and serials of eight or thirteen digits are no GTINs and need no check digit.
-bool Station::isDetail(const PersonCode &person, const Error &error)
+/// Lots and serials of eight or thirteen digits are no GTINs, nor are numbers that the chain itself
+/// gave a product.
+bool Station::needsNoCheckDigit(const PersonCode &person, const Scan &scan)
 {
-    return error.code == codes::checkDigit && pickTask(person).awaitsDetail();
+    return scan.error->code == codes::checkDigit &&
+           (pickTask(person).awaitsDetail() || !m_products.find(scan.decoded).isEmpty());
 }
 
 Status Station::readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome)

@@ -20,12 +20,12 @@ void putIntoTote(Judgement &judgement, Line &line, int units)
         line.totes.append({judgement.command().id, judgement.args().tote, units});
 }
 
-/// The name that the station chose, unless a line has it already: two lines of one name could not
-/// be told apart in parcels, and what lies in the bag must have a line.
+/// The name that the station chose, unless it chose none or a line has it already: two lines of one
+/// name could not be told apart in parcels, and what lies in the bag must have a line.
 LineId nameOfSubstitute(const Judgement &judgement, const Assignment &target)
 {
     const LineId &chosen = judgement.args().newLine;
-    return target.line(chosen) ? LineId(judgement.command().id.text) : chosen;
+    return chosen.isEmpty() || target.line(chosen) ? LineId(judgement.command().id.text) : chosen;
 }
 
 /// Serials, lots and totes of units that are no longer there: the latest ones go.

@@ -97,6 +97,8 @@ QByteArray metricsText(const MetricsSource &source)
     text.counter("core_failures_total", "Groups lost.", double(core.failures));
     text.counter("core_refused_total", "Jobs that found the queue full.", double(core.refused));
     text.gauge("feed_waiters", "Long polls that wait now.", double(source.waiters.size()));
+    text.gauge("sqlite_memory_bytes", "Memory of SQLite, nearly all of it cached pages.",
+               double(OrderManager::sqliteMemory()));
     if (source.webhooks)
         writeWebhooks(text, source.webhooks());
     return text.text();

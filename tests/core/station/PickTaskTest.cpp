@@ -41,6 +41,7 @@ private Q_SLOTS:
     void theWrongItemSaysWhatWasWanted();
     void aCodeThatNothingHasIsUnknown();
     void aWrongCheckDigitIsNeverBooked();
+    void aNumberThatTheChainGaveNeedsNoCheckDigit();
     void withoutWorkAScanIsNotExpected();
     void nobodySignedInMeansNothingIsBooked();
     void aPackCountsAsItsUnits();
@@ -138,6 +139,17 @@ void PickTaskTest::aWrongCheckDigitIsNeverBooked()
     QCOMPARE(outcome.result, ScanResult::UnknownCode);
     QCOMPARE(outcome.code, codes::checkDigit);
     QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+}
+
+void PickTaskTest::aNumberThatTheChainGaveNeedsNoCheckDigit()
+{
+    Shop shop;
+    const QString own = u"12345678"_s; // as an EAN-8 it would end in 0
+    shop.product(u"MUG"_s, own);
+    shop.order(u"A"_s, {{u"MUG"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    QCOMPARE(shop.scan(own).result, ScanResult::Picked);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
 }
 
 void PickTaskTest::withoutWorkAScanIsNotExpected()

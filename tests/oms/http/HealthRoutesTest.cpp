@@ -58,6 +58,8 @@ private Q_SLOTS:
                      line.constData());
         }
         QVERIFY(answer->body.contains("\nstorehand_http_connections 1\n"));
+        const bool holdsNothing = answer->body.contains("\nstorehand_sqlite_memory_bytes 0\n");
+        QCOMPARE(holdsNothing, engine == Engine::Postgres);
     }
 
     void theFiguresAreForThisMachineOnly()
