@@ -160,6 +160,7 @@ Outcome unpick(Judgement &judgement, Assignment &target)
             {.sku = line->sku, .reserved = units, .reason = toText(CommandType::Unpick)});
         moveToLine(judgement, *line, units);
     } else {
+        judgement.expectPicked(line->sku, units);
         judgement.move({.sku = line->sku,
                         .shelf = units,
                         .picked = -units,

@@ -44,6 +44,7 @@ void bookShelf(Judgement &judgement, const Line &line, int units, ShortReason re
 void bookPicked(Judgement &judgement, const Line &line, int units, ShortReason reason)
 {
     const QString why = toText(reason);
+    judgement.expectPicked(line.sku, units);
     if (reason == ShortReason::Damaged)
         judgement.move({.sku = line.sku, .picked = -units, .unsellable = units, .reason = why});
     else

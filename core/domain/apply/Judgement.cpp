@@ -150,11 +150,16 @@ void Judgement::release(const Sku &sku, int units, const QString &reason)
     move({.sku = sku, .reserved = -qMin(units, stock(sku).reserved), .reason = reason});
 }
 
-void Judgement::letGo(const Sku &sku, int units, const QString &reason)
+void Judgement::expectPicked(const Sku &sku, int units)
 {
     const int missing = units - stock(sku).picked;
     if (missing > 0)
         move({.sku = sku, .picked = missing, .in = missing, .reason = codes::bookWasWrong});
+}
+
+void Judgement::letGo(const Sku &sku, int units, const QString &reason)
+{
+    expectPicked(sku, units);
     move({.sku = sku, .picked = -units, .left = units, .reason = reason});
 }
 
@@ -184,9 +189,7 @@ int Judgement::putBack(Line &line, int units)
     if (taken == 0)
         return 0;
     line.units.putBack += taken;
-    const int missing = taken - stock(line.sku).picked;
-    if (missing > 0)
-        move({.sku = line.sku, .picked = missing, .in = missing, .reason = codes::bookWasWrong});
+    expectPicked(line.sku, taken);
     move({.sku = line.sku, .shelf = taken, .picked = -taken, .reason = toText(m_command.type)});
     return taken;
 }

@@ -56,6 +56,9 @@ public:
     void pickFromShelf(const Sku &sku, int units, int reserved);
     /// Ends the reservation of units that will not be picked.
     void release(const Sku &sku, int units, const QString &reason);
+    /// So many units lie in totes and parcels whatever the book says: a station may not know the
+    /// stock of what its orders hold.
+    void expectPicked(const Sku &sku, int units);
     /// Picked units leave the store with the customer or the courier.
     void letGo(const Sku &sku, int units, const QString &reason);
 

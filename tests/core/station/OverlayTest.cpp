@@ -117,6 +117,7 @@ private Q_SLOTS:
     void aPickMovesStockOnce();
     void stockThatTheFeedBroughtFirstIsNotMovedAgain();
     void rowsThatCameTogetherAreJudgedTogether();
+    void whatIsInAHandIsThereAlthoughTheStockIsNotKnown();
     void aPauseEndsWhenHeadOfficeEndsIt();
     void aRefusedPauseLeavesTheOtherOne();
     void whatTheOrderManagerHasIsNotKept();
@@ -333,6 +334,25 @@ void OverlayTest::rowsThatCameTogetherAreJudgedTogether()
     screen.settle();
     QCOMPARE(screen.stock(u"TEA"_s), screen.floor.stockOf(u"TEA"_s));
     QCOMPARE(*screen.overlay.assignment(AssignmentId(u"B"_s)), screen.floor.assignment(u"B"_s));
+}
+
+// A damaged row of the cache was taken out and is not fetched yet.
+void OverlayTest::whatIsInAHandIsThereAlthoughTheStockIsNotKnown()
+{
+    Screen screen;
+    screen.picks(u"A"_s, 1, 3);
+    screen.settle();
+    screen.overlay.removeStock(Sku(u"TEA"_s));
+    Args missing = ofLine(u"A"_s, 1, 1);
+    missing.reason = toText(ShortReason::NotFound);
+    screen.does(CommandType::Short, u"A"_s, missing);
+    missing.reason = toText(ShortReason::Damaged);
+    screen.does(CommandType::Short, u"A"_s, missing);
+    screen.does(CommandType::Unpick, u"A"_s, ofLine(u"A"_s, 1, 1));
+    QCOMPARE(screen.units(u"A"_s, 1).shorted, 2);
+    QCOMPARE(screen.units(u"A"_s, 1).inHand, 0);
+    screen.settle();
+    QCOMPARE(screen.stock(u"TEA"_s), screen.floor.stockOf(u"TEA"_s));
 }
 
 void OverlayTest::aPauseEndsWhenHeadOfficeEndsIt()
