@@ -90,45 +90,30 @@ Result<Issued> CommandDesk::issue(const PersonCode &actor, CommandType type, con
 /// The picks in progress may use the room that is kept for this moment.
 Result<Outbox::Appended> CommandDesk::write(const OutboxDraft &draft)
 {
-    if (const Status settled = settleDoubt(); !settled)
-        return failure(settled.error());
+    Outbox &outbox = m_parts.outbox;
+    if (const Status opened = outbox.isBroken() ? outbox.reopen() : Status(); !opened)
+        return failure(opened.error());
     Result<Outbox::Appended> written = writeOnce(draft);
     if (!written && written.error().code == codes::diskFull && m_parts.makeRoom())
         written = writeOnce(draft);
     return written;
 }
 
-/// After a failed sync it is open what was kept: the file is opened again, and it tells.
+/// After a failed sync it is open what was kept: the file is opened again, and it tells. Where that
+/// fails, too, somebody is told that it was not recorded, and will give it again.
 Result<Outbox::Appended> CommandDesk::writeOnce(const OutboxDraft &draft)
 {
     Result<Outbox::Appended> written = m_parts.outbox.append(draft);
     if (written || !m_parts.outbox.isBroken())
         return written;
     if (const Status opened = m_parts.outbox.reopen(); !opened) {
-        m_inDoubt = draft.id;
+        m_parts.outbox.disown(draft.id);
         return written;
     }
     const auto kept = m_parts.outbox.find(draft.id);
     if (kept && *kept)
         return Outbox::Appended{(*kept)->n, (*kept)->hash};
     return written;
-}
-
-/// Opens again what could not be opened when the disk failed. Somebody was told that their command
-/// was not recorded, and will give it again: if it was kept after all, it is taken back.
-Status CommandDesk::settleDoubt()
-{
-    Outbox &outbox = m_parts.outbox;
-    if (outbox.isBroken()) {
-        if (const Status opened = outbox.reopen(); !opened)
-            return opened;
-    }
-    if (!m_inDoubt)
-        return {};
-    const Status withdrawn = outbox.withdraw(*m_inDoubt);
-    if (withdrawn)
-        m_inDoubt.reset();
-    return withdrawn;
 }
 
 void CommandDesk::noteUndoable(const Command &command)

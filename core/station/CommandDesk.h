@@ -73,13 +73,11 @@ private:
                                 Args args) const;
     [[nodiscard]] Result<Outbox::Appended> write(const OutboxDraft &draft);
     [[nodiscard]] Result<Outbox::Appended> writeOnce(const OutboxDraft &draft);
-    [[nodiscard]] Status settleDoubt();
     void noteUndoable(const Command &command);
     [[nodiscard]] Status replay(const OutboxRow &row, const Replayed &replayed);
 
     Parts m_parts;
     QHash<PersonCode, QList<Undoable>> m_undoable; ///< latest last, bounded
-    std::optional<CommandId> m_inDoubt;            ///< told as not recorded, but perhaps it was
 };
 
 } // namespace storehand

@@ -65,10 +65,19 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const StoreFile &file, const FieldC
 Status Outbox::reopen()
 {
     m_connection.reset();
-    const Status opened = openOrSalvage();
-    if (!opened)
+    Status opened = openOrSalvage();
+    if (opened && m_disowned)
+        opened = withdraw(*m_disowned);
+    if (opened)
+        m_disowned.reset();
+    else
         m_connection = Connection::refusing(opened.error());
     return opened;
+}
+
+void Outbox::disown(const CommandId &id)
+{
+    m_disowned = id;
 }
 
 Status Outbox::openOrSalvage()
@@ -304,11 +313,16 @@ Result<QList<OutboxRow>> Outbox::pending(const BatchLimits &limits) const
 
 Result<QList<OutboxRow>> Outbox::rows(qint64 fromN, const BatchLimits &limits) const
 {
+    return rowsOf(m_era, fromN, limits);
+}
+
+Result<QList<OutboxRow>> Outbox::rowsOf(qint64 era, qint64 fromN, const BatchLimits &limits) const
+{
     QList<OutboxRow> result;
     qint64 bytes = 0;
     const Status read = m_connection->query(
         u"SELECT %1 FROM command WHERE era = ? AND n >= ? ORDER BY n LIMIT ?"_s.arg(rowColumns),
-        {m_era, fromN, limits.commands}, [&](const SqlRow &row) -> Status {
+        {era, fromN, limits.commands}, [&](const SqlRow &row) -> Status {
             if (bytes > limits.bytes)
                 return {};
             Result<OutboxRow> one = readRow(row);
@@ -401,28 +415,26 @@ Result<QHash<qint64, qint64>> Outbox::newNumbers() const
     return numbers;
 }
 
-Status Outbox::renumber(qint64 newEra, const Reencode &reencode)
+Status Outbox::move(const Place &from, qint64 newEra, const QHash<qint64, qint64> &numbers,
+                    const Reencode &reencode)
 {
-    const auto numbers = newNumbers();
-    if (!numbers)
-        return failure(numbers.error());
-    for (qint64 next = m_acknowledgedN + 1; next <= m_lastN;) {
-        const auto slice = rows(next, sliceLimits);
+    for (qint64 next = from.n; next <= from.lastN;) {
+        const auto slice = rowsOf(from.era, next, sliceLimits);
         if (!slice)
             return failure(slice.error());
         if (slice->isEmpty())
             return missing(next);
         for (const OutboxRow &row : *slice) {
-            const qint64 n = numbers->value(row.n);
-            const Result<QByteArray> line = reencode(row, n, *numbers);
+            const qint64 n = numbers.value(row.n);
+            const Result<QByteArray> line = reencode(row, n, numbers);
             if (!line)
                 return failure(line.error());
             const QByteArray hash = hashOfLine(*line);
             const Status moved = m_connection->run(
-                u"UPDATE command SET era = ?, n = ?, line = ?, hash = ?, crc = ? "
-                "WHERE era = ? AND n = ?"_s,
+                u"UPDATE command SET era = ?, n = ?, line = ?, hash = ?, crc = ?, "
+                "acknowledged_at = NULL, result = NULL WHERE era = ? AND n = ?"_s,
                 {newEra, n, *line, hash, outboxChecksum(n, row.id.text, *line, hash, row.effect),
-                 m_era, row.n});
+                 from.era, row.n});
             if (!moved)
                 return moved;
         }
@@ -437,7 +449,11 @@ Status Outbox::rollback(const InstallId &install, const Reencode &reencode)
     if (!transaction)
         return failure(transaction.error());
     const qint64 newEra = m_era + 1;
-    if (const Status moved = renumber(newEra, reencode); !moved)
+    const auto numbers = newNumbers();
+    if (!numbers)
+        return failure(numbers.error());
+    const Place pending{m_era, m_acknowledgedN + 1, m_lastN};
+    if (const Status moved = move(pending, newEra, *numbers, reencode); !moved)
         return moved;
     if (const Status noted = setMeta(outboxplace::install, install.text.toUtf8()); !noted)
         return noted;
@@ -445,6 +461,33 @@ Status Outbox::rollback(const InstallId &install, const Reencode &reencode)
         return noted;
     if (const Status done = setMeta(outboxplace::salvage, std::nullopt); !done)
         return done;
+    if (const Status committed = transaction->commit(); !committed)
+        return committed;
+    const Status loaded = load();
+    if (loaded)
+        m_mark.write(standing());
+    return loaded;
+}
+
+Status Outbox::offerFormerAgain(const Reencode &reencode)
+{
+    auto transaction = Transaction::begin(*m_connection);
+    if (!transaction)
+        return failure(transaction.error());
+    qint64 last = m_lastN;
+    for (qint64 era = 0; era < m_era; ++era) {
+        QHash<qint64, qint64> numbers;
+        Place all{era, 1, 0};
+        const Status read = m_connection->query(u"SELECT n FROM command WHERE era = ? ORDER BY n"_s,
+                                                {era}, [&](const SqlRow &row) {
+                                                    all.lastN = row.integer(0);
+                                                    numbers.insert(all.lastN, ++last);
+                                                });
+        if (!read)
+            return read;
+        if (const Status moved = move(all, m_era, numbers, reencode); !moved)
+            return moved;
+    }
     if (const Status committed = transaction->commit(); !committed)
         return committed;
     const Status loaded = load();

@@ -105,6 +105,9 @@ public:
     /// Takes back a command whose append() failed and that was kept all the same: the newest one,
     /// not yet acknowledged. Nothing happens when it is not there.
     [[nodiscard]] Status withdraw(const CommandId &id);
+    /// The same as soon as reopen() succeeds, whoever calls it, and before anybody reads: people
+    /// were told that it was not recorded.
+    void disown(const CommandId &id);
 
     /// The highest number given out; 0 before the first command of the install.
     [[nodiscard]] qint64 lastN() const;
@@ -151,6 +154,11 @@ public:
     /// their old order and new lines, ids stay; acknowledged rows stay findable by id. Also the way
     /// to set the install at enrolment.
     [[nodiscard]] Status rollback(const InstallId &install, const Reencode &reencode);
+
+    /// For an order manager that may have forgotten what earlier installs had sent: all that is
+    /// still kept of them is pending behind everything else, in the old order and in new lines; ids
+    /// stay.
+    [[nodiscard]] Status offerFormerAgain(const Reencode &reencode);
 
     /// Empty before the first rollback().
     [[nodiscard]] const InstallId &install() const;
@@ -217,7 +225,19 @@ private:
     [[nodiscard]] Status insert(const OutboxDraft &draft, qint64 n, QByteArray &hash);
     [[nodiscard]] Status insertPersonal(const OutboxDraft &draft);
     [[nodiscard]] Result<QHash<qint64, qint64>> newNumbers() const;
-    [[nodiscard]] Status renumber(qint64 newEra, const Reencode &reencode);
+    /// Rows of one install, from `n` to `lastN`.
+    struct Place
+    {
+        qint64 era = 0;
+        qint64 n = 0;
+        qint64 lastN = 0;
+    };
+
+    /// They are pending afterwards, under other numbers.
+    [[nodiscard]] Status move(const Place &from, qint64 newEra,
+                              const QHash<qint64, qint64> &numbers, const Reencode &reencode);
+    [[nodiscard]] Result<QList<OutboxRow>> rowsOf(qint64 era, qint64 fromN,
+                                                  const BatchLimits &limits) const;
     [[nodiscard]] Result<std::optional<QByteArray>> meta(const QString &key) const;
     [[nodiscard]] Status setMeta(const QString &key, const std::optional<QByteArray> &value);
     [[nodiscard]] Result<std::optional<Sensitive<QByteArray>>>
@@ -229,6 +249,7 @@ private:
     const FieldCipher &m_cipher;
     std::unique_ptr<Connection> m_connection;
     std::optional<OutboxSalvage> m_salvage;
+    std::optional<CommandId> m_disowned;
     InstallId m_install;
     qint64 m_era = 0; ///< counts installs; numbers are unique within one
     qint64 m_lastN = 0;

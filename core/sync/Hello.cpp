@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/Hello.h"
 
+#include "core/sync/NewInstall.h"
 #include "core/wire/ObjectWriter.h"
 
 namespace storehand {
@@ -31,13 +32,20 @@ Result<OmsRequest> helloRequest(const Outbox &outbox, const Cache &cache)
     return request;
 }
 
-Result<HelloVerdict> compareNotes(Outbox &outbox, const wire::HelloAnswer &answer)
+Result<HelloVerdict> compareNotes(Outbox &outbox, const Cache &cache,
+                                  const wire::HelloAnswer &answer)
 {
     if (answer.lastN > outbox.lastN())
         return HelloVerdict::NewInstall;
-    if (answer.lastN < outbox.acknowledgedN()) {
+    const bool hasForgotten = answer.lastN < outbox.acknowledgedN();
+    if (hasForgotten) {
         if (const Status forgotten = outbox.forgetAcknowledgementsAfter(answer.lastN); !forgotten)
             return failure(forgotten.error());
+    }
+    const bool isOtherEpoch = !cache.epoch().isEmpty() && cache.epoch() != answer.epoch;
+    if (hasForgotten || isOtherEpoch) {
+        if (const Status offered = offerFormerInstalls(outbox); !offered)
+            return failure(offered.error());
     }
     const Result<qint64> first = outbox.firstN();
     if (!first)

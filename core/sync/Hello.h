@@ -16,7 +16,9 @@ enum class HelloVerdict {
 };
 
 /// Compares what the OMS says with the outbox. Where the OMS has lost commands (another epoch: it
-/// was restored from a backup), their acknowledgements are void and they are offered again.
-[[nodiscard]] Result<HelloVerdict> compareNotes(Outbox &outbox, const wire::HelloAnswer &answer);
+/// was restored from a backup), their acknowledgements are void and they are offered again, also
+/// those of earlier installs.
+[[nodiscard]] Result<HelloVerdict> compareNotes(Outbox &outbox, const Cache &cache,
+                                                const wire::HelloAnswer &answer);
 
 } // namespace storehand

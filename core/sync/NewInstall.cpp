@@ -40,4 +40,9 @@ Status takeNewInstall(Outbox &outbox, const InstallId &install)
     return outbox.rollback(install, renumbered);
 }
 
+Status offerFormerInstalls(Outbox &outbox)
+{
+    return outbox.offerFormerAgain(renumbered);
+}
+
 } // namespace storehand

@@ -12,4 +12,8 @@ namespace storehand {
 /// restored or copied.
 [[nodiscard]] Status takeNewInstall(Outbox &outbox, const InstallId &install);
 
+/// What this station sent as earlier installs is sent once more under this one. After the OMS was
+/// restored from a backup, which may be older than this install.
+[[nodiscard]] Status offerFormerInstalls(Outbox &outbox);
+
 } // namespace storehand

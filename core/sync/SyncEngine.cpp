@@ -130,7 +130,7 @@ Status SyncEngine::goOnline(const wire::HelloAnswer &answer)
     rememberClock();
     if (const Status taken = takePins(answer.pins); !taken)
         return taken;
-    const Result<HelloVerdict> verdict = compareNotes(m_parts.outbox, answer);
+    const Result<HelloVerdict> verdict = compareNotes(m_parts.outbox, m_parts.cache, answer);
     if (!verdict)
         return failure(verdict.error());
     if (*verdict == HelloVerdict::NewInstall) {

@@ -112,6 +112,28 @@ private Q_SLOTS:
         QVERIFY(shop.epoch() != before);
     }
 
+    /// Its own disk was set back since, so that it counts anew: what it had sent before is no
+    /// longer among its numbers, but still in its outbox.
+    void whatAStationSentBeforeItsDiskWasSetBackComesAgain()
+    {
+        CHAIN(chain);
+        Shop shop(chain);
+        shop.pick();
+        shop.settle();
+        const FolderImage image = shop.desk->image();
+        shop.pick();
+        shop.settle();
+        shop.desk->restore(image);
+        shop.desk->signIn(u"0042"_s);
+        shop.settle();
+        QVERIFY(shop.desk->incidents.contains(QString(codes::rollback)));
+        shop.counter->cut();
+        shop.restore();
+        QCOMPARE(chain.stockOf(u"TEA"_s).picked, 1);
+        QVERIFY(shop.desk->settle());
+        QCOMPARE(chain.stockOf(u"TEA"_s).picked, 2);
+    }
+
     /// One station has told before another one comes: the new epoch is for all, and stays.
     void stationsThatComeLaterAreAskedToo()
     {

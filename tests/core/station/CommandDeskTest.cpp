@@ -3,6 +3,7 @@
 
 #include "core/domain/Codes.h"
 #include "core/wire/CommandJson.h"
+#include "tests/support/FaultVfs.h"
 #include "tests/support/ShopStation.h"
 
 #include <QTest>
@@ -17,7 +18,8 @@ const QString teaCode = ean(1);
 
 struct Shop : ShopStation
 {
-    Shop()
+    explicit Shop(const QString &vfs = {})
+        : ShopStation({}, u"desk"_s, vfs)
     {
         product(u"TEA"_s, teaCode);
         order(u"A"_s, {{u"TEA"_s, 3}});
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void undoNamesTheNumberItReverses();
     void onlyTheLatestTwoHundredCanBeUndone();
     void whoeverWritesIsCalledBackAfterTheCommit();
+    void whatFailedIsNotSentWhenTheLinkOpensTheOutboxFirst();
 };
 
 void CommandDeskTest::aCommandSaysWhoWhatWhenAndOnWhat()
@@ -153,6 +156,22 @@ void CommandDeskTest::whoeverWritesIsCalledBackAfterTheCommit()
     QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
     (void)shop.scan(teaCode);
     QCOMPARE(lastNs, (QList<qint64>{1, 2}));
+}
+
+void CommandDeskTest::whatFailedIsNotSentWhenTheLinkOpensTheOutboxFirst()
+{
+    FaultVfs disk(u"desk"_s);
+    Shop shop(disk.name());
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    disk.plan({.kind = DiskCall::Sync, .file = u"outbox.db-wal"_s});
+    disk.plan({.kind = DiskCall::Open, .file = u"outbox.db"_s});
+    QCOMPARE(shop.scan(teaCode).code, codes::storageFailed);
+    QVERIFY(shop.outbox().reopen());
+    QCOMPARE(shop.outbox().lastN(), 1);
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::Picked);
+    shop.sync();
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
+    QVERIFY(shop.agrees());
 }
 
 QTEST_GUILESS_MAIN(CommandDeskTest)
