@@ -15,6 +15,7 @@ Rectangle {
     property string text: ""
     property string expected: ""
     property string scanned: ""
+    readonly property bool wide: width >= 720 * Theme.textScale
     readonly property string icon: tone === Tone.Good ? "check"
                                                       : tone === Tone.Warn ? "complete" : "close"
 
@@ -51,17 +52,21 @@ Rectangle {
         }
     }
 
-    ColumnLayout {
+    // In one row where there is room: what lies below, as buttons, stays to be seen.
+    GridLayout {
         id: column
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.gap
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.unit
+        columns: answer.wide ? 2 : 1
+        columnSpacing: Theme.wide
+        rowSpacing: Theme.unit
 
         RowLayout {
             spacing: 12
+            Layout.fillWidth: !answer.wide || answer.expected === ""
 
             Rectangle {
                 implicitWidth: Theme.icon + 10
