@@ -35,24 +35,6 @@ struct ScannerState
     friend bool operator==(const ScannerState &, const ScannerState &) = default;
 };
 
-/// Something the whole shop should know until it is settled or put away.
-struct Alert
-{
-    enum class Level { Info, Good, Warn, Bad };
-
-    QString id;
-    Level level = Level::Info;
-    QString orderRef; ///< stands before the sentence; may be empty
-    QString code;     ///< of core/domain/Codes.h; empty when `title` and `text` say it all
-    QStringList args;
-    QString action; ///< what its button says, empty for none
-    bool closable = true;
-    QString title = {};
-    QString text = {};
-
-    friend bool operator==(const Alert &, const Alert &) = default;
-};
-
 /// The pages of the rail, in its order.
 enum class Page {
     Queue,
@@ -68,6 +50,25 @@ enum class Page {
     Devices,
     Settings,
     Sync, ///< reached from the network word, not from the rail
+};
+
+/// Something the whole shop should know until it is settled or put away.
+struct Alert
+{
+    enum class Level { Info, Good, Warn, Bad };
+
+    QString id;
+    Level level = Level::Info;
+    QString orderRef; ///< stands before the sentence; may be empty
+    QString code;     ///< of core/domain/Codes.h; empty when `title` and `text` say it all
+    QStringList args;
+    QString action; ///< what its button says, empty for none
+    bool closable = true;
+    QString title = {};
+    QString text = {};
+    std::optional<Page> page = {}; ///< shows all of it, so that no banner is needed there
+
+    friend bool operator==(const Alert &, const Alert &) = default;
 };
 
 /// Everything that the frame shows around a page.

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
@@ -155,6 +157,8 @@ void FrameViewModel::open(Page page)
         return;
     m_page = page;
     Q_EMIT pageChanged();
+    updateAlerts();
+    Q_EMIT stateChanged();
 }
 
 bool FrameViewModel::mayUse(Page page) const
@@ -228,12 +232,14 @@ QString FrameViewModel::personInitials() const
 
 int FrameViewModel::alertsMore() const
 {
-    int open = 0;
-    for (const Alert &alert : m_state.alerts) {
-        if (!m_closedAlerts.contains(alert.id))
-            ++open;
-    }
-    return std::max(0, open - alertsShownMax);
+    const auto open = std::count_if(m_state.alerts.begin(), m_state.alerts.end(),
+                                    [this](const Alert &alert) { return isOpen(alert); });
+    return std::max(0, int(open) - alertsShownMax);
+}
+
+bool FrameViewModel::isOpen(const Alert &alert) const
+{
+    return !m_closedAlerts.contains(alert.id) && alert.page != m_page;
 }
 
 void FrameViewModel::closeAlert(const QString &id)
@@ -288,7 +294,7 @@ void FrameViewModel::updateAlerts()
     QList<AlertRow> rows;
     for (const Alert &alert : m_state.alerts) {
         known.insert(alert.id);
-        if (!m_closedAlerts.contains(alert.id) && rows.size() < alertsShownMax)
+        if (isOpen(alert) && rows.size() < alertsShownMax)
             rows.append(rowOf(alert));
     }
     m_closedAlerts.intersect(known);

@@ -115,6 +115,7 @@ private:
     void updateRail();
     void updateAlerts();
     [[nodiscard]] bool mayUse(Page page) const;
+    [[nodiscard]] bool isOpen(const Alert &alert) const;
 
     const QList<Page> m_pages;
     FrameState m_state;

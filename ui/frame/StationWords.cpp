@@ -51,8 +51,13 @@ QList<Alert> alertsOf(const StationSnapshot &snapshot)
         if (alerts.size() == alertsMax)
             break;
         const ExceptionView &exception = conflict.first();
-        alerts.append({exception.command.text, Alert::Level::Warn, exception.orderRef,
-                       exception.code, exception.args, StationWords::tr("Look")});
+        alerts.append({.id = exception.command.text,
+                       .level = Alert::Level::Warn,
+                       .orderRef = exception.orderRef,
+                       .code = exception.code,
+                       .args = exception.args,
+                       .action = StationWords::tr("Look"),
+                       .page = Page::Sync});
     }
     return alerts;
 }

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void losingTheRoleLeavesThePage();
     void aBannerNamesTheOrderAndWhatToDo();
     void onlyTheMostPressingBannerIsShown();
+    void aPageThatShowsItAllNeedsNoBanner();
     void aClosedBannerStaysAwayUntilItsCauseReturns();
     void aWrongScanStaysLongerThanAGoodOne();
     void aScannerThatDoesNotAnswerIsNamed();
@@ -172,6 +173,22 @@ void FrameViewModelTest::onlyTheMostPressingBannerIsShown()
     frame.show(state, now);
     QCOMPARE(banners(frame).size(), FrameViewModel::alertsShownMax);
     QCOMPARE(frame.alertsMore(), 25 - FrameViewModel::alertsShownMax);
+}
+
+void FrameViewModelTest::aPageThatShowsItAllNeedsNoBanner()
+{
+    FrameViewModel frame({Page::Queue, Page::Sync});
+    FrameState state = signedIn(Role::Picker);
+    state.alerts = {{.id = u"1"_s, .code = QString(codes::stale), .page = Page::Sync},
+                    {.id = u"2"_s, .code = QString(codes::diskFull)}};
+    frame.show(state, now);
+    QCOMPARE(banners(frame).at(0).id, u"1"_s);
+    QCOMPARE(frame.alertsMore(), 1);
+    frame.open(Page::Sync);
+    QCOMPARE(banners(frame).at(0).id, u"2"_s);
+    QCOMPARE(frame.alertsMore(), 0);
+    frame.open(Page::Queue);
+    QCOMPARE(banners(frame).at(0).id, u"1"_s);
 }
 
 void FrameViewModelTest::aClosedBannerStaysAwayUntilItsCauseReturns()
