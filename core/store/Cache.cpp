@@ -105,8 +105,10 @@ Status Cache::replace(const Error &why, Instant now)
     dropPage();
     if (m_connection)
         m_connection->close();
-    if (planted(Bug::LosesOutboxWithCache))
-        QFile::remove(m_file.path.chopped(u"cache.db"_s.size()) + u"outbox.db"_s);
+    for (const QString &lost : {u"outbox.db"_s, u"outbox.db-wal"_s}) {
+        if (planted(Bug::LosesOutboxWithCache))
+            QFile::remove(m_file.path.chopped(u"cache.db"_s.size()) + lost);
+    }
     qCWarning(log).noquote() << "the cache is made anew:" << why.code << why.detail;
     const auto setAside = setDatabaseAside(m_file.options(SqliteOptions::Durability::Normal), now);
     if (!setAside)

@@ -20,6 +20,7 @@ const QList<test::PowerLoss> powerLosses{test::PowerLoss::Synced,   test::PowerL
 Mischief::Mischief(Simulation &world)
     : m_world(world)
     , m_dice(world.m_options.seed, "mischief")
+    , m_aim(world.m_options.seed, "mischief/aimed")
 {}
 
 void Mischief::begin()
@@ -35,17 +36,22 @@ void Mischief::begin()
     again(swarm.jumpEvery, &Mischief::setClock);
     again(swarm.sleepEvery, &Mischief::fallAsleep);
     again(swarm.revokeEvery, &Mischief::changePeople);
+    again(swarm.rotEvery, &Mischief::rotRow);
+    again(swarm.bruiseEvery, &Mischief::bruiseCache);
 }
 
 void Mischief::again(Millis every, void (Mischief::*what)())
 {
     if (every <= Millis(0))
         return;
-    m_world.m_timeline.plantIn(m_dice.around(every), [this, every, what] {
+    const bool isAimed = what == &Mischief::rotRow || what == &Mischief::bruiseCache;
+    m_world.m_timeline.plantIn((isAimed ? m_aim : m_dice).around(every), [this, every, what] {
         if (m_isOver)
             return;
-        ++m_faults;
-        (this->*what)();
+        if (!m_world.m_isNight || !m_world.m_swarm.isNightQuiet()) {
+            ++m_faults;
+            (this->*what)();
+        }
         again(every, what);
     });
 }
@@ -99,10 +105,12 @@ void Mischief::crashStation()
         return;
     }
     m_world.m_story.tell(station.name(), how == 1 ? u"loses power"_s : u"is killed"_s);
-    if (how == 1)
+    if (how == 1) {
         station.losePower(m_dice.oneOf(powerLosses), m_dice);
-    else
+        m_world.m_screens.lostPower(index);
+    } else {
         station.crash();
+    }
     m_world.restartSoon(index, m_dice.around(m_world.m_swarm.stationDownMean));
 }
 
@@ -134,6 +142,7 @@ void Mischief::damageCache()
         return;
     if (m_dice.chance(0.3)) {
         m_world.m_mayDiffer.insert(index);
+        m_world.m_screens.mayAge(index);
         m_world.m_story.tell(station.name(), u"reads a wrong bit of its cache"_s);
         station.disk().plan(
             {.fault = m_dice.chance(0.5) ? test::DiskFault::FlipFile : test::DiskFault::FlipRead,
@@ -151,6 +160,7 @@ void Mischief::damageCache()
     } else {
         m_world.m_story.tell(station.name(), u"is killed, and its cache is damaged"_s);
         m_world.m_mayDiffer.insert(index);
+        m_world.m_screens.mayAge(index);
         QFile file(path);
         if (file.open(QIODevice::ReadWrite) && file.size() > 0) {
             file.seek(m_dice.below(int(file.size())));
@@ -172,8 +182,10 @@ void Mischief::failDisk()
     if (!isOms)
         faults.append(test::DiskFault::ShortRead);
     const test::DiskFault fault = m_dice.oneOf(faults);
-    if (fault == test::DiskFault::ShortRead)
+    if (fault == test::DiskFault::ShortRead) {
         m_world.m_mayDiffer.insert(index);
+        m_world.m_screens.mayAge(index);
+    }
     m_world.m_story.tell(isOms ? u"oms"_s : station.name(), u"has a failing disk"_s);
     disk.plan({.fault = fault, .call = m_dice.between(1, 100), .forEver = m_dice.chance(0.3)});
     m_world.m_timeline.plantIn(m_dice.around(std::chrono::minutes(1)), [&disk] {

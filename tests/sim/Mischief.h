@@ -14,6 +14,8 @@ public:
 
     void begin();
     void end() { m_isOver = true; }
+    /// A station found that it must fetch anew what it has.
+    void loadsAnew(size_t station);
     [[nodiscard]] qint64 faults() const { return m_faults; }
 
 private:
@@ -30,8 +32,15 @@ private:
     void fallAsleep();
     void changePeople();
 
+    // Where one trouble comes on top of another: MischiefAimed.cpp.
+    void rotRow();
+    void bruiseCache();
+    void cutOff(size_t station, Millis length);
+    void killIn(Millis delay, size_t station);
+
     Simulation &m_world;
     Dice m_dice;
+    Dice m_aim; ///< for what is aimed
     bool m_isOver = false;
     qint64 m_faults = 0;
 };

@@ -122,6 +122,7 @@ void OmsAudit::load(Connection &connection)
     m_lastN.clear();
     m_heads.clear();
     m_versions.clear();
+    m_withdrawn.clear();
     m_fence.clear();
     m_assignments.clear();
     m_stock.clear();
@@ -143,7 +144,12 @@ void OmsAudit::load(Connection &connection)
             m_lastFeedRow = row.integer(0);
             const ChangedRow change = changeOf(row);
             m_heads[change.topic] = change.seq;
-            m_versions[change.topic + u' ' + change.entity + u' ' + change.id] = change.version;
+            const QString entity = change.topic + u' ' + change.entity + u' ' + change.id;
+            m_versions[entity] = change.version;
+            if (change.isDeleted)
+                m_withdrawn.insert(entity);
+            else
+                m_withdrawn.remove(entity);
             if (!change.isDeleted)
                 m_model.adopt(change.entity, QJsonDocument::fromJson(change.body).object());
             if (change.isDeleted)
@@ -234,15 +240,21 @@ void OmsAudit::checkChange(Connection &connection, ChangedRow &row)
                                     .arg(row.prev)
                                     .arg(head));
     head = row.seq;
-    qint64 &version = m_versions[row.topic + u' ' + row.entity + u' ' + row.id];
-    const bool rises = row.isDeleted ? row.version >= version : row.version > version;
+    const QString entity = row.topic + u' ' + row.entity + u' ' + row.id;
+    qint64 &version = m_versions[entity];
+    // What left a topic may come back to it as it was.
+    const bool mayStay = row.isDeleted || m_withdrawn.contains(entity);
+    const bool rises = row.version > version || (mayStay && row.version == version);
     if (!rises)
         m_findings.add(u"I7"_s, u"%1 %2 has version %3 after %4"_s.arg(row.entity, row.id)
                                     .arg(row.version)
                                     .arg(version));
     version = row.version;
-    if (row.isDeleted)
+    if (row.isDeleted) {
+        m_withdrawn.insert(entity);
         return;
+    }
+    m_withdrawn.remove(entity);
     if (row.entity == wire::entity::assignment) {
         if (const auto value = wire::into<Assignment>(row.object))
             checkAssignment(*value);

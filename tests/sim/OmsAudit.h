@@ -72,6 +72,7 @@ private:
     QHash<QString, qint64> m_lastN;                     ///< by install
     QHash<QString, qint64> m_heads;                     ///< by topic
     QHash<QString, qint64> m_versions;                  ///< by topic, entity and id
+    QSet<QString> m_withdrawn;                          ///< of them, what left its topic last
     QHash<QString, std::pair<qint64, QString>> m_fence; ///< by assignment: fence, and whose
     QHash<AssignmentId, Assignment> m_assignments;
     QHash<StockKey, Stock> m_stock;

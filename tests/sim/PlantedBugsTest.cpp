@@ -40,7 +40,9 @@ constexpr std::array bugs{
     Planted{"leases run by the clock of the station", Bug::TrustsTheWall, 3},
     Planted{"a cancelled order stays cancelled although it was handed over",
             Bug::CancelBeatsHandOver, 4, true},
+    Planted{"what leaves a store stays reserved there", Bug::KeepsReservation, 37},
     Planted{"changes are deleted that readers still need", Bug::CompactsLiveRows, 1},
+    Planted{"a damaged cache takes the outbox with it", Bug::LosesOutboxWithCache, 7},
 };
 
 } // namespace

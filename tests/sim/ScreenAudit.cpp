@@ -48,6 +48,10 @@ void ScreenAudit::accepted(size_t station, SimStation &at, const Command &comman
 
 void ScreenAudit::shown(size_t station, SimStation &at, const QList<AssignmentId> &orders)
 {
+    if (at.isWorking() && !at.disk().isDead()) {
+        for (const AssignmentId &id : orders)
+            checkAge(station, at, id);
+    }
     if (m_acting == station || m_uncertain.contains(station) || !at.isWorking() ||
         at.disk().isDead())
         return;
@@ -84,6 +88,25 @@ void ScreenAudit::shown(size_t station, SimStation &at, const QList<AssignmentId
     }
 }
 
+void ScreenAudit::checkAge(size_t station, SimStation &at, const AssignmentId &id)
+{
+    const Assignment *base = at.station().overlay().base(id);
+    if (!base || m_mayAllAge || m_mayAge.contains(station))
+        return;
+    qint64 &seen = m_versions[station][id];
+    if (base->version < seen)
+        m_findings.add(u"I7"_s, u"%1 shows %2 as of version %3 after version %4"_s
+                                    .arg(at.name(), base->orderRef)
+                                    .arg(base->version)
+                                    .arg(seen));
+    seen = base->version;
+}
+
+void ScreenAudit::lostPower(size_t station)
+{
+    m_versions.remove(station);
+}
+
 void ScreenAudit::diedWriting(size_t station)
 {
     for (Watched &watched : m_watched)
@@ -93,10 +116,12 @@ void ScreenAudit::diedWriting(size_t station)
 void ScreenAudit::diskWentBack(size_t station)
 {
     m_uncertain.insert(station);
+    m_versions.remove(station);
 }
 
 void ScreenAudit::forgetAll()
 {
+    m_mayAllAge = true;
     for (Watched &watched : m_watched)
         watched.isShared = true;
 }

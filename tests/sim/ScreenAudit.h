@@ -14,7 +14,7 @@ namespace storehand::sim {
 
 /// Whoever did something sees it from then on. For orders that one station alone works on, what its
 /// screen shows as picked must be what it showed right after the last act, whatever the link brings
-/// and however often the program dies.
+/// and however often the program dies. And what a screen shows of an order never grows older.
 class ScreenAudit
 {
 public:
@@ -44,6 +44,10 @@ public:
     void diedWriting(size_t station);
     /// The station's disk is an older one: what it has may be numbered anew.
     void diskWentBack(size_t station);
+    /// What its cache had not synced may be gone.
+    void lostPower(size_t station);
+    /// Its disk gives what it likes: its cache may fall back to an earlier day.
+    void mayAge(size_t station) { m_mayAge.insert(station); }
     /// The order manager went back in time.
     void forgetAll();
 
@@ -56,8 +60,13 @@ private:
         std::map<QString, int> picked; ///< by line
     };
 
+    void checkAge(size_t station, SimStation &at, const AssignmentId &id);
+
     Findings &m_findings;
     std::optional<size_t> m_acting;
+    bool m_mayAllAge = false;
+    QSet<size_t> m_mayAge;
+    QHash<size_t, QHash<AssignmentId, qint64>> m_versions; ///< by station
     QSet<size_t> m_uncertain;
     QHash<AssignmentId, Watched> m_watched;
 };

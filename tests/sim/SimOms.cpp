@@ -208,9 +208,19 @@ oms::Reply::Watch SimOms::receive(oms::HttpRequest request,
         reply.send(oms::refusals::bodyTooLarge(found.route->bodyLimit));
     } else {
         request.values = found.values;
+        keepSmall(request);
         found.route->handler(request, reply);
     }
     return reply.watch();
+}
+
+/// The protocol lets an order manager give less than it was asked for.
+void SimOms::keepSmall(oms::HttpRequest &request) const
+{
+    for (auto &[name, value] : request.query) {
+        if (m_parts.swarm.pageRows > 0 && !m_isHealed && name == "limit"_L1)
+            value = QString::number(m_parts.swarm.pageRows);
+    }
 }
 
 /// One turn takes all that waits; what arrives meanwhile has the next one.

@@ -80,6 +80,7 @@ private:
     {};
 
     [[nodiscard]] Result<std::unique_ptr<oms::GroupHost>> openHost();
+    void keepSmall(oms::HttpRequest &request) const;
     void turn();
     void die();
 

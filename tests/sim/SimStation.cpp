@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/sim/SimStation.h"
 
+#include <QFile>
+
 namespace storehand::sim {
 
 using namespace Qt::Literals::StringLiterals;
@@ -137,6 +139,32 @@ void SimStation::losePower(test::PowerLoss how, Random &random)
 void SimStation::quit()
 {
     endProgram();
+    if (m_disk.isDead()) // it died on the way out
+        m_disk.revive();
+}
+
+bool SimStation::rotRow(Dice &dice)
+{
+    const QByteArray mark = "\"sku\":\"";
+    QFile file(m_parts.folder + u"/cache.db"_s);
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    const QByteArray all = file.readAll();
+    QList<qsizetype> places;
+    for (qsizetype at = all.indexOf(mark); at >= 0; at = all.indexOf(mark, at + 1))
+        places.append(at + mark.size());
+    if (places.isEmpty())
+        return false;
+    file.seek(dice.oneOf(places));
+    return file.write("~") == 1;
+}
+
+void SimStation::bruiseCache()
+{
+    constexpr int headBytes = 64;
+    QFile file(m_parts.folder + u"/cache.db"_s);
+    if (file.open(QIODevice::ReadWrite))
+        file.write(QByteArray(headBytes, '\xff'));
 }
 
 test::FolderImage SimStation::image() const

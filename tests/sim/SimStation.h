@@ -58,6 +58,11 @@ public:
     [[nodiscard]] test::FolderImage image() const;
     [[nodiscard]] const QString &folder() const { return m_parts.folder; }
     [[nodiscard]] test::FaultVfs &disk() { return m_disk; }
+    // While it is down. ---------------------------------------------------------------------------
+    /// One letter in one row of its cache is another one now. False when there is none.
+    bool rotRow(Dice &dice);
+    /// Its cache begins with nonsense.
+    void bruiseCache();
 
     // While it is up. -----------------------------------------------------------------------------
     [[nodiscard]] Station &station();

@@ -46,6 +46,7 @@ Simulation::Simulation(const SimulationOptions &options)
     , m_dice(options.seed, "simulation")
     , m_audit(m_findings)
     , m_screens(m_findings)
+    , m_nightDice(options.seed, "night")
 {
     keepMemory();
     // The order in which hashes are walked through must not differ from run to run.
@@ -161,12 +162,50 @@ void Simulation::enrolStations()
 
 void Simulation::letPeopleWork()
 {
+    openShops();
+    m_mischief->begin();
+    workFor(m_swarm.span);
+    if (m_swarm.night == Millis(0) || !m_findings.isEmpty())
+        return;
+    spendNight();
+    if (!m_findings.isEmpty())
+        return;
+    openShops();
+    workFor(m_swarm.span / 4);
+}
+
+void Simulation::openShops()
+{
     m_peopleWork = true;
     for (qsizetype i = 0; i < m_chain.employees.size(); ++i)
         actSoon(i);
-    m_mischief->begin();
-    m_timeline.runUntil(m_timeline.now() + m_swarm.span);
+}
+
+void Simulation::workFor(Millis span)
+{
+    m_timeline.runUntil(m_timeline.now() + span);
     m_peopleWork = false;
+}
+
+/// Everybody goes home; stations are switched off, in all stores or in some.
+void Simulation::spendNight()
+{
+    m_isNight = true;
+    for (const StoreCode &store : std::as_const(m_chain.stores)) {
+        if (!m_swarm.hasOpenStores || m_nightDice.chance(0.6))
+            m_closed.insert(store);
+    }
+    for (const auto &station : m_stations) {
+        if (!m_closed.contains(station->store()) || !station->isUp() || station->disk().isDead())
+            continue;
+        m_story.tell(station->name(), u"is switched off for the night"_s);
+        station->quit();
+    }
+    m_timeline.runUntil(m_timeline.now() + m_swarm.night);
+    m_isNight = false;
+    m_closed.clear();
+    if (m_findings.isEmpty())
+        startAll();
 }
 
 void Simulation::actSoon(qsizetype employee)
@@ -241,6 +280,9 @@ void Simulation::accepted(SimStation &station, const CommandId &id)
 
 void Simulation::incident(size_t station, const Error &error)
 {
+    if (error.code == codes::digestMismatch || error.code == codes::feedHole ||
+        error.code == codes::databaseCorrupt)
+        m_mischief->loadsAnew(station);
     // What a damaged outbox saved begins a new install: the same as an older disk, to a screen that
     // reads what became of the former install's commands from the beginning of the feed.
     if (error.code == codes::outboxSalvaged)
@@ -256,7 +298,8 @@ void Simulation::restartSoon(size_t station, Millis down)
 {
     const quint64 ticket = ++m_restarts[station];
     m_timeline.plantIn(down, [this, station, ticket] {
-        if (ticket == m_restarts[station] && !m_stations[station]->isUp())
+        const bool isClosed = m_closed.contains(m_stations[station]->store());
+        if (ticket == m_restarts[station] && !m_stations[station]->isUp() && !isClosed)
             (void)startStation(station);
     });
 }

@@ -59,6 +59,9 @@ private:
     void addStation(const QString &name);
     void enrolStations();
     void letPeopleWork();
+    void openShops();
+    void workFor(Millis span);
+    void spendNight();
     void actSoon(qsizetype employee);
     void heal();
     void startAll();
@@ -93,6 +96,9 @@ private:
     std::unique_ptr<class Mischief> m_mischief;
     bool m_isHealed = false;
     bool m_peopleWork = false;
+    bool m_isNight = false;
+    QSet<StoreCode> m_closed; ///< their stations are switched off
+    Dice m_nightDice;
 };
 
 } // namespace storehand::sim

@@ -53,6 +53,28 @@ void drawMessages(Swarm &swarm, Dice &dice)
     swarm.busy = rate(0.2);
 }
 
+/// Shops close. Those that stay silent for longer than a promise takes lose their work to others;
+/// over a long weekend what was collected leaves the stations, and what was not comes back.
+void drawNight(Swarm &swarm, Dice &dice)
+{
+    if (!dice.chance(0.3))
+        return;
+    swarm.hasOpenStores = dice.chance(0.7);
+    swarm.night = swarm.hasOpenStores ? between(dice, 32 * minute, 3 * hour)
+                                      : between(dice, 3 * hour, 200 * hour);
+}
+
+void drawCaches(Swarm &swarm, Dice &dice)
+{
+    if (dice.chance(0.3))
+        swarm.pageRows = dice.between(1, dice.chance(0.5) ? 5 : 50);
+    if (dice.chance(0.25))
+        swarm.rotEvery = between(dice, minute, 30 * minute);
+    if (dice.chance(0.2))
+        swarm.bruiseEvery = between(dice, 2 * minute, hour);
+    swarm.hasCutLoads = dice.chance(0.4);
+}
+
 } // namespace
 
 Swarm Swarm::of(quint64 seed)
@@ -82,6 +104,9 @@ Swarm Swarm::of(quint64 seed)
     swarm.sleepEvery = every(0.2, 10 * minute, 2 * hour);
     swarm.revokeEvery = every(0.25, 5 * minute, hour);
     swarm.driftMax = dice.chance(0.4) ? 500 : 0;
+    Dice later(seed, "swarm/later");
+    drawNight(swarm, later);
+    drawCaches(swarm, later);
     return swarm;
 }
 
@@ -113,6 +138,11 @@ QString Swarm::toText() const
     name(restoreEvery > Millis(0), u"restored backups"_s);
     name(jumpEvery > Millis(0) || driftMax > 0, u"wrong clocks"_s);
     name(sleepEvery > Millis(0), u"sleeping stations"_s);
+    name(rotEvery > Millis(0), u"rotten rows"_s);
+    name(bruiseEvery > Millis(0), u"bruised caches"_s);
+    name(hasCutLoads, u"cut loads"_s);
+    name(pageRows > 0, u"small pages"_s);
+    name(night > Millis(0), u"a night"_s);
     return u"%1 stores, up to %2 stations each, %3 products, %4 orders, %5 minutes; %6"_s
         .arg(stores)
         .arg(stationsMax)

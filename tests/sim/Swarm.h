@@ -51,7 +51,17 @@ struct Swarm
     Millis revokeEvery{0};    ///< a person is hired, moved or let go
     int driftMax = 0;         ///< parts per million
 
+    // By dice of their own, so that with none of these a day is as it would be without them.
+    int pageRows = 0;           ///< the order manager tells so much of its feed at once; 0: all
+    Millis rotEvery{0};         ///< a row of a station's cache is not what was written
+    Millis bruiseEvery{0};      ///< a cache is damaged beyond repair, and no day for it
+    bool hasCutLoads = false;   ///< whoever loads anew is cut off, and then killed
+    Millis night{0};            ///< after work, before some more of it
+    bool hasOpenStores = false; ///< at night some stores go on listening
+
     [[nodiscard]] static Swarm of(quint64 seed);
+    /// Whether nobody is about for so long that nothing happens to anybody either.
+    [[nodiscard]] bool isNightQuiet() const { return night > Millis(0) && !hasOpenStores; }
     /// The same chain on a day on which there is much to do: more orders, and no breath between two
     /// acts. Much more happens between two faults, and for what it costs to compute.
     void makeBusy();

@@ -41,7 +41,8 @@ struct Content
 
     void toDisk()
     {
-        if (path.isEmpty() || !std::exchange(isChanged, false))
+        const bool isGone = !path.isEmpty() && !QFile::exists(path); // removed while it was open
+        if (path.isEmpty() || isGone || !std::exchange(isChanged, false))
             return;
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) ||

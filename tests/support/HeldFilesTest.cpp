@@ -93,6 +93,16 @@ private Q_SLOTS:
 
     /// At once, and to the same number of bytes: its time of modification must tell it all the
     /// same.
+    void whatOthersRemovedWhileItWasOpenStaysGone()
+    {
+        const Shelf shelf;
+        auto connection = shelf.openNew();
+        QVERIFY(QFile::remove(shelf.path()));
+        QVERIFY(insert(*connection, 1));
+        connection.reset();
+        QVERIFY(!QFile::exists(shelf.path()));
+    }
+
     void whatOthersPutInItsPlaceIsFound()
     {
         Shelf shelf;
