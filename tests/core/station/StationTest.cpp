@@ -40,6 +40,7 @@ private Q_SLOTS:
     void aChangedPriceOrCodeIsKnownAtOnce();
     void aPersonWhoLeftCannotSignInAgain();
     void aNewCacheLengthensNoLock();
+    void switchingItOffAndOnOpensNoLock();
     void whoWalksAwayIsSignedOutAndKeepsTheTask();
     void scansCountAsBeingThere();
     void theStoreIsPausedAndResumed();
@@ -202,6 +203,20 @@ void StationTest::aNewCacheLengthensNoLock()
     QCOMPARE(tries(u"482915"_s).error().args, QStringList{u"1"_s});
     shop.clock.advance(Millis(1000));
     QVERIFY(tries(u"482915"_s));
+}
+
+void StationTest::switchingItOffAndOnOpensNoLock()
+{
+    Shop shop;
+    const auto tries = [&](const QString &pin) {
+        const Status signedIn =
+            shop.station().signIn(PersonCode(u"mere"_s), Sensitive<QString>(pin));
+        return signedIn ? QString() : signedIn.error().code;
+    };
+    for (int i = 0; i < Roster::failuresToShortLock; ++i)
+        QCOMPARE(tries(u"000000"_s), codes::wrongPin);
+    shop.restart();
+    QCOMPARE(tries(u"482915"_s), codes::locked);
 }
 
 void StationTest::whoWalksAwayIsSignedOutAndKeepsTheTask()

@@ -169,6 +169,28 @@ private Q_SLOTS:
         QCOMPARE(fromStart->digest, fromLate->digest);
     }
 
+    /// The next change names the one before it, which was a deletion: whoever read from the
+    /// beginning must have come to it, or takes it for lost.
+    void whoReadsFromTheBeginningMissesNothingBeforeTheNextChange()
+    {
+        QFETCH_GLOBAL(Engine, engine);
+        const TestDatabase database(engine);
+        if (!database.isAvailable())
+            QSKIP("PostgreSQL is not installed");
+        Node node(database);
+        node.change(busy, 2, longAgo);
+        node.change(busy, 1, longAgo, true);
+        node.compact(today);
+        const auto read = node.reader.page({busy}, {}, 200);
+        QVERIFY(read);
+        node.change(busy, 1, today);
+        const auto next = node.reader.page({busy}, read->next, 200);
+        QVERIFY(next);
+        QCOMPARE(next->changes.size(), 1);
+        QCOMPARE(next->changes.first().prev, read->changes.last().seq);
+        QCOMPARE(node.findings(), QStringList());
+    }
+
     void whatIsYoungStays()
     {
         QFETCH_GLOBAL(Engine, engine);

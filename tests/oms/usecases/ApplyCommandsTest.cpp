@@ -507,6 +507,36 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void onePickIsUndoneOnceHoweverManyLieThere()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.pick(work, u"TEA"_s, 1);
+        QCOMPARE(till.undo(work, 2).status, wire::CommandStatus::Applied);
+        QCOMPARE(till.undo(work, 2).code, QString(codes::tooLate));
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 1);
+        SOUND(chain);
+    }
+
+    void whatSomebodyElseDidIsNotUndone()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.hire(u"0043"_s, Role::Lead, {chain.harbour});
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.person = PersonCode(u"0043"_s);
+        QCOMPARE(till.undo(work, 2).code, QString(codes::tooLate));
+        QCOMPARE(chain.now(work).lines.first().units.inHand, 1);
+        SOUND(chain);
+    }
+
     void aStrangersFactsAreKeptAndFlagged()
     {
         CHAIN(chain);
