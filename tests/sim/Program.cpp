@@ -64,7 +64,10 @@ bool runSeed(SimulationOptions options, Totals &totals)
     for (const Finding &finding : report.findings.mid(0, 5))
         std::printf("  %s: %s\n", qPrintable(finding.invariant), qPrintable(finding.what));
     std::printf("replay it with: storehand-sim --seed %llu%s --trace\n",
-                static_cast<unsigned long long>(options.seed), options.isBusy ? " --busy" : "");
+                static_cast<unsigned long long>(options.seed),
+                options.isRush   ? " --rush"
+                : options.isBusy ? " --busy"
+                                 : "");
     std::fflush(stdout);
     return false;
 }
@@ -108,8 +111,8 @@ int runRange(const QString &range, const SimulationOptions &common, const Limits
     return isClean ? 0 : 1;
 }
 
-/// The seeds of a file: one a line, "busy:" behind it or not, with words about it; "#" begins a
-/// remark.
+/// The seeds of a file: one a line, "busy:" or "rush:" behind it or not, with words about it; "#"
+/// begins a remark.
 int runList(const QString &path, const SimulationOptions &common)
 {
     QFile file(path);
@@ -129,6 +132,7 @@ int runList(const QString &path, const SimulationOptions &common)
         SimulationOptions options = common;
         options.seed = line.section(u' ', 0, 0).toULongLong(&isNumber);
         options.isBusy = line.section(u' ', 1, 1) == "busy:"_L1;
+        options.isRush = line.section(u' ', 1, 1) == "rush:"_L1;
         if (!isNumber)
             return fail(u"--list: %1:%2: begins with no seed"_s.arg(path).arg(number));
         isClean = runSeed(options, totals) && isClean;
@@ -171,6 +175,7 @@ void declare(QCommandLineParser &parser)
          u"M"_s},
         {u"days"_s, u"How long people work, instead of what the seed draws."_s, u"D"_s},
         {u"busy"_s, u"Busy days: three times the orders, eight times the acts."_s},
+        {u"rush"_s, u"The days before a feast: twelve times the orders, thirty times the acts."_s},
         {u"trace"_s, u"Print everything that happens, to read."_s},
         {u"bug"_s, u"Plant this mistake, a number of core/domain/PlantedBug.h."_s, u"B"_s},
     });
@@ -236,6 +241,7 @@ int runProgram(const QStringList &arguments)
     }
     SimulationOptions options;
     options.isBusy = parser.isSet(u"busy"_s);
+    options.isRush = parser.isSet(u"rush"_s);
     options.isPrinted = parser.isSet(u"trace"_s);
     if (parser.isSet(u"days"_s)) {
         const std::optional<double> days = numberOf(parser, u"days"_s);

@@ -22,7 +22,8 @@ public:
     /// Without any new command, the outbox is empty.
     void checkOutbox(SimStation &station);
     /// Row by row and by digest; and what needs a person is on the station's list, once.
-    void checkStation(SimStation &station, Connection &oms);
+    /// `mayBeDamaged`: something changed its cache behind its back.
+    void checkStation(SimStation &station, Connection &oms, bool mayBeDamaged);
     /// Everything that people saw accepted is in the log, once, and as they did it.
     /// Each order that a channel saw taken is there; `taken`: the ids by ref.
     void checkTaken(const std::map<QString, QString> &taken, Connection &oms);
@@ -31,7 +32,8 @@ public:
     void checkOwnOpinion(oms::OrderManager &manager);
 
 private:
-    void checkRows(SimStation &station, Connection &oms);
+    /// False when the station's daily check would find damage, which hides rows until then.
+    [[nodiscard]] bool checkRows(SimStation &station, Connection &oms, bool mayBeDamaged);
     void checkDigests(SimStation &station, Connection &oms);
     void checkScreen(SimStation &station);
     void checkExceptions(SimStation &station, Connection &oms);

@@ -16,6 +16,8 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr Millis turnMean{4}; ///< from a request to the group that takes it
+/// Fewer than in a shop, so that a day sees many checkpoints, and a start reads a short log.
+constexpr int checkpointPages = 1'000;
 
 } // namespace
 
@@ -120,6 +122,7 @@ Result<std::unique_ptr<oms::GroupHost>> SimOms::openHost()
 {
     SqliteOptions options = oms::centralFile(m_parts.folder + u"/oms.db"_s);
     options.vfs = m_disk.name();
+    options.checkpointPages = checkpointPages;
     auto connection = Connection::open(options);
     if (!connection)
         return failure(connection.error());

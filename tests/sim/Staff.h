@@ -32,6 +32,7 @@ public:
 
 private:
     void signIn();
+    [[nodiscard]] bool isRight(const PinCheck &check);
     void work();
     void workOn(const Assignment &assignment);
     void take(const Assignment &assignment);
@@ -57,6 +58,8 @@ private:
 
     Parts m_parts;
     Dice m_dice;
+    QHash<QString, bool>
+        m_pinMatches; ///< by verifier and PIN: computing it is dear, once is enough
     int m_parcels = 0;
     int m_serials = 0;
     // Who acts where.

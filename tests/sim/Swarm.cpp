@@ -118,6 +118,16 @@ void Swarm::makeBusy()
     pace /= quicker;
 }
 
+void Swarm::makeRush()
+{
+    constexpr int moreOrders = 12;
+    constexpr int quicker = 30;
+    constexpr int moreStock = 6; // without, the order manager places the same units again and again
+    orders *= moreOrders;
+    pace /= quicker;
+    shelfMax *= moreStock;
+}
+
 QString Swarm::toText() const
 {
     QStringList faults;

@@ -65,6 +65,9 @@ struct Swarm
     /// The same chain on a day on which there is much to do: more orders, and no breath between two
     /// acts. Much more happens between two faults, and for what it costs to compute.
     void makeBusy();
+    /// The days before a feast: people scan several times a second, and there is stock for what is
+    /// ordered. Most of the commands of a check come from here.
+    void makeRush();
     /// "2 stores, 14 orders; drops, crashes"
     [[nodiscard]] QString toText() const;
 };
