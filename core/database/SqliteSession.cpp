@@ -9,13 +9,15 @@ namespace storehand {
 
 namespace {
 
-/// Why the last call failed. `code`: what it returned.
+/// Why the last call failed. `code`: what it returned. A commit that fails does not note the error
+/// of the system; `errno` has it still.
 tl::unexpected<NativeFailure> failed(sqlite3 *handle, int code, const QString &doing)
 {
+    const int noted = handle ? sqlite3_system_errno(handle) : 0;
+    const int systemErrno = noted != 0 ? noted : errno;
     const QString message = handle ? QString::fromUtf8(sqlite3_errmsg(handle))
                                    : QString::fromUtf8(sqlite3_errstr(code));
-    return tl::unexpected(
-        sqliteFailure(code, handle ? sqlite3_system_errno(handle) : errno, message, doing));
+    return tl::unexpected(sqliteFailure(code, systemErrno, message, doing));
 }
 
 class SqliteStatement : public NativeStatement
@@ -37,7 +39,7 @@ public:
             if (const int code = bind(static_cast<int>(i) + 1, values[i]); code != SQLITE_OK)
                 return fail(code);
         }
-        m_first = sqlite3_step(m_statement);
+        m_first = step();
         if (m_first != SQLITE_ROW && m_first != SQLITE_DONE)
             return fail(*m_first);
         return {};
@@ -45,8 +47,7 @@ public:
 
     NativeResult<bool> next() override
     {
-        const int code =
-            m_first ? *std::exchange(m_first, std::nullopt) : sqlite3_step(m_statement);
+        const int code = m_first ? *std::exchange(m_first, std::nullopt) : step();
         if (code == SQLITE_ROW)
             return true;
         if (code == SQLITE_DONE) {
@@ -97,6 +98,12 @@ public:
     }
 
 private:
+    int step()
+    {
+        errno = 0; // so that what it says afterwards is of this call
+        return sqlite3_step(m_statement);
+    }
+
     /// Values and texts stay where they are until finish(), so SQLite need not copy them.
     int bind(int place, const SqlValue &value)
     {
