@@ -43,6 +43,15 @@ bool linesAllow(Judgement &judgement, const Effect &effect)
     });
 }
 
+/// An order that was over long ago is no longer held by its station, but the command's own memory
+/// of what it did is.
+bool parcelsAllow(Judgement &judgement, const Effect &effect)
+{
+    return std::all_of(
+        effect.parcels.begin(), effect.parcels.end(),
+        [&](const ParcelEffect &change) { return judgement.assignment(change.assignment); });
+}
+
 /// Book corrections stay: what was in a hand had been on the shelf.
 QList<StockMove> movesBack(const Effect &effect)
 {
@@ -114,8 +123,8 @@ Outcome reverse(Judgement &judgement)
     const std::optional<Effect> &effect = judgement.world().reversed;
     const QList<StockMove> moves = effect ? movesBack(*effect) : QList<StockMove>();
     if (!effect || effect->reversed || effect->followedUp || !ruleOf(effect->type).reversible ||
-        !linesAllow(judgement, *effect) || !stockAllows(judgement.world(), moves) ||
-        !restoreOrders(judgement, *effect)) {
+        !linesAllow(judgement, *effect) || !parcelsAllow(judgement, *effect) ||
+        !stockAllows(judgement.world(), moves) || !restoreOrders(judgement, *effect)) {
         judgement.forgetChanges();
         judgement.flag(codes::tooLate);
         return judgement.done();

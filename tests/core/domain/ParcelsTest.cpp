@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/Assignment.h"
+#include "core/domain/Codes.h"
 #include "tests/support/ShopFloor.h"
 
 #include <QTest>
@@ -127,6 +128,24 @@ private Q_SLOTS:
         picked.shop.act(CommandType::Reverse, u"A"_s, undoOf(picked.shop.lastN()));
         QCOMPARE(picked.order().parcels.first().code, ParcelCode(u"P-1"_s));
         QVERIFY(picked.order().areParcelsSound());
+    }
+
+    void aMoveOfAParcelWhoseOrderLeftTheStationIsNotUndone()
+    {
+        PickedOrder picked;
+        picked.shop.place(u"S-2"_s, StagingKind::Shelf, 9);
+        picked.shop.act(CommandType::Pack, u"A"_s, parcelOf(u"P-1"_s, {{picked.tea, 2}}));
+        picked.shop.act(CommandType::Stage, u"A"_s, staged(u"P-1"_s, u"S-1"_s));
+        picked.shop.act(CommandType::Stage, u"A"_s, staged(u"P-1"_s, u"S-2"_s));
+        Command undo;
+        undo.type = CommandType::Reverse;
+        undo.actor = PersonCode(u"mere"_s);
+        undo.target = u"A"_s;
+        undo.args = undoOf(picked.shop.lastN());
+        World world = picked.shop.world(undo);
+        world.assignments.clear();
+        QVERIFY(world.reversed);
+        QCOMPARE(apply(world, undo).verdict.code, codes::tooLate);
     }
 
     void twoSubstitutesNeverShareALine_data()
