@@ -45,12 +45,12 @@ class NativeSession
 public:
     virtual ~NativeSession() = default;
 
-    /// `sql` is one statement in the engine's own words.
+    /// `sql` is one statement in the engine's own words. Others may run while its rows are read.
     [[nodiscard]] virtual NativeResult<std::unique_ptr<NativeStatement>>
     prepare(const QString &sql) = 0;
     /// Runs one statement that is not kept.
     [[nodiscard]] virtual NativeResult<void> execute(const QString &sql) = 0;
-    /// Where a statement may run while rows of another one are still read.
+    /// Lets the database go. Only its statements may still be ended afterwards.
     virtual void close() = 0;
     /// SQLite's own handle; null for other engines and after close().
     [[nodiscard]] virtual sqlite3 *sqlite() const = 0;
