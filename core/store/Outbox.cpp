@@ -443,6 +443,16 @@ Status Outbox::move(const Place &from, qint64 newEra, const QHash<qint64, qint64
     return {};
 }
 
+Status Outbox::commitNumbers(Transaction &transaction)
+{
+    if (const Status committed = transaction.commit(); !committed)
+        return committed;
+    const Status loaded = load();
+    if (loaded)
+        m_mark.write(standing());
+    return loaded;
+}
+
 Status Outbox::rollback(const InstallId &install, const Reencode &reencode)
 {
     auto transaction = Transaction::begin(*m_connection);
@@ -461,12 +471,7 @@ Status Outbox::rollback(const InstallId &install, const Reencode &reencode)
         return noted;
     if (const Status done = setMeta(outboxplace::salvage, std::nullopt); !done)
         return done;
-    if (const Status committed = transaction->commit(); !committed)
-        return committed;
-    const Status loaded = load();
-    if (loaded)
-        m_mark.write(standing());
-    return loaded;
+    return commitNumbers(*transaction);
 }
 
 Status Outbox::offerFormerAgain(const Reencode &reencode)
@@ -488,12 +493,7 @@ Status Outbox::offerFormerAgain(const Reencode &reencode)
         if (const Status moved = move(all, m_era, numbers, reencode); !moved)
             return moved;
     }
-    if (const Status committed = transaction->commit(); !committed)
-        return committed;
-    const Status loaded = load();
-    if (loaded)
-        m_mark.write(standing());
-    return loaded;
+    return commitNumbers(*transaction);
 }
 
 const InstallId &Outbox::install() const

@@ -21,6 +21,8 @@
 
 namespace storehand {
 
+class Transaction;
+
 /// A command about to be recorded.
 struct OutboxDraft
 {
@@ -236,6 +238,8 @@ private:
     /// They are pending afterwards, under other numbers.
     [[nodiscard]] Status move(const Place &from, qint64 newEra,
                               const QHash<qint64, qint64> &numbers, const Reencode &reencode);
+    /// Ends a change of numbers: the mark beside the file and the memory follow the rows.
+    [[nodiscard]] Status commitNumbers(Transaction &transaction);
     [[nodiscard]] Result<QList<OutboxRow>> rowsOf(qint64 era, qint64 fromN,
                                                   const BatchLimits &limits) const;
     [[nodiscard]] Result<std::optional<QByteArray>> meta(const QString &key) const;

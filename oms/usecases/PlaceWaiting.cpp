@@ -47,13 +47,13 @@ Result<bool> serveInTurn(UnitOfWork &work, const Sku &sku, const QList<OrderLine
 
 Status placeWaiting(UnitOfWork &work, const Sku &sku)
 {
-    Result<QList<OrderLineRow>> lines = work.storage().orders.waitingFor(sku);
+    const Result<QList<OrderLineRow>> lines = work.storage().orders.waitingFor(sku);
     if (!lines)
         return failure(lines.error());
     QList<OrderLineRow> today;
     QList<OrderLineRow> later;
     PreorderHolds holds(work);
-    for (const OrderLineRow &line : std::as_const(*lines)) {
+    for (const OrderLineRow &line : *lines) {
         const Result<int> missing = holds.missing(line);
         if (!missing)
             return failure(missing.error());
