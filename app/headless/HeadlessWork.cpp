@@ -40,7 +40,7 @@ QJsonObject HeadlessSession::assignmentToJson(const AssignmentId &id) const
     const Assignment &assignment = *m_station.overlay().assignment(id);
     const auto lineToJson = [&](const Line &line) {
         const std::optional<Product> product = m_station.products().product(line.sku);
-        return QJsonObject{
+        QJsonObject json{
             {"id"_L1, line.id.text},
             {"ref"_L1, line.orderLine},
             {"sku"_L1, line.sku.text},
@@ -56,6 +56,9 @@ QJsonObject HeadlessSession::assignmentToJson(const AssignmentId &id) const
             {"refused"_L1, line.units.refused},
             {"put_back_due"_L1, line.units.putBackDue()},
         };
+        if (!line.kit.isEmpty())
+            json.insert("kit"_L1, line.kit.text);
+        return json;
     };
     const auto parcelToJson = [](const Parcel &parcel) {
         return QJsonObject{{"code"_L1, parcel.code.text},

@@ -98,6 +98,7 @@ struct Line
     Quantities units;
     Storage storage = Storage::Ambient; ///< how it must be kept; decides which shelf fits
     qint64 unitPrice = 0;               ///< minor units of the assignment's currency
+    Sku kit;                            ///< that the customer bought it as a part of; may be empty
     std::optional<LineId> substituteFor;
     QList<PickedDetail> details;
     QList<ToteUnits> totes;

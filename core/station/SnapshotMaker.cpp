@@ -120,6 +120,12 @@ QString SnapshotMaker::nameOf(const PersonCode &person) const
     return known ? known->name : person.text;
 }
 
+QString SnapshotMaker::titleOf(const Sku &sku) const
+{
+    const std::optional<Product> product = m_station.products().product(sku);
+    return product ? product->title : sku.text;
+}
+
 LineView SnapshotMaker::viewOf(const Line &line, Detail detail) const
 {
     LineView view{.id = line.id, .sku = line.sku, .title = line.sku.text, .storage = line.storage};
@@ -135,6 +141,8 @@ LineView SnapshotMaker::viewOf(const Line &line, Detail detail) const
         view.track = product->track;
         view.minAge = product->minAge;
     }
+    if (detail == Detail::Named && !line.kit.isEmpty())
+        view.kit = titleOf(line.kit);
     view.place = m_station.overlay().stock(line.sku).location;
     view.ordered = line.units.ordered - line.units.cancelled;
     view.open = line.units.open();
@@ -289,8 +297,7 @@ BenchView SnapshotMaker::benchOf(const PersonCode &person) const
     if (const auto &hand = bench.hand()) {
         view.lit = hand->assignment;
         if (hand->isAsked) {
-            const std::optional<Product> product = m_station.products().product(hand->sku);
-            view.question = BagQuestion{product ? product->title : hand->sku.text,
+            view.question = BagQuestion{titleOf(hand->sku),
                                         m_station.overlay().assignment(hand->assignment)->orderRef,
                                         bags::numberOf(hand->tote)};
         }
@@ -364,10 +371,8 @@ ActView SnapshotMaker::viewOf(const RecordedAct &act) const
     if (assignment)
         view.orderRef = assignment->orderRef;
     const Line *line = assignment ? assignment->line(command.args.line) : nullptr;
-    if (line) {
-        const std::optional<Product> product = m_station.products().product(line->sku);
-        view.title = product ? product->title : line->sku.text;
-    }
+    if (line)
+        view.title = titleOf(line->sku);
     return view;
 }
 

@@ -64,6 +64,7 @@ private:
     [[nodiscard]] PickView pickOf(const PersonCode &person) const;
     [[nodiscard]] BenchView benchOf(const PersonCode &person) const;
     [[nodiscard]] QString nameOf(const PersonCode &person) const;
+    [[nodiscard]] QString titleOf(const Sku &sku) const;
     [[nodiscard]] QString expectedTitle(const PersonCode &person, const Sku &scanned) const;
 
     Station &m_station;

@@ -47,6 +47,7 @@ struct LineView
     QString brand;
     QString size;
     QString colour;
+    QString kit;   ///< title of the kit that it was bought in, may be empty
     QString image; ///< file name, may be empty
     QString place; ///< on the sales floor, "A03-2-1"; may be empty
     QString department;

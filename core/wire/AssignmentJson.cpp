@@ -146,7 +146,8 @@ QJsonObject toJson(const Line &line)
     writer.put("id"_L1, line.id.text)
         .put("order_line"_L1, line.orderLine)
         .put("sku"_L1, line.sku.text)
-        .put("unit_price"_L1, line.unitPrice);
+        .put("unit_price"_L1, line.unitPrice)
+        .put("kit"_L1, line.kit.text);
     put(writer, line.units);
     if (line.storage != Storage::Ambient)
         writer.put("storage"_L1, toText(line.storage));
@@ -175,6 +176,7 @@ void read(ObjectReader &reader, Line &line)
     line.orderLine = reader.textOr("order_line"_L1);
     readId(reader, "sku"_L1, line.sku);
     line.unitPrice = reader.integerOr("unit_price"_L1, 0, 0, integerMax);
+    line.kit = Sku(reader.textOr("kit"_L1));
     read(reader, line.units);
     line.storage = reader.wordOr("storage"_L1, Storage::Ambient);
     if (reader.has("substitute_for"_L1))

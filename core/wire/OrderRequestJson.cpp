@@ -14,7 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int refMax = 100;
-constexpr int quantityMax = 100'000;
 constexpr qint64 moneyMax = 1'000'000'000'000;
 
 Fulfilment readFulfilment(ObjectReader &reader)

@@ -10,6 +10,8 @@ namespace storehand::wire {
 
 /// Most lines an order may have; an order is placed as one group of changes.
 inline constexpr int orderLinesMax = 100;
+/// Most units of one line.
+inline constexpr int quantityMax = 100'000;
 
 /// The body of POST /v1/orders. Strict: unknown fields and everything else wrong is noted with its
 /// path. `also` names fields of the same object that somebody else reads ("type" and "channel" of

@@ -4,6 +4,7 @@
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
 #include "oms/usecases/CommandWorld.h"
+#include "oms/usecases/OrderBody.h"
 #include "oms/usecases/PreorderHolds.h"
 #include "oms/usecases/Questions.h"
 #include "oms/usecases/RecordOutcome.h"
@@ -63,27 +64,51 @@ Status takeFromStore(UnitOfWork &work, const AssignmentId &id, const QList<LineU
     return recordOutcome(work, world->store.code, cancelUnits(*world, id, lines));
 }
 
-Status checkRefs(const CancelRequest &request, const QList<OrderLineRow> &lines)
+/// How many units of an order line one unit of the named line is: 1 of itself, several of a part of
+/// a kit, 0 of another line.
+Result<int> unitsPer(const QString &ref, const OrderLineRow &line)
 {
-    for (const auto &wanted : request.lines.value_or(QList<CancelRequest::LineQuantity>())) {
-        const bool known = std::any_of(lines.begin(), lines.end(), [&](const OrderLineRow &line) {
-            return line.ref == wanted.ref;
-        });
+    if (line.ref == ref)
+        return 1;
+    const Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
+    if (!body)
+        return failure(body.error());
+    return body->kit && body->kit->ref == ref ? body->kit->units : 0;
+}
+
+/// How many units of each line of the order shall go, by its reference; who cancels a kit cancels
+/// its parts.
+Result<QHash<QString, int>> unitsToGo(const CancelRequest &request,
+                                      const QList<OrderLineRow> &lines)
+{
+    QHash<QString, int> units;
+    if (!request.lines) {
+        for (const OrderLineRow &line : lines)
+            units.insert(line.ref, std::numeric_limits<int>::max());
+        return units;
+    }
+    for (const auto &wanted : *request.lines) {
+        bool known = false;
+        for (const OrderLineRow &line : lines) {
+            const Result<int> each = unitsPer(wanted.ref, line);
+            if (!each)
+                return failure(each.error());
+            if (*each == 0)
+                continue;
+            known = true;
+            const int ordered = line.ordered / *each;
+            if (wanted.quantity > ordered)
+                return failure(
+                    ErrorKind::Rejected, codes::exceedsLine,
+                    u"only %1 were ordered by the line \"%2\""_s.arg(ordered).arg(wanted.ref),
+                    {wanted.ref});
+            units[line.ref] += wanted.quantity * *each;
+        }
         if (!known)
             return failure(ErrorKind::Rejected, codes::unknownLine,
                            u"the order has no line \"%1\""_s.arg(wanted.ref), {wanted.ref});
     }
-    return {};
-}
-
-int wantedOf(const CancelRequest &request, const OrderLineRow &line)
-{
-    if (!request.lines)
-        return std::numeric_limits<int>::max();
-    int wanted = 0;
-    for (const auto &each : *request.lines)
-        wanted += each.ref == line.ref ? each.quantity : 0;
-    return wanted;
+    return units;
 }
 
 } // namespace
@@ -97,13 +122,14 @@ Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest 
     const Result<QList<Assignment>> parts = work.assignmentsOf(order.id);
     if (!locked || !lines || !parts)
         return failure(!locked ? locked.error() : !lines ? lines.error() : parts.error());
-    if (const Status checked = checkRefs(request, *lines); !checked)
-        return checked;
+    const Result<QHash<QString, int>> toGo = unitsToGo(request, *lines);
+    if (!toGo)
+        return failure(toGo.error());
 
     work.begin({.source = u"cancel/"_s + order.id.text, .who = channel});
     Takings takings;
     for (OrderLineRow &line : *lines) {
-        int wanted = wantedOf(request, line);
+        int wanted = toGo->value(line.ref);
         if (wanted == 0)
             continue;
         const int waiting = take(line.preordered, wanted);

@@ -20,8 +20,9 @@ struct CancelRequest
 
 /// Takes units out of an order, those first that cost nobody anything: waiting ones, then ones that
 /// were not found, then open ones at the stores, then picked ones, which become put-back tasks.
-/// What was handed over or shipped stays. Rejected/`unknown_line` for a line that the order does
-/// not have.
+/// What was handed over or shipped stays. A kit is cancelled by the line that named it, or part by
+/// part. Rejected/`unknown_line` for a line that the order does not have, `exceeds_line` for more
+/// units than it had.
 [[nodiscard]] Status cancelOrder(UnitOfWork &work, const OrderRow &order,
                                  const CancelRequest &request, const QString &channel);
 

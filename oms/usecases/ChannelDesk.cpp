@@ -167,6 +167,11 @@ Result<ChannelDesk::StockReceipt> ChannelDesk::reportStock(const QString &channe
 
 Result<QJsonObject> ChannelDesk::stockOf(const Sku &sku)
 {
+    const auto product = m_parts.storage.products.find(sku);
+    if (!product)
+        return failure(product.error());
+    if (!*product)
+        return failure(ErrorKind::Rejected, codes::notFound, u"there is no such product"_s);
     const Result<QList<Stock>> stock = m_parts.storage.stocks.ofProduct(sku);
     if (!stock)
         return failure(stock.error());

@@ -117,6 +117,18 @@ void checkCodes(wire::ObjectReader &reader, const Product &product)
     }
 }
 
+void checkKit(wire::ObjectReader &reader, const Product &product)
+{
+    QSet<Sku> seen{product.sku};
+    for (const KitPart &part : product.kit) {
+        if (part.sku == product.sku)
+            reader.note("kit"_L1, u"cannot hold itself"_s);
+        else if (seen.contains(part.sku))
+            reader.note("kit"_L1, u"\"%1\" stands twice"_s.arg(part.sku.text));
+        seen.insert(part.sku);
+    }
+}
+
 } // namespace
 
 Product readImportedProduct(wire::ObjectReader &reader)
@@ -126,6 +138,7 @@ Product readImportedProduct(wire::ObjectReader &reader)
     reader.know("type"_L1);
     wire::read(reader, product);
     checkCodes(reader, product);
+    checkKit(reader, product);
     if (!product.price.currency.isEmpty() && !isCurrencyCode(product.price.currency))
         reader.note("currency"_L1, u"is not a currency code such as NZD"_s);
     reader.refuseUnknown();

@@ -66,12 +66,18 @@ Result<OrderBody> OrderBody::fromBytes(const QByteArray &bytes)
     });
 }
 
+QJsonObject toJson(const KitShare &share)
+{
+    return {{"ref"_L1, share.ref}, {"sku"_L1, share.kit.text}, {"units"_L1, share.units}};
+}
+
 QByteArray OrderLineBody::toBytes() const
 {
-    return wire::toBytes(wire::ObjectWriter()
-                             .put("unit_price"_L1, unitPrice)
-                             .put("fulfilment"_L1, wire::toJson(fulfilment))
-                             .object());
+    wire::ObjectWriter writer;
+    writer.put("unit_price"_L1, unitPrice).put("fulfilment"_L1, wire::toJson(fulfilment));
+    if (kit)
+        writer.always("kit"_L1, toJson(*kit));
+    return wire::toBytes(writer.object());
 }
 
 Result<OrderLineBody> OrderLineBody::fromBytes(const QByteArray &bytes)
@@ -85,6 +91,11 @@ Result<OrderLineBody> OrderLineBody::fromBytes(const QByteArray &bytes)
             reader.integerOr("unit_price"_L1, 0, 0, std::numeric_limits<qint64>::max());
         reader.object("fulfilment"_L1,
                       [&](wire::ObjectReader &way) { wire::read(way, body.fulfilment); });
+        reader.optionalObject("kit"_L1, [&](wire::ObjectReader &share) {
+            body.kit =
+                KitShare{share.textOr("ref"_L1), Sku(share.textOr("sku"_L1)),
+                         static_cast<int>(share.integerOr("units"_L1, 1, 1, wire::quantityMax))};
+        });
         return body;
     });
 }

@@ -26,14 +26,25 @@ struct OrderBody
     [[nodiscard]] static Result<OrderBody> fromBytes(const QByteArray &bytes);
 };
 
+/// That a line is a part of a kit, of which the channel named only the whole.
+struct KitShare
+{
+    QString ref; ///< the channel's line
+    Sku kit;
+    int units = 1; ///< of the part in one kit
+};
+
 /// What an order line's row keeps beside its columns.
 struct OrderLineBody
 {
     qint64 unitPrice = 0;
     Fulfilment fulfilment; ///< without the address
+    std::optional<KitShare> kit;
 
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static Result<OrderLineBody> fromBytes(const QByteArray &bytes);
 };
+
+[[nodiscard]] QJsonObject toJson(const KitShare &share);
 
 } // namespace storehand::oms

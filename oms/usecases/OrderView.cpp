@@ -4,6 +4,7 @@
 #include "core/crypto/PickupCode.h"
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
+#include "oms/usecases/OrderBody.h"
 #include "oms/usecases/Questions.h"
 
 #include <algorithm>
@@ -37,27 +38,45 @@ Quantities sumOf(const QList<Assignment> &parts, const QString &ref)
     return sum;
 }
 
-QJsonObject lineToJson(const OrderLineRow &line, const QList<Assignment> &parts)
+Result<QJsonObject> lineToJson(const OrderLineRow &line, const QList<Assignment> &parts)
 {
+    const Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
+    if (!body)
+        return failure(body.error());
     const Quantities sum = sumOf(parts, line.ref);
     // Units that left their assignment and were not placed again are gone: cancelled, or short.
     const int left = sum.cancelled + sum.withdrawn;
     const int gone = qMax(0, left + sum.shorted - line.again);
     const int cancelled = qMin(left, gone);
     const int waitingAfterShort = qMin(line.backordered, sum.shorted - (gone - cancelled));
-    return {{"ref"_L1, line.ref},
-            {"sku"_L1, line.sku.text},
-            {"ordered"_L1, line.ordered},
-            {"picked"_L1, sum.pickedTotal() - sum.withdrawn},
-            {"short"_L1, gone - cancelled + waitingAfterShort},
-            {"substituted"_L1, sum.substituted},
-            {"cancelled"_L1, line.cancelled + cancelled},
-            {"staged"_L1, sum.staged},
-            {"handed_over"_L1, sum.handedOver},
-            {"shipped"_L1, sum.shipped + line.digital},
-            {"refused"_L1, sum.refused},
-            {"backordered"_L1, line.backordered - waitingAfterShort},
-            {"preordered"_L1, line.preordered}};
+    QJsonObject json{{"ref"_L1, line.ref},
+                     {"sku"_L1, line.sku.text},
+                     {"ordered"_L1, line.ordered},
+                     {"picked"_L1, sum.pickedTotal() - sum.withdrawn},
+                     {"short"_L1, gone - cancelled + waitingAfterShort},
+                     {"substituted"_L1, sum.substituted},
+                     {"cancelled"_L1, line.cancelled + cancelled},
+                     {"staged"_L1, sum.staged},
+                     {"handed_over"_L1, sum.handedOver},
+                     {"shipped"_L1, sum.shipped + line.digital},
+                     {"refused"_L1, sum.refused},
+                     {"backordered"_L1, line.backordered - waitingAfterShort},
+                     {"preordered"_L1, line.preordered}};
+    if (body->kit)
+        json.insert("kit"_L1, toJson(*body->kit));
+    return json;
+}
+
+Result<QJsonArray> linesToJson(const QList<OrderLineRow> &lines, const QList<Assignment> &parts)
+{
+    QJsonArray array;
+    for (const OrderLineRow &line : lines) {
+        const Result<QJsonObject> json = lineToJson(line, parts);
+        if (!json)
+            return failure(json.error());
+        array.append(*json);
+    }
+    return array;
 }
 
 QJsonObject assignmentToJson(const Assignment &part)
@@ -101,6 +120,9 @@ Result<QJsonObject> OrderView::of(const OrderRow &order)
         parts ? questionsJson(m_storage, order.id, *parts) : failure(parts.error());
     if (!lines || !questions || !timeline)
         return failure(!lines ? lines.error() : !questions ? questions.error() : timeline.error());
+    const Result<QJsonArray> told = linesToJson(*lines, *parts);
+    if (!told)
+        return failure(told.error());
     QJsonArray parcels;
     for (const Assignment &part : *parts) {
         for (const Parcel &parcel : part.parcels)
@@ -110,9 +132,7 @@ Result<QJsonObject> OrderView::of(const OrderRow &order)
     view.always("order"_L1, order.id.text)
         .always("ref"_L1, order.ref)
         .always("status"_L1, toText(order.status))
-        .always("lines"_L1,
-                wire::arrayOf(*lines,
-                              [&](const OrderLineRow &line) { return lineToJson(line, *parts); }))
+        .always("lines"_L1, *told)
         .always("assignments"_L1, wire::arrayOf(*parts, assignmentToJson))
         .always("parcels"_L1, parcels)
         .always("questions"_L1, *questions)

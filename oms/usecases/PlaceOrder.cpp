@@ -17,20 +17,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// Lines that go the same way are sourced together.
-struct Way
-{
-    Fulfilment fulfilment;
-    QList<UnitsToPlace> units;
-};
+using Way = PlaceOrder::Way;
 
-QList<Way> waysOf(const OrderRequest &request, const QList<UnitsToPlace> &units)
+QList<Way> waysOf(const OrderRequest &request, const QList<WantedLine> &lines,
+                  const QList<UnitsToPlace> &units)
 {
     QList<Way> ways;
     for (qsizetype i = 0; i < units.size(); ++i) {
         if (units[i].units == 0)
             continue;
-        const Fulfilment &own = request.fulfilmentOf(request.lines[i]);
+        const Fulfilment &own = request.fulfilmentOf(lines[i].line);
         const auto known = std::find_if(ways.begin(), ways.end(),
                                         [&](const Way &way) { return way.fulfilment == own; });
         if (known == ways.end())
@@ -65,51 +61,72 @@ QJsonObject assignmentToJson(const Assignment &assignment)
 
 } // namespace
 
+/// What is wrong with the store of a way.
+Result<wire::Problems> PlaceOrder::checkWay(const Fulfilment &way, const QString &path)
+{
+    if (way.method != Method::Pickup)
+        return wire::Problems();
+    const auto store = m_work.store(way.store);
+    if (!store)
+        return failure(store.error());
+    if (!*store)
+        return wire::Problems{{path + u".store"_s, u"unknown store"_s}};
+    if ((*store)->kind != StoreKind::Store)
+        return wire::Problems{{path + u".store"_s, u"customers cannot collect there"_s}};
+    return wire::Problems();
+}
+
+/// What is wrong with one line of a channel, parts of a kit aside.
+Result<wire::Problems> PlaceOrder::checkLine(const OrderRequest &request,
+                                             const OrderLineRequest &line, const QString &path)
+{
+    const auto product = m_work.storage().products.find(line.sku);
+    if (!product)
+        return failure(product.error());
+    wire::Problems problems;
+    if (!*product)
+        problems.append({path + u".sku"_s, u"unknown product"_s});
+    else if (request.fulfilmentOf(line).method == Method::Digital &&
+             (*product)->kind == ProductKind::Goods)
+        problems.append({path + u".sku"_s, u"goods cannot be delivered digitally"_s});
+    else if (const QString &currency = (*product)->price.currency;
+             !currency.isEmpty() && currency != request.currency)
+        problems.append({u"currency"_s, u"%1 is sold in %2, not in %3"_s.arg(
+                                            line.sku.text, currency, request.currency)});
+    if (!line.fulfilment)
+        return problems;
+    const Result<wire::Problems> way = checkWay(*line.fulfilment, path + u".fulfilment"_s);
+    if (!way)
+        return way;
+    return problems + *way;
+}
+
 Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const wire::Problems &known)
 {
-    wire::Problems problems;
-    const auto checkStore = [&](const Fulfilment &way, const QString &path) -> Status {
-        if (way.method != Method::Pickup)
-            return {};
-        const auto store = m_work.store(way.store);
-        if (!store)
-            return failure(store.error());
-        if (!*store)
-            problems.append({path + u".store"_s, u"unknown store"_s});
-        else if ((*store)->kind != StoreKind::Store)
-            problems.append({path + u".store"_s, u"customers cannot collect there"_s});
-        return {};
-    };
-    if (const Status checked = checkStore(request.fulfilment, u"fulfilment"_s); !checked)
-        return failure(checked.error());
+    Result<wire::Problems> problems = checkWay(request.fulfilment, u"fulfilment"_s);
+    if (!problems)
+        return problems;
     for (qsizetype i = 0; i < request.lines.size(); ++i) {
-        const QString path = u"lines[%1]"_s.arg(i);
-        const auto product = m_work.storage().products.find(request.lines[i].sku);
-        if (!product)
-            return failure(product.error());
-        const Fulfilment &way = request.fulfilmentOf(request.lines[i]);
-        if (!*product)
-            problems.append({path + u".sku"_s, u"unknown product"_s});
-        else if (way.method == Method::Digital && (*product)->kind == ProductKind::Goods)
-            problems.append({path + u".sku"_s, u"goods cannot be delivered digitally"_s});
-        else if (!(*product)->price.currency.isEmpty() &&
-                 (*product)->price.currency != request.currency)
-            problems.append({u"currency"_s, u"%1 is sold in %2, not in %3"_s.arg(
-                                                request.lines[i].sku.text,
-                                                (*product)->price.currency, request.currency)});
-        if (request.lines[i].fulfilment) {
-            const Status checked =
-                checkStore(*request.lines[i].fulfilment, path + u".fulfilment"_s);
-            if (!checked)
-                return failure(checked.error());
-        }
+        const Result<wire::Problems> more =
+            checkLine(request, request.lines[i], u"lines[%1]"_s.arg(i));
+        if (!more)
+            return more;
+        *problems += *more;
     }
-    problems.removeIf([&](const wire::Problem &problem) {
-        return std::any_of(known.begin(), known.end(), [&](const wire::Problem &earlier) {
+    const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
+    if (!wanted)
+        return failure(wanted.error());
+    *problems += wanted->problems;
+    // The currency is told once, and what is known already not again.
+    wire::Problems all = known;
+    for (const wire::Problem &problem : std::as_const(*problems)) {
+        const bool told = std::any_of(all.begin(), all.end(), [&](const wire::Problem &earlier) {
             return earlier.path == problem.path;
         });
-    });
-    return known + problems;
+        if (!told)
+            all.append(problem);
+    }
+    return all;
 }
 
 Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &request,
@@ -150,10 +167,11 @@ Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &re
 }
 
 Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
-                                                  const OrderRequest &request)
+                                                  const OrderRequest &request,
+                                                  const QList<WantedLine> &lines)
 {
     QList<UnitsToPlace> units;
-    for (const OrderLineRequest &wanted : request.lines) {
+    for (const auto &[wanted, kit] : lines) {
         Fulfilment way = request.fulfilmentOf(wanted);
         way.address.reset();
         const auto product = m_work.storage().products.find(wanted.sku);
@@ -170,7 +188,7 @@ Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
         line.preordered = later ? wanted.quantity : 0;
         line.digital = digital ? wanted.quantity : 0;
         line.availableFrom = wanted.availableFrom;
-        line.body = OrderLineBody{wanted.unitPrice, way}.toBytes();
+        line.body = OrderLineBody{wanted.unitPrice, way, kit}.toBytes();
         if (const Status inserted = m_work.storage().orders.insert(line); !inserted)
             return failure(inserted.error());
         if (later) {
@@ -209,12 +227,16 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
     Result<OrderRow> order = keep(channel, request, hash);
     if (!order)
         return failure(order.error());
-    const Result<QList<UnitsToPlace>> units = keepLines(*order, request);
+    const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
+    if (!wanted)
+        return failure(wanted.error());
+    const Result<QList<UnitsToPlace>> units = keepLines(*order, request, wanted->lines);
     if (!units)
         return failure(units.error());
     m_work.tell(order->id, {.what = u"placed"_s});
 
-    const Result<QJsonObject> answer = source(*order, request, *units);
+    const Result<QJsonObject> answer =
+        source(*order, waysOf(request, wanted->lines, *units), *units);
     if (!answer)
         return failure(answer.error());
     Result<OrderBody> body = OrderBody::fromBytes(order->body);
@@ -230,12 +252,12 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
 }
 
 /// Gives the units to stores and makes the answer.
-Result<QJsonObject> PlaceOrder::source(OrderRow &order, const OrderRequest &request,
+Result<QJsonObject> PlaceOrder::source(OrderRow &order, const QList<Way> &ways,
                                        const QList<UnitsToPlace> &units)
 {
     QJsonArray assignments;
     QJsonArray backordered;
-    for (const Way &way : waysOf(request, units)) {
+    for (const Way &way : ways) {
         const auto placed = PlaceUnits(m_work).place(order, way.fulfilment, way.units);
         if (!placed)
             return failure(placed.error());

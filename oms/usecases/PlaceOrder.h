@@ -4,6 +4,7 @@
 #include "core/domain/OrderRequest.h"
 #include "core/wire/ObjectReader.h"
 #include "oms/storage/ChainKeys.h"
+#include "oms/usecases/Kits.h"
 #include "oms/usecases/PlaceUnits.h"
 
 namespace storehand::oms {
@@ -24,8 +25,8 @@ struct OrderReceipt
 };
 
 /// Takes an order in: known or new, checked against products and stores, sourced, reserved and told
-/// to the stores, in one group. Preorder lines wait for their day; digital ones and services need
-/// no store, the channel delivers them.
+/// to the stores, in one group. Kits become their parts. Preorder lines wait for their day; digital
+/// ones and services need no store, the channel delivers them.
 class PlaceOrder
 {
 public:
@@ -36,6 +37,13 @@ public:
         , m_keys(keys)
     {}
 
+    /// Lines that go the same way are sourced together.
+    struct Way
+    {
+        Fulfilment fulfilment;
+        QList<UnitsToPlace> units;
+    };
+
     [[nodiscard]] Result<OrderReceipt> place(const QString &channel, const OrderRequest &request);
 
     /// What stores and products say against it. `known` is what is wrong with its form already and
@@ -44,11 +52,14 @@ public:
                                                const wire::Problems &known = {});
 
 private:
+    [[nodiscard]] Result<wire::Problems> checkWay(const Fulfilment &way, const QString &path);
+    [[nodiscard]] Result<wire::Problems>
+    checkLine(const OrderRequest &request, const OrderLineRequest &line, const QString &path);
     [[nodiscard]] Result<OrderRow> keep(const QString &channel, const OrderRequest &request,
                                         const QByteArray &hash);
-    [[nodiscard]] Result<QList<UnitsToPlace>> keepLines(const OrderRow &order,
-                                                        const OrderRequest &request);
-    [[nodiscard]] Result<QJsonObject> source(OrderRow &order, const OrderRequest &request,
+    [[nodiscard]] Result<QList<UnitsToPlace>>
+    keepLines(const OrderRow &order, const OrderRequest &request, const QList<WantedLine> &lines);
+    [[nodiscard]] Result<QJsonObject> source(OrderRow &order, const QList<Way> &ways,
                                              const QList<UnitsToPlace> &units);
 
     UnitOfWork &m_work;

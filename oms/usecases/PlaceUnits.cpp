@@ -69,7 +69,8 @@ Result<Line> PlaceUnits::newLine(const UnitsToPlace &units, int count)
               .orderLine = units.line.ref,
               .sku = units.line.sku,
               .storage = *product ? (*product)->storage : storehand::Storage::Ambient,
-              .unitPrice = body->unitPrice};
+              .unitPrice = body->unitPrice,
+              .kit = body->kit ? body->kit->kit : Sku()};
     line.units.ordered = count;
     return line;
 }

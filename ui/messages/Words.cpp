@@ -256,9 +256,11 @@ QString shortReasonWord(const QString &reason)
     return reason;
 }
 
-QString productLook(const QString &title, const QStringList &parts)
+QString productLook(const QString &title, const QStringList &parts, const QString &kit)
 {
     QStringList told;
+    if (!kit.isEmpty())
+        told.append(Words::tr("Part of %1").arg(kit));
     for (const QString &part : parts) {
         if (!part.isEmpty() && !title.contains(part, Qt::CaseInsensitive))
             told.append(part);

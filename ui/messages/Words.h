@@ -36,8 +36,10 @@ inline constexpr int bagHues = 8;
 /// A reason of `short` by its wire name: "not_found" is "Can't find it".
 [[nodiscard]] QString shortReasonWord(const QString &reason);
 
-/// Size, colour and brand of a product in one line, without what its title says already.
-[[nodiscard]] QString productLook(const QString &title, const QStringList &parts);
+/// Size, colour and brand of a product in one line, without what its title says already; and the
+/// kit that it is a part of, by its title.
+[[nodiscard]] QString productLook(const QString &title, const QStringList &parts,
+                                  const QString &kit);
 
 /// "12.90 NZD" with digits as people of this language write it. Exact: no floating point in
 /// between.

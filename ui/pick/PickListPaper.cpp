@@ -103,7 +103,8 @@ QList<PickListPaper::Row> PickListPaper::rowsOf(const PickView &walk)
         const LineView &line = item.line;
         if (line.open > 0)
             rows.append({line.place.isEmpty() ? Paper::tr("No place") : line.place, line.open,
-                         line.title, productLook(line.title, {line.size, line.colour, line.brand}),
+                         line.title,
+                         productLook(line.title, {line.size, line.colour, line.brand}, line.kit),
                          item.orderRef, bagWords(item.bag)});
     }
     return rows;

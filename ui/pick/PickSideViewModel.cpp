@@ -64,7 +64,7 @@ QString PickSideViewModel::look() const
     if (!m_item)
         return {};
     const LineView &line = m_item->line;
-    return productLook(line.title, {line.size, line.colour, line.brand});
+    return productLook(line.title, {line.size, line.colour, line.brand}, line.kit);
 }
 
 QString PickSideViewModel::warning() const

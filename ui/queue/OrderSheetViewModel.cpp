@@ -24,7 +24,7 @@ SheetLineRow rowOf(const LineView &line)
     row.title = line.title;
     row.picture = line.image;
     row.place = line.place;
-    row.detail = productLook(line.title, {line.size, line.colour, line.brand});
+    row.detail = productLook(line.title, {line.size, line.colour, line.brand}, line.kit);
     if (line.shorted > 0)
         row.detail = Sheet::tr("%n not found", nullptr, line.shorted);
     row.count = line.picked > 0 && line.open > 0

@@ -89,6 +89,31 @@ Customer customerOf(const QJsonObject &order)
     return customer;
 }
 
+/// A line of an order; of a kit its parts, as the order manager takes it apart.
+QList<Line> linesOf(const QJsonValue &given, const QString &order,
+                    const QHash<Sku, Product> &products)
+{
+    const QString ref = given["ref"_L1].toString();
+    const Product product = products.value(Sku(given["sku"_L1].toString()));
+    QList<Line> lines;
+    const auto add = [&](const QString &lineRef, const Product &wanted, int units, const Sku &kit) {
+        Line line{.id = LineId(u"%1-%2"_s.arg(order, lineRef)),
+                  .orderLine = lineRef,
+                  .sku = wanted.sku,
+                  .storage = wanted.storage,
+                  .unitPrice =
+                      kit.isEmpty() ? given["unit_price"_L1].toInteger() : wanted.price.minor,
+                  .kit = kit};
+        line.units.ordered = given["quantity"_L1].toInt() * units;
+        lines.append(line);
+    };
+    for (const KitPart &part : product.kit)
+        add(ref + u'/' + part.sku.text, products.value(part.sku), part.units, product.sku);
+    if (lines.isEmpty() && !product.sku.isEmpty())
+        add(ref, product, 1, {});
+    return lines;
+}
+
 Assignment assignmentOf(const QJsonObject &order, const QString &store,
                         const QHash<Sku, Product> &products)
 {
@@ -110,17 +135,8 @@ Assignment assignmentOf(const QJsonObject &order, const QString &store,
     assignment.customer = customer.id;
     assignment.customerInitials = customer.initials();
     assignment.why.chosenBecause = isPickup ? u"customer_chose"_s : u"nearest"_s;
-    for (const QJsonValue &given : order["lines"_L1].toArray()) {
-        Line line;
-        line.orderLine = given["ref"_L1].toString();
-        line.id = LineId(u"%1-%2"_s.arg(ref, line.orderLine));
-        line.sku = Sku(given["sku"_L1].toString());
-        line.units.ordered = given["quantity"_L1].toInt();
-        line.unitPrice = given["unit_price"_L1].toInteger();
-        line.storage = products.value(line.sku).storage;
-        if (products.contains(line.sku) && products[line.sku].kit.isEmpty())
-            assignment.lines.append(line);
-    }
+    for (const QJsonValue &given : order["lines"_L1].toArray())
+        assignment.lines += linesOf(given, ref, products);
     return assignment;
 }
 

@@ -186,6 +186,7 @@ Outcome substitute(Judgement &judgement, Assignment &target)
                .sku = judgement.args().sku,
                .storage = judgement.world().substituteStorage,
                .unitPrice = line->unitPrice,
+               .kit = line->kit,
                .substituteFor = line->id};
     other.units.ordered = units;
     other.units.inHand = units;

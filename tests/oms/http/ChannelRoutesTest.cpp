@@ -195,6 +195,7 @@ private Q_SLOTS:
         unknown.replace("harbour", "nowhere");
         QCOMPARE(oms.post("/v1/stock", unknown, key).status, 422);
         QCOMPARE(oms.get("/v1/stock", key).status, 400);
+        QCOMPARE(oms.get("/v1/stock?sku=NOWHERE", key).status, 404);
     }
 
     void aProductIsPutUnderItsSku()

@@ -138,6 +138,17 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void moreThanWasOrderedChangesNothing()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 2));
+        const Status refused = cancel(chain, u"SO-1"_s, some(9));
+        QCOMPARE(refused.error().code, QString(codes::exceedsLine));
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        SOUND(chain);
+    }
+
     void anUnknownLineChangesNothing()
     {
         CHAIN(chain);

@@ -122,6 +122,13 @@ private Q_SLOTS:
         row("unknown field of a part",
             QByteArray(tea).replace("{\"type", "{\"kit\":[{\"sku\":\"CUP\",\"pieces\":2}],\"type"),
             u"kit[0].pieces: is not a known field"_s);
+        row("a kit in itself",
+            QByteArray(tea).replace("{\"type", "{\"kit\":[{\"sku\":\"TEA-1\"}],\"type"),
+            u"kit: cannot hold itself"_s);
+        row("a part of a kit twice",
+            QByteArray(tea).replace("{\"type",
+                                    "{\"kit\":[{\"sku\":\"CUP\"},{\"sku\":\"CUP\"}],\"type"),
+            u"kit: \"CUP\" stands twice"_s);
         row("unknown policy", withPolicy(R"({"lease":15})"),
             u"policy.lease: is not a known field"_s);
         row("a policy for no command", withPolicy(R"({"roles":{"dance":"lead"}})"),
