@@ -34,7 +34,8 @@ HttpExchange::HttpExchange(QNetworkReply *reply, Trust trust, qint64 answerBytes
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     m_timeout.setSingleShot(true);
     connect(&m_timeout, &QTimer::timeout, this, [this] {
-        deliver(failure(ErrorKind::Timeout, codes::timeout, u"the OMS did not answer in time"_s));
+        deliver(failure(ErrorKind::Timeout, codes::timeout,
+                        u"the OMS at %1 did not answer in time"_s.arg(m_reply->url().authority())));
     });
     m_timeout.start(timeout);
 }
@@ -122,7 +123,9 @@ Result<OmsAnswer> HttpExchange::answer() const
     if (!status.isValid() || isCut) {
         const bool isTimeout = error == QNetworkReply::TimeoutError;
         return failure(isTimeout ? ErrorKind::Timeout : ErrorKind::Offline,
-                       isTimeout ? codes::timeout : codes::offline, m_reply->errorString());
+                       isTimeout ? codes::timeout : codes::offline,
+                       u"the OMS at %1 cannot be reached: %2"_s.arg(m_reply->url().authority(),
+                                                                    m_reply->errorString()));
     }
     constexpr int firstRefusal = 400;
     if (error != QNetworkReply::NoError && status.toInt() < firstRefusal)

@@ -220,6 +220,7 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, ErrorKind::Offline);
         QCOMPARE(answer.error().code, codes::offline);
+        QVERIFY2(answer.error().detail.contains(url.authority()), qPrintable(answer.error().detail));
     }
 
     void saysTimeoutWhenNoAnswerComes()
