@@ -3325,6 +3325,10 @@
         <source>grey bag %1</source>
         <translation>graue Tasche %1</translation>
     </message>
+    <message>
+        <source>Part of %1</source>
+        <translation>Teil von %1</translation>
+    </message>
 </context>
 <context>
     <name>storehand::CameraViewModel</name>

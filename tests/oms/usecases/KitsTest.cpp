@@ -100,7 +100,7 @@ private Q_SLOTS:
         FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(parts.first());
         till.does(CommandType::Substitute, parts.first().id.text,
-                  {.line = parts.first().lines[1].id, .units = 2, .sku = Sku(u"CUP"_s)});
+                  {.line = parts.first().lines[1].id, .sku = Sku(u"CUP"_s), .units = 2});
         QCOMPARE(chain.now(parts.first()).lines.last().kit, Sku(u"HAMPER"_s));
         SOUND(chain);
     }

@@ -220,7 +220,8 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, ErrorKind::Offline);
         QCOMPARE(answer.error().code, codes::offline);
-        QVERIFY2(answer.error().detail.contains(url.authority()), qPrintable(answer.error().detail));
+        QVERIFY2(answer.error().detail.contains(url.authority()),
+                 qPrintable(answer.error().detail));
     }
 
     void saysTimeoutWhenNoAnswerComes()
