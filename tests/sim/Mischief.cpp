@@ -141,8 +141,7 @@ void Mischief::damageCache()
     if (!station.isUp())
         return;
     if (m_dice.chance(0.3)) {
-        m_world.m_mayDiffer.insert(index);
-        m_world.m_screens.mayAge(index);
+        m_world.mayAge(index);
         m_world.m_story.tell(station.name(), u"reads a wrong bit of its cache"_s);
         station.disk().plan(
             {.fault = m_dice.chance(0.5) ? test::DiskFault::FlipFile : test::DiskFault::FlipRead,
@@ -159,8 +158,7 @@ void Mischief::damageCache()
         QFile::remove(path + u"-wal"_s);
     } else {
         m_world.m_story.tell(station.name(), u"is killed, and its cache is damaged"_s);
-        m_world.m_mayDiffer.insert(index);
-        m_world.m_screens.mayAge(index);
+        m_world.mayAge(index);
         QFile file(path);
         if (file.open(QIODevice::ReadWrite) && file.size() > 0) {
             file.seek(m_dice.below(int(file.size())));
@@ -183,8 +181,7 @@ void Mischief::failDisk()
         faults.append(test::DiskFault::ShortRead);
     const test::DiskFault fault = m_dice.oneOf(faults);
     if (fault == test::DiskFault::ShortRead) {
-        m_world.m_mayDiffer.insert(index);
-        m_world.m_screens.mayAge(index);
+        m_world.mayAge(index);
     }
     m_world.m_story.tell(isOms ? u"oms"_s : station.name(), u"has a failing disk"_s);
     disk.plan({.fault = fault, .call = m_dice.between(1, 100), .forEver = m_dice.chance(0.3)});

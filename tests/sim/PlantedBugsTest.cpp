@@ -13,8 +13,7 @@ using namespace storehand::sim;
 namespace {
 
 /// `firstSeed`: where to begin looking, so that the test need not try again what finds nothing.
-/// storehand-sim --bug N --seeds 1..500 tries them all. What no seed was seen to find is not here:
-/// docs/testing.md says which.
+/// storehand-sim --bug N --seeds 1..500 tries them all.
 struct Planted
 {
     const char *name;
@@ -33,6 +32,7 @@ constexpr std::array bugs{
     Planted{"repeated ids are known for one batch only", Bug::RemembersInMemory, 20},
     Planted{"a number is used up although its commit failed", Bug::NumbersEarly, 4},
     Planted{"the cursor skips what was not read", Bug::SkipsUncommitted, 1},
+    Planted{"an older version replaces a newer one", Bug::IgnoresVersions, 4},
     Planted{"an answer ends a command before the feed brings it", Bug::DropsEarly, 1},
     Planted{"a new claim has the fence of the one before", Bug::RepeatsFences, 1},
     Planted{"each sending makes a new id", Bug::RenamesOnRetry, 1},
@@ -44,6 +44,7 @@ constexpr std::array bugs{
     Planted{"changes are deleted that readers still need", Bug::CompactsLiveRows, 1},
     Planted{"a damaged cache takes the outbox with it", Bug::LosesOutboxWithCache, 7},
 };
+static_assert(bugs.size() == bugCount);
 
 } // namespace
 

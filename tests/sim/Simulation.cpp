@@ -46,6 +46,7 @@ Simulation::Simulation(const SimulationOptions &options)
     , m_dice(options.seed, "simulation")
     , m_audit(m_findings)
     , m_screens(m_findings)
+    , m_caches(m_findings)
     , m_nightDice(options.seed, "night")
 {
     keepMemory();
@@ -294,6 +295,14 @@ void Simulation::incident(size_t station, const Error &error)
     if (differs && !m_mayDiffer.contains(station))
         m_findings.add(u"I9"_s, u"%1, whose cache nobody touched, found by itself that %2"_s.arg(
                                     m_stations[station]->name(), error.detail));
+}
+
+/// Its disk gives what it likes, and its cache may fall back to an earlier day.
+void Simulation::mayAge(size_t station)
+{
+    m_mayDiffer.insert(station);
+    m_screens.mayAge(station);
+    m_caches.mayAge(m_stations[station]->folder());
 }
 
 void Simulation::restartSoon(size_t station, Millis down)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "tests/sim/CacheAudit.h"
 #include "tests/sim/Customers.h"
 #include "tests/sim/Findings.h"
 #include "tests/sim/Ledger.h"
@@ -70,6 +71,7 @@ private:
     void afterEvent();
     void accepted(SimStation &station, const CommandId &id);
     void incident(size_t station, const Error &error);
+    void mayAge(size_t station);
     void restartSoon(size_t station, Millis down);
     [[nodiscard]] bool startStation(size_t station);
     [[nodiscard]] SimulationReport report() const;
@@ -86,6 +88,7 @@ private:
     Ledger m_ledger;
     OmsAudit m_audit;
     ScreenAudit m_screens;
+    CacheAudit m_caches;
     std::unique_ptr<SimOms> m_oms;
     std::unique_ptr<Network> m_network;
     std::unique_ptr<Customers> m_customers;
