@@ -6,6 +6,7 @@
 #include "core/wire/Entities.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace storehand::oms {
 
@@ -153,7 +154,8 @@ Result<FeedCursor> FeedReader::checked(const QStringList &topics, const QString 
 }
 
 /// One row more than `limit`, to see where the last group ends; all topics in one statement, so
-/// that all are read as of the same moment.
+/// that all are read as of the same moment. Each topic comes in order by itself: a database that
+/// puts them in order together carries every body through its sorter.
 Result<QList<FeedRow>> FeedReader::rowsAfter(const QMap<QString, qint64> &after, int limit)
 {
     QString sql;
@@ -166,14 +168,16 @@ Result<QList<FeedRow>> FeedReader::rowsAfter(const QMap<QString, qint64> &after,
                " FROM feed WHERE topic = ? AND seq > ? ORDER BY seq LIMIT ?) t%1"_s.arg(part++);
         values.insert(values.end(), {it.key(), it.value(), limit + 1});
     }
-    sql += u" ORDER BY txn, topic, seq LIMIT ?"_s;
-    values.emplace_back(limit + 1);
 
     QList<FeedRow> rows;
     const Status read =
         m_connection.query(sql, values, [&](const SqlRow &row) { rows.append(rowOf(row)); });
     if (!read)
         return failure(read.error());
+    std::sort(rows.begin(), rows.end(), [](const FeedRow &a, const FeedRow &b) {
+        return std::tie(a.txn, a.topic, a.seq) < std::tie(b.txn, b.topic, b.seq);
+    });
+    rows.resize(std::min<qsizetype>(rows.size(), limit + 1));
     return rows;
 }
 
