@@ -34,12 +34,15 @@ void Overlay::setStock(const Stock &stock)
 
 void Overlay::setBase(const Assignment &assignment)
 {
+    countParcels(assignment.id, -1);
     m_base.insert(assignment.id, assignment);
+    countParcels(assignment.id, 1);
     replay(assignment.id);
 }
 
 void Overlay::removeBase(const AssignmentId &id)
 {
+    countParcels(id, -1);
     m_base.remove(id);
     replay(id);
 }
@@ -50,6 +53,7 @@ void Overlay::clearBase()
     m_base.clear();
     m_stock.clear();
     m_staging.clear();
+    m_parcels.clear();
     for (const AssignmentId &id : known)
         replay(id);
 }
@@ -83,7 +87,9 @@ void Overlay::take(Pending &pending)
     if (ruleOf(command.type).reversible && !m_effects.contains(command.n))
         m_effects.insert(command.n, outcome.effect);
     for (const Assignment &assignment : outcome.assignments) {
+        countParcels(assignment.id, -1);
         m_sum.insert(assignment.id, assignment);
+        countParcels(assignment.id, 1);
         m_changed.insert(assignment.id);
         noteClaim(assignment.id);
     }
@@ -180,14 +186,16 @@ Stock Overlay::stock(const Sku &sku) const
     return moves == m_moves.constEnd() ? stock : moves->after(stock, stock.applied.of(m_install));
 }
 
-int Overlay::parcelsIn(const LocationCode &place) const
+/// Before (-1) and after (1) what is shown of an assignment changes. Only what this store has
+/// counts.
+void Overlay::countParcels(const AssignmentId &id, int sign)
 {
-    int count = 0;
-    for (auto it = m_base.keyBegin(); it != m_base.keyEnd(); ++it) {
-        for (const Parcel &parcel : assignment(*it)->parcels)
-            count += !parcel.gone && parcel.location == place;
+    if (!base(id))
+        return;
+    for (const Parcel &parcel : assignment(id)->parcels) {
+        if (!parcel.gone && !parcel.location.isEmpty())
+            m_parcels[parcel.location] += sign;
     }
-    return count;
 }
 
 std::optional<CommandId> Overlay::pendingClaim(const AssignmentId &id) const
@@ -326,7 +334,9 @@ void Overlay::replayOrders(const QSet<AssignmentId> &ids, QList<qint64> numbers)
     for (const AssignmentId &id : ids)
         collectLinked(id, linked);
     for (const AssignmentId &each : std::as_const(linked)) {
+        countParcels(each, -1);
         m_sum.remove(each);
+        countParcels(each, 1);
         m_changed.insert(each);
         noteClaim(each);
         numbers += m_byAssignment.value(each);

@@ -80,7 +80,7 @@ public:
     [[nodiscard]] Stock stock(const Sku &sku) const;
     [[nodiscard]] const QHash<LocationCode, StagingLocation> &staging() const { return m_staging; }
     /// Parcels standing in a place, by all assignments of the store.
-    [[nodiscard]] int parcelsIn(const LocationCode &place) const;
+    [[nodiscard]] int parcelsIn(const LocationCode &place) const { return m_parcels.value(place); }
     /// An own claim on this assignment that the order manager has not confirmed: its command's id.
     [[nodiscard]] std::optional<CommandId> pendingClaim(const AssignmentId &id) const;
     /// How a command that is replayed is judged now; nothing when it is not replayed.
@@ -113,6 +113,7 @@ private:
     void replay(const AssignmentId &id);
     void replayOrders(const QSet<AssignmentId> &ids, QList<qint64> numbers);
     void noteClaim(const AssignmentId &id);
+    void countParcels(const AssignmentId &id, int sign);
     void replayStore();
     void replayAll(const QList<qint64> &numbers);
     void collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const;
@@ -130,6 +131,7 @@ private:
     QHash<Sku, StockMoves> m_moves;  ///< of pending commands
     QHash<qint64, Effect> m_effects; ///< of commands that can be undone
     QSet<AssignmentId> m_claimedHere;
+    QHash<LocationCode, int> m_parcels; ///< that stand in a place
     QSet<AssignmentId> m_changed;
     bool m_isHeld = false;
     QSet<AssignmentId> m_staleOrders; ///< while replays are held
