@@ -40,6 +40,14 @@ std::optional<T> readEntity(const Cache &cache, QLatin1StringView kind, const QS
     return value ? std::optional(*value) : std::nullopt;
 }
 
+/// Whether the feed has come to these places.
+bool haveSeen(const QMap<QString, Cache::Topic> &topics, const QMap<QString, qint64> &places)
+{
+    return std::all_of(places.keyValueBegin(), places.keyValueEnd(), [&](const auto &place) {
+        return topics.value(place.first).seq >= place.second;
+    });
+}
+
 } // namespace
 
 QList<IndexRow> cacheIndexOf(const QString &entity, const QJsonObject &body)
@@ -128,22 +136,17 @@ Status Station::replayOutbox()
 /// number of a former install is in none of them, so it leaves where the feed has come to it.
 void Station::letGoOfRepeated()
 {
+    if (m_repeated.isEmpty())
+        return;
+    const auto topics = m_parts.cache.topics();
+    m_overlay.holdReplays();
     m_repeated.removeIf([&](const AnsweredCommand &answer) {
-        const bool isSeen = hasSeen(answer.at);
+        const bool isSeen = haveSeen(topics, answer.at);
         if (isSeen)
             m_overlay.drop(answer.n);
         return isSeen;
     });
-}
-
-bool Station::hasSeen(const QMap<QString, qint64> &places) const
-{
-    const auto topics = m_parts.cache.topics();
-    for (auto place = places.begin(); place != places.end(); ++place) {
-        if (topics.value(place.key()).seq < place.value())
-            return false;
-    }
-    return true;
+    m_overlay.releaseReplays();
 }
 
 Status Station::loadLocks()
@@ -210,8 +213,7 @@ void Station::takeException(const ExceptionCase &exception)
              exception.type, exception.actor,
              exception.station == m_parts.keys.name ? QString() : exception.station, exception.at});
     else
-        m_exceptions.removeIf(
-            [&](const ExceptionNotice &notice) { return notice.command == exception.command; });
+        m_exceptions.remove(exception.command);
 }
 
 void Station::removeEntity(const EntityKey &key)
@@ -225,8 +227,7 @@ void Station::removeEntity(const EntityKey &key)
     else if (key.entity == wire::entity::staging)
         m_overlay.removeStaging(LocationCode(key.id.section(u'/', 1)));
     else if (key.entity == wire::entity::exception)
-        m_exceptions.removeIf(
-            [&](const ExceptionNotice &notice) { return notice.command.text == key.id; });
+        m_exceptions.remove(CommandId(key.id));
 }
 
 /// Orders come late: their commands are judged against the stock and places of the same change.
@@ -315,6 +316,7 @@ Status Station::installChanged(const InstallId &install)
 
 void Station::answered(const QList<AnsweredCommand> &answers)
 {
+    m_overlay.holdReplays();
     for (const AnsweredCommand &answer : answers) {
         if (!answer.isInFeed() || planted(Bug::CountsTwice) || planted(Bug::DropsEarly))
             m_overlay.drop(answer.n);
@@ -323,12 +325,14 @@ void Station::answered(const QList<AnsweredCommand> &answers)
         // Who judges last knows best: what looked odd from here was in order there, or somebody has
         // seen to it since.
         const bool isApplied = answer.verdict.kind == VerdictKind::Applied;
-        const bool isToCome = !isApplied && !(answer.isRepeated && hasSeen(answer.at));
+        const bool isToCome =
+            !isApplied && !(answer.isRepeated && haveSeen(m_parts.cache.topics(), answer.at));
         if (!isOpenByFeed(answer.id).value_or(isToCome))
-            m_exceptions.removeIf([&](const auto &each) { return each.command == answer.id; });
+            m_exceptions.remove(answer.id);
         else if (!isApplied)
             tellException(noticeOf(answer.id, answer.verdict));
     }
+    m_overlay.releaseReplays();
     letGoOfRepeated();
     tellChanges();
 }
@@ -389,15 +393,8 @@ void Station::tellChanges()
 /// Once, whether it is known from one's own view, from the answer or from the feed.
 void Station::tellException(const ExceptionNotice &notice)
 {
-    const auto earlier =
-        std::find_if(m_exceptions.begin(), m_exceptions.end(),
-                     [&](const ExceptionNotice &each) { return each.command == notice.command; });
-    if (earlier != m_exceptions.end()) {
-        *earlier = notice; // who judges last knows best
-        return;
-    }
-    m_exceptions.append(notice);
-    if (m_toldExceptions.contains(notice.command))
+    const bool isNew = m_exceptions.put(notice); // who judges last knows best
+    if (!isNew || m_toldExceptions.contains(notice.command))
         return;
     m_toldExceptions.insert(notice.command);
     if (m_events.exception)

@@ -5,6 +5,7 @@
 #include "core/station/BenchTask.h"
 #include "core/station/CommandDesk.h"
 #include "core/station/Directory.h"
+#include "core/station/ExceptionList.h"
 #include "core/station/LinkView.h"
 #include "core/station/OrderHistory.h"
 #include "core/station/Overlay.h"
@@ -24,20 +25,6 @@
 namespace storehand {
 
 struct ExceptionCase;
-
-/// Something that needs a person: a fact without a place in the plan, or a refused decision.
-struct ExceptionNotice
-{
-    CommandId command;
-    QString code;
-    QStringList args;
-    AssignmentId assignment;
-    QString orderRef;
-    CommandType type = CommandType::Note; ///< what somebody did
-    PersonCode actor;
-    QString station; ///< where; empty: here
-    Instant at;
-};
 
 /// A customer's proof that an order is theirs.
 struct Proof
@@ -172,7 +159,7 @@ public:
     [[nodiscard]] const ProductBook &products() const { return m_products; }
     [[nodiscard]] Directory &directory() { return m_directory; }
     [[nodiscard]] const LinkView &link() const { return m_link; }
-    [[nodiscard]] const QList<ExceptionNotice> &exceptions() const { return m_exceptions; }
+    [[nodiscard]] const QList<ExceptionNotice> &exceptions() const { return m_exceptions.all(); }
     /// What people did here to this order; see OrderHistory.h. Asked for the same order again, it
     /// reads only what came since.
     [[nodiscard]] Result<QList<RecordedAct>> actsOn(const AssignmentId &id);
@@ -195,7 +182,6 @@ private:
     [[nodiscard]] Status replayOutbox();
     void letGoOfRepeated();
     /// The cache has what the feed showed at these places.
-    [[nodiscard]] bool hasSeen(const QMap<QString, qint64> &places) const;
     [[nodiscard]] Status loadBase();
     [[nodiscard]] Status takeChanges(const QList<EntityKey> &entities);
     void takeEntity(const QString &kind, const QByteArray &body);
@@ -263,7 +249,7 @@ private:
     LinkView m_link;
     Millis m_idleLock{0};
     std::unique_ptr<Clock::Timer> m_idleTimer;
-    QList<ExceptionNotice> m_exceptions;
+    ExceptionList m_exceptions;
     QSet<CommandId> m_toldExceptions;
     QList<AnsweredCommand> m_repeated; ///< on the screen until the feed has come to them
     OrderHistory m_history;
