@@ -11,6 +11,7 @@
 #include <QHashSeed>
 
 #include <malloc.h>
+#include <sqlite3.h>
 
 namespace storehand::sim {
 
@@ -37,6 +38,18 @@ void keepMemory()
 
 } // namespace
 
+/// There is one thread, and nobody asks how much memory SQLite has.
+Simulation::Process::Process()
+{
+    static const bool isReady = [] {
+        keepMemory();
+        sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        return true;
+    }();
+    Q_UNUSED(isReady)
+}
+
 Simulation::Simulation(const SimulationOptions &options)
     : m_options(options)
     , m_folder(test::memoryFolder(u"sim"_s))
@@ -49,7 +62,6 @@ Simulation::Simulation(const SimulationOptions &options)
     , m_caches(m_findings)
     , m_nightDice(options.seed, "night")
 {
-    keepMemory();
     // The order in which hashes are walked through must not differ from run to run.
     QHashSeed::setDeterministicGlobalSeed();
     if (options.span)

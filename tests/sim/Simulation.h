@@ -76,6 +76,13 @@ private:
     [[nodiscard]] bool startStation(size_t station);
     [[nodiscard]] SimulationReport report() const;
 
+    /// Sets up the process; before anything uses SQLite.
+    struct Process
+    {
+        Process();
+    };
+
+    const Process m_process;
     const SimulationOptions m_options;
     QTemporaryDir m_folder;
     test::HeldFiles m_files;

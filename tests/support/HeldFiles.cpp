@@ -10,12 +10,14 @@
 #include <new>
 #include <sqlite3.h>
 #include <sys/stat.h>
+#include <vector>
 
 namespace storehand::test {
 
 namespace {
 
 constexpr int sectorBytes = 4096;
+constexpr qint64 blockBytes = 16 * 1024; ///< what is written to the real file at once
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 struct Content
@@ -25,7 +27,21 @@ struct Content
     bool isChanged = false;
     int users = 0;              ///< who have it open
     const void *user = nullptr; ///< who has it locked
-    qint64 mark = 0;            ///< of the real file when it was last written; 0: it never was
+    std::vector<bool> changedBlocks;
+    qint64 mark = 0;    ///< of the real file when it was last written; 0: it never was
+    qint64 written = 0; ///< its size then
+
+    void noteChange(qint64 from, qint64 end)
+    {
+        isChanged = true;
+        if (end <= from)
+            return;
+        const auto last = static_cast<size_t>((end - 1) / blockBytes);
+        if (changedBlocks.size() <= last)
+            changedBlocks.resize(2 * last + 1);
+        for (auto block = static_cast<size_t>(from / blockBytes); block <= last; ++block)
+            changedBlocks[block] = true;
+    }
 
     /// A file grows by a little at a time: room is made for the next times, too.
     void resize(qint64 size)
@@ -36,34 +52,52 @@ struct Content
         bytes.resize(size);
         if (size > before)
             std::fill(bytes.begin() + before, bytes.end(), '\0');
-        isChanged = true;
+        noteChange(before, size);
     }
 
     void toDisk()
     {
         const bool isGone = !path.isEmpty() && !QFile::exists(path); // removed while it was open
-        if (path.isEmpty() || isGone || !std::exchange(isChanged, false))
+        if (path.isEmpty() || isGone || !isChanged)
             return;
         QFile file(path);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) ||
-            file.write(bytes) != bytes.size())
+        const bool isKnown = isAsWritten();
+        const QIODevice::OpenMode mode = isKnown ? QIODevice::ReadWrite : QIODevice::WriteOnly;
+        if (!file.open(mode | QIODevice::Unbuffered) ||
+            !(isKnown ? writeChanges(file) : file.write(bytes) == bytes.size()))
             qFatal("%s cannot be written", qPrintable(path));
         file.close();
+        isChanged = false;
+        changedBlocks.clear();
+        written = bytes.size();
         static qint64 marks = 0;
         mark = ++marks;
         const timespec times[2] = {{0, UTIME_OMIT}, {0, static_cast<long>(mark)}};
         utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0);
     }
 
+    [[nodiscard]] bool writeChanges(QFile &file) const
+    {
+        bool isWritten = file.resize(bytes.size());
+        for (size_t block = 0; block < changedBlocks.size() && isWritten; ++block) {
+            const qint64 at = static_cast<qint64>(block) * blockBytes;
+            const qint64 size = std::min(blockBytes, bytes.size() - at);
+            if (changedBlocks[block] && size > 0)
+                isWritten = file.seek(at) && file.write(bytes.constData() + at, size) == size;
+        }
+        return isWritten;
+    }
+
     /// Nobody else has written the real file since toDisk().
-    [[nodiscard]] bool isOnDisk() const
+    [[nodiscard]] bool isAsWritten() const
     {
         struct stat real
         {};
-        return mark != 0 && !isChanged && ::stat(QFile::encodeName(path).constData(), &real) == 0 &&
-               real.st_mtim.tv_sec == 0 && real.st_mtim.tv_nsec == mark &&
-               real.st_size == bytes.size();
+        return mark != 0 && ::stat(QFile::encodeName(path).constData(), &real) == 0 &&
+               real.st_mtim.tv_sec == 0 && real.st_mtim.tv_nsec == mark && real.st_size == written;
     }
+
+    [[nodiscard]] bool isOnDisk() const { return !isChanged && isAsWritten(); }
 };
 
 } // namespace
@@ -115,7 +149,7 @@ int HeldFiles::Files::write(Content &content, const void *buffer, int amount, sq
     if (content.bytes.size() < offset + amount)
         content.resize(offset + amount);
     std::memcpy(content.bytes.data() + offset, buffer, static_cast<size_t>(amount));
-    content.isChanged = true;
+    content.noteChange(offset, offset + amount);
     return SQLITE_OK;
 }
 
