@@ -416,14 +416,15 @@ private:
                 encoding = "gzip"_ba;
             }
         }
-        const QByteArray head = responseHead(answer, body.size(), encoding, keepAlive);
-        const size_t shown = intake.isHead ? 0 : size_t(body.size());
-        const std::array<asio::const_buffer, 2> parts{
-            asio::buffer(head.constData(), size_t(head.size())),
-            asio::buffer(body.constData(), shown)};
+        // One buffer: a TLS stream of Boost 1.81 stops after the first of two when the second has
+        // more than 16 KiB, and calls that a success.
+        QByteArray message = responseHead(answer, body.size(), encoding, keepAlive);
+        if (!intake.isHead)
+            message += body;
+        const asio::const_buffer whole(message.constData(), size_t(message.size()));
         ++m_host->counters.answers[std::clamp(answer.status / 100, 0, 5)];
         tcp().expires_after(m_host->limits.writeTime);
-        const auto [error, size] = co_await asio::async_write(m_stream, parts, useTuple);
+        const auto [error, size] = co_await asio::async_write(m_stream, whole, useTuple);
         m_hasServed = true;
         if (!error && !keepAlive)
             co_await close();

@@ -78,6 +78,25 @@ private Q_SLOTS:
         }
     }
 
+    void answersOfAnySizeArriveWhole_data()
+    {
+        QTest::addColumn<int>("bytes");
+        constexpr int recordBytes = 16'384; // the most that TLS sends at once
+        for (const int bytes : {1, recordBytes - 1, recordBytes, recordBytes + 1, 1'000'000})
+            QTest::addRow("%d", bytes) << bytes;
+    }
+
+    void answersOfAnySizeArriveWhole()
+    {
+        QFETCH(int, bytes);
+        TestServer server;
+        start(server);
+        QSslSocket socket;
+        connect(socket, server);
+        socket.write("GET /big/" + QByteArray::number(bytes) + " HTTP/1.1\r\nHost: shop\r\n\r\n");
+        QVERIFY(readUntil(socket, QByteArray(bytes, 'a')));
+    }
+
     void onlySoundVersionsAreSpoken()
     {
         TestServer server;
