@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/FaultProxy.h"
 
+#include "tests/support/ResetSocket.h"
+
 #include <QHostAddress>
 #include <QPointer>
 #include <QTcpServer>
@@ -8,7 +10,6 @@
 #include <QTimer>
 
 #include <functional>
-#include <sys/socket.h>
 
 namespace storehand::test {
 
@@ -95,14 +96,6 @@ QByteArray answerOnTheWay(const NetworkFault &fault)
     if (fault.kind == Kind::NoHttp)
         return "SSH-2.0-OpenSSH_9.2p1\r\n\r\n";
     return answerOf(QByteArray::number(fault.status) + " Not now", page, "<html>No.</html>");
-}
-
-void reset(QTcpSocket *socket)
-{
-    const linger now{1, 0};
-    ::setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &now,
-                 sizeof now);
-    socket->abort();
 }
 
 } // namespace
@@ -233,8 +226,8 @@ void FaultProxy::Passage::send(const QByteArray &request)
             if (m_far.bytesToWrite() > 0)
                 return;
             if (isReset) {
-                reset(&m_far);
-                reset(&m_near);
+                resetSocket(m_far);
+                resetSocket(m_near);
             } else {
                 cut();
             }
@@ -272,7 +265,7 @@ void FaultProxy::Passage::answer(const QByteArray &answer)
     case Kind::AnswerReset:
         m_near.write(answer.left(bytesBefore(place, answer.size())));
         m_near.flush();
-        reset(&m_near);
+        resetSocket(m_near);
         break;
     case Kind::AnswerStall:
         m_near.write(answer.left(bytesBefore(place, answer.size())));

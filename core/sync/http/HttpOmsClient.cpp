@@ -6,6 +6,7 @@
 #include "core/sync/http/HttpExchange.h"
 
 #include <QHostAddress>
+#include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
 
@@ -86,7 +87,17 @@ HttpOmsClient::HttpOmsClient(const Options &options, const ServerClock &time)
 void HttpOmsClient::identify(OmsCredentials credentials)
 {
     m_credentials = std::move(credentials);
-    m_network.clearConnectionCache(); // none may outlive the trust it was opened with
+    takeNewConnections(); // none may outlive the trust it was opened with
+}
+
+/// Qt would go on with a connection that is stuck in its handshake, for ever: ending the request
+/// does not end it.
+void HttpOmsClient::takeNewConnections()
+{
+    std::erase_if(m_former, [](const std::unique_ptr<QNetworkAccessManager> &network) {
+        return !network->findChild<QNetworkReply *>(QString(), Qt::FindDirectChildrenOnly);
+    });
+    m_former.push_back(std::exchange(m_network, std::make_unique<QNetworkAccessManager>()));
 }
 
 QByteArray HttpOmsClient::authorization(const OmsRequest &request) const
@@ -122,12 +133,17 @@ std::unique_ptr<OmsClient::Exchange> HttpOmsClient::send(OmsRequest request, Cal
     QNetworkReply *reply = nullptr;
     if (request.method == OmsRequest::Method::Post) {
         prepared.setHeader(QNetworkRequest::ContentTypeHeader, request.contentType);
-        reply = m_network.post(prepared, request.body);
+        reply = m_network->post(prepared, request.body);
     } else {
-        reply = m_network.get(prepared);
+        reply = m_network->get(prepared);
     }
+    const auto judge = [this, callback = std::move(callback)](Result<OmsAnswer> answer) {
+        if (!answer && answer.error().kind == ErrorKind::Timeout)
+            takeNewConnections();
+        callback(std::move(answer));
+    };
     return std::make_unique<HttpExchange>(reply, std::move(trust), m_options.answerBytesMax,
-                                          request.timeout, std::move(callback));
+                                          request.timeout, judge);
 }
 
 } // namespace storehand

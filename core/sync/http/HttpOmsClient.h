@@ -7,7 +7,9 @@
 #include <QNetworkAccessManager>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace storehand {
 
@@ -15,7 +17,8 @@ namespace storehand {
 /// redirects, cookies or caches. Trust is by key alone: the server's public key must be one of the
 /// pins (or, at first contact, the one that the enrolment code names), and nothing of a request is
 /// sent before that is known. Certificate authorities, names and dates play no part, since a
-/// station's clock may be years off.
+/// station's clock may be years off. After a request that was not answered in time the next one
+/// goes by a new connection.
 ///
 /// Belongs to the thread that made it, which needs an event loop.
 class HttpOmsClient : public OmsClient
@@ -41,11 +44,14 @@ private:
     HttpOmsClient(const Options &options, const ServerClock &time);
 
     [[nodiscard]] QByteArray authorization(const OmsRequest &request) const;
+    void takeNewConnections();
 
     const Options m_options;
     const ServerClock &m_time;
     std::optional<OmsCredentials> m_credentials;
-    QNetworkAccessManager m_network;
+    std::unique_ptr<QNetworkAccessManager> m_network = std::make_unique<QNetworkAccessManager>();
+    /// Those whose connections nobody takes any more, until their last request ends.
+    std::vector<std::unique_ptr<QNetworkAccessManager>> m_former;
 };
 
 } // namespace storehand

@@ -21,9 +21,9 @@ namespace storehand::test {
 //   station.enrol(code)                the OMS's word, or empty; waits for it
 //   station.settle()                   goes online and waits until everything is there; why it is
 //                                      not otherwise
-//   station.find(sku, units)           a person at the counter found units: an adjustment is
-//   recorded station.start()                    goes online and does not wait station.outbox(),
-//   cache(), link()  how it stands
+//   station.find(store, sku, units)    somebody at the counter found units: that is recorded
+//   station.start()                    goes online and does not wait
+//   station.outbox(), cache(), link()  how it stands
 class LinkedStation
 {
 public:

@@ -8,6 +8,7 @@
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeRandom.h"
 #include "tests/support/LoopbackServer.h"
+#include "tests/support/TornStream.h"
 
 #include <QFile>
 #include <QSslCertificate>
@@ -236,6 +237,32 @@ private Q_SLOTS:
         QVERIFY(!answer);
         QCOMPARE(answer.error().kind, ErrorKind::Timeout);
         QCOMPARE(answer.error().code, codes::timeout);
+    }
+
+    void asksOnANewConnectionWhenOneIsStuck_data()
+    {
+        QTest::addColumn<qint64>("at");
+        for (const qint64 at : {0, 5, 300, 478, 520, 560, 600, 700, 900})
+            QTest::addRow("%lld", at) << at;
+    }
+
+    /// At any byte of the handshake and of the request behind it.
+    void asksOnANewConnectionWhenOneIsStuck()
+    {
+        QFETCH(qint64, at);
+        LoopbackServer oms(u"oms-expired.pem"_s, u"oms-key.pem"_s);
+        oms.answer(httpAnswer("{}"));
+        TornStream way(static_cast<quint16>(oms.url().port()), 2);
+        way.suffer({StreamFault::Side::FromClient, StreamFault::Harm::Stall, at});
+        Station station(QUrl(u"https://127.0.0.1:%1"_s.arg(way.port())));
+        station.enrol({spkiOf(u"oms-expired.pem"_s)});
+        OmsRequest request = get();
+        request.timeout = Millis(200);
+        const auto stuck = station.ask(request);
+        QVERIFY(way.isHit());
+        QCOMPARE(stuck.error().code, codes::timeout);
+        const auto answer = station.ask(get());
+        QVERIFY2(answer, answer ? "" : qPrintable(answer.error().detail));
     }
 
     void sendsNothingBeforeItIsEnrolled()
