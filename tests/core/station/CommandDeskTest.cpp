@@ -50,6 +50,7 @@ private Q_SLOTS:
     void onlyTheLatestTwoHundredCanBeUndone();
     void whoeverWritesIsCalledBackAfterTheCommit();
     void whatFailedIsNotSentWhenTheLinkOpensTheOutboxFirst();
+    void whatIsReadButWasNeverSyncedWasNotRecorded();
 };
 
 void CommandDeskTest::aCommandSaysWhoWhatWhenAndOnWhat()
@@ -169,6 +170,24 @@ void CommandDeskTest::whatFailedIsNotSentWhenTheLinkOpensTheOutboxFirst()
     QVERIFY(shop.outbox().reopen());
     QCOMPARE(shop.outbox().lastN(), 1);
     QCOMPARE(shop.scan(teaCode).result, ScanResult::Picked);
+    shop.sync();
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
+    QVERIFY(shop.agrees());
+}
+
+/// The disk takes what is written and cannot sync it: opened again, the file has the command, until
+/// the power goes.
+void CommandDeskTest::whatIsReadButWasNeverSyncedWasNotRecorded()
+{
+    FaultVfs disk(u"desk"_s);
+    Shop shop(disk.name());
+    QVERIFY(shop.claim(u"mere"_s, {u"A"_s}));
+    disk.plan({.kind = DiskCall::Sync, .forEver = true, .file = u"outbox.db-wal"_s});
+    QCOMPARE(shop.scan(teaCode).code, codes::storageFailed);
+    QCOMPARE(shop.scan(teaCode).code, codes::storageFailed);
+    disk.heal();
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::Picked);
+    QCOMPARE(shop.outbox().lastN(), 2);
     shop.sync();
     QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
     QVERIFY(shop.agrees());
