@@ -12,6 +12,7 @@
 #include <QtEndian>
 
 #include <cstdio>
+#include <ctime>
 
 namespace storehand::sim {
 
@@ -26,6 +27,7 @@ struct Totals
 {
     qint64 seeds = 0;
     qint64 commands = 0;
+    qint64 gone = 0;
     qint64 logged = 0;
     qint64 faults = 0;
     qint64 requests = 0;
@@ -36,6 +38,7 @@ void add(Totals &totals, const SimulationReport &report)
 {
     ++totals.seeds;
     totals.commands += report.commands;
+    totals.gone += report.gone;
     totals.logged += report.logged;
     totals.faults += report.faults;
     totals.requests += report.requests;
@@ -44,13 +47,15 @@ void add(Totals &totals, const SimulationReport &report)
 
 void print(const Totals &totals, qint64 ms)
 {
-    std::printf("%lld seeds, %lld commands accepted, %lld in logs, %lld faults, %lld requests, "
-                "%lld virtual hours in %.1f s\n",
+    std::printf("%lld seeds, %lld commands accepted (%lld gone with disks that were set back), "
+                "%lld seen in logs, %lld faults, %lld requests, %lld virtual hours in %.1f s "
+                "(%.1f s of processor time)\n",
                 static_cast<long long>(totals.seeds), static_cast<long long>(totals.commands),
-                static_cast<long long>(totals.logged), static_cast<long long>(totals.faults),
-                static_cast<long long>(totals.requests),
+                static_cast<long long>(totals.gone), static_cast<long long>(totals.logged),
+                static_cast<long long>(totals.faults), static_cast<long long>(totals.requests),
                 static_cast<long long>(totals.span.count() / 3'600'000),
-                static_cast<double>(ms) / 1'000);
+                static_cast<double>(ms) / 1'000,
+                static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
 }
 
 /// False when something was found; it is told.

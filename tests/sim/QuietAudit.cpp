@@ -164,8 +164,9 @@ void QuietAudit::checkExceptions(SimStation &station, Connection &oms)
     }
 }
 
-void QuietAudit::checkLedger(const Ledger &ledger, const QStringList &stations, Connection &oms)
+qint64 QuietAudit::checkLedger(const Ledger &ledger, const QStringList &stations, Connection &oms)
 {
+    qint64 gone = 0;
     QHash<QString, int> times;
     QHash<QString, QByteArray> bodies;
     (void)oms.query(u"SELECT id, body FROM command_log WHERE id IS NOT NULL"_s, {},
@@ -175,8 +176,10 @@ void QuietAudit::checkLedger(const Ledger &ledger, const QStringList &stations, 
                     });
     for (const Ledger::Entry &entry : ledger.entries) {
         const int count = times.value(entry.id.text);
-        if (count == 0 && entry.mayBeLost)
+        if (count == 0 && entry.mayBeLost) {
+            ++gone;
             continue;
+        }
         if (count != 1) {
             m_findings.add(u"I1"_s,
                            u"%1 was told that %2 %3 was accepted; it is in the log %4 times"_s
@@ -191,6 +194,7 @@ void QuietAudit::checkLedger(const Ledger &ledger, const QStringList &stations, 
                                         QString::fromUtf8(entry.line)));
     }
     m_story.tell(u"world"_s, u"%1 accepted commands were looked for"_s.arg(ledger.entries.size()));
+    return gone;
 }
 
 void QuietAudit::checkTaken(const std::map<QString, QString> &taken, Connection &oms)

@@ -24,10 +24,12 @@ public:
     /// Row by row and by digest; and what needs a person is on the station's list, once.
     /// `mayBeDamaged`: something changed its cache behind its back.
     void checkStation(SimStation &station, Connection &oms, bool mayBeDamaged);
-    /// Everything that people saw accepted is in the log, once, and as they did it.
     /// Each order that a channel saw taken is there; `taken`: the ids by ref.
     void checkTaken(const std::map<QString, QString> &taken, Connection &oms);
-    void checkLedger(const Ledger &ledger, const QStringList &stations, Connection &oms);
+    /// Everything that people saw accepted is in the log, once, and as they did it; but what lay on
+    /// a disk alone that was set back: gives how much is gone with those.
+    [[nodiscard]] qint64 checkLedger(const Ledger &ledger, const QStringList &stations,
+                                     Connection &oms);
     /// What `storehand-oms verify` would say.
     void checkOwnOpinion(oms::OrderManager &manager);
 

@@ -73,7 +73,17 @@ Simulation::Simulation(const SimulationOptions &options)
     m_findings.onFirst([this] { m_timeline.stop(); });
 }
 
-Simulation::~Simulation() = default;
+/// Nobody looks at the files any more.
+Simulation::~Simulation()
+{
+    m_files.abandon();
+    for (const auto &station : m_stations) {
+        if (station->isUp())
+            station->crash();
+    }
+    if (m_oms && m_oms->isUp())
+        m_oms->crash();
+}
 
 SimulationReport Simulation::run()
 {
@@ -388,7 +398,7 @@ void Simulation::waitUntilQuiet()
     for (size_t i = 0; i < m_stations.size(); ++i)
         quiet.checkStation(*m_stations[i], m_oms->connection(), m_mayDiffer.contains(i));
     quiet.checkTaken(m_customers->orders(), m_oms->connection());
-    quiet.checkLedger(m_ledger, m_chain.stations, m_oms->connection());
+    m_gone = quiet.checkLedger(m_ledger, m_chain.stations, m_oms->connection());
     m_audit.whole(m_oms->connection(), m_oms->now());
     m_oms->change([&](oms::OrderManager &manager) { quiet.checkOwnOpinion(manager); });
 }
@@ -398,6 +408,7 @@ SimulationReport Simulation::report() const
     return {.seed = m_options.seed,
             .hash = m_story.hash(),
             .commands = static_cast<qint64>(m_ledger.entries.size()),
+            .gone = m_gone,
             .logged = m_audit.commands(),
             .faults = m_network->figures().faults + m_mischief->faults() + m_oms->crashes() +
                       m_oms->failedCommits(),

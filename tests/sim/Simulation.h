@@ -34,7 +34,8 @@ struct SimulationReport
     quint64 seed = 0;
     quint64 hash = 0;    ///< of all that happened
     qint64 commands = 0; ///< that people saw accepted
-    qint64 logged = 0;   ///< rows of the order manager's log at the end
+    qint64 gone = 0;     ///< of these: not sent before the disk that had them was set back
+    qint64 logged = 0;   ///< rows that the order manager's log was seen to get
     qint64 faults = 0;
     qint64 requests = 0;
     Millis span{0}; ///< virtual time
@@ -105,6 +106,7 @@ private:
         m_mayDiffer; ///< stations whose cache was damaged behind their back, or by a backup
     std::vector<quint64> m_restarts; ///< of each station: which planned restart counts
     std::unique_ptr<class Mischief> m_mischief;
+    qint64 m_gone = 0;
     bool m_isHealed = false;
     bool m_peopleWork = false;
     bool m_isNight = false;

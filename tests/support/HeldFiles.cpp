@@ -131,6 +131,7 @@ public:
     sqlite3_vfs *const system = sqlite3_vfs_find(nullptr);
     QHash<QString, std::shared_ptr<Content>> known; ///< also what was closed
     int openFiles = 0;
+    bool isAbandoned = false;
 };
 
 int HeldFiles::Files::read(const Content &content, void *buffer, int amount, sqlite3_int64 offset)
@@ -197,7 +198,7 @@ void HeldFiles::Files::close(File &file)
     Content &content = *file.content;
     if (content.user == &file)
         content.user = nullptr;
-    if (--content.users == 0)
+    if (--content.users == 0 && !isAbandoned)
         content.toDisk();
     file.content.~shared_ptr();
     --openFiles;
@@ -319,6 +320,11 @@ void HeldFiles::flush()
         if (content->users > 0)
             content->toDisk();
     }
+}
+
+void HeldFiles::abandon()
+{
+    m_files->isAbandoned = true;
 }
 
 } // namespace storehand::test

@@ -11,6 +11,7 @@ namespace storehand::test {
 //   HeldFiles files(u"sim"_s);           a SQLite VFS of this name
 //   FaultVfs disk(u"till-1"_s, files.name());
 //   files.flush();                       before somebody else reads a file that SQLite has open
+//   files.abandon();                     at the end, when nobody will read any of them
 //
 // What SQLite has open lies in memory, and reaches its real file when it is closed: thousands of
 // commits without a call of the system. A file that nobody touched meanwhile is not read again;
@@ -28,6 +29,8 @@ public:
 
     [[nodiscard]] QString name() const;
     void flush();
+    /// Nothing reaches a real file from now on, also when it is closed.
+    void abandon();
 
 private:
     class Files;
