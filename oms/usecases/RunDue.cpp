@@ -127,6 +127,8 @@ Status storeSilent(const DueCall &call)
         return failure(found.error());
     if (!*found || !isOpen((*found)->state) || !nothingPicked(**found))
         return {};
+    if ((*found)->openUnits() == 0)
+        return {}; // what it did not find has been placed elsewhere already
     if ((*found)->method != Method::Ship)
         return {}; // who collects is expected where he was told to come
     const auto contact = work.storage().stations.lastContactOf((*found)->store);

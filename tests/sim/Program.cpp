@@ -22,6 +22,7 @@ namespace {
 
 constexpr int badArguments = 2;
 constexpr qint64 minuteMs = 60'000;
+constexpr qint64 dayMinutes = 24 * 60;
 
 struct Totals
 {
@@ -68,13 +69,21 @@ bool runSeed(SimulationOptions options, Totals &totals)
     std::printf("seed %llu breaks an invariant:\n", static_cast<unsigned long long>(options.seed));
     for (const Finding &finding : report.findings.mid(0, 5))
         std::printf("  %s: %s\n", qPrintable(finding.invariant), qPrintable(finding.what));
-    std::printf("replay it with: storehand-sim --seed %llu%s --trace\n",
+    const double days =
+        static_cast<double>(options.span.value_or(Millis(0)).count()) / (dayMinutes * minuteMs);
+    std::printf("replay it with: storehand-sim --seed %llu%s%s --trace\n",
                 static_cast<unsigned long long>(options.seed),
                 options.isRush   ? " --rush"
                 : options.isBusy ? " --busy"
-                                 : "");
+                                 : "",
+                options.span ? qPrintable(u" --days %1"_s.arg(days)) : "");
     std::fflush(stdout);
     return false;
+}
+
+Millis spanOf(double days)
+{
+    return Millis(static_cast<qint64>(days * dayMinutes * minuteMs));
 }
 
 int fail(const QString &what)
@@ -116,8 +125,8 @@ int runRange(const QString &range, const SimulationOptions &common, const Limits
     return isClean ? 0 : 1;
 }
 
-/// The seeds of a file: one a line, "busy:" or "rush:" behind it or not, with words about it; "#"
-/// begins a remark.
+/// The seeds of a file: one a line, "busy:", "rush:" or "days=0.005:" behind it or not, with words
+/// about it; "#" begins a remark.
 int runList(const QString &path, const SimulationOptions &common)
 {
     QFile file(path);
@@ -136,8 +145,11 @@ int runList(const QString &path, const SimulationOptions &common)
         bool isNumber = false;
         SimulationOptions options = common;
         options.seed = line.section(u' ', 0, 0).toULongLong(&isNumber);
-        options.isBusy = line.section(u' ', 1, 1) == "busy:"_L1;
-        options.isRush = line.section(u' ', 1, 1) == "rush:"_L1;
+        const QString kind = line.section(u' ', 1, 1);
+        options.isBusy = kind == "busy:"_L1;
+        options.isRush = kind == "rush:"_L1;
+        if (kind.startsWith("days="_L1))
+            options.span = spanOf(kind.mid(5).chopped(1).toDouble());
         if (!isNumber)
             return fail(u"--list: %1:%2: begins with no seed"_s.arg(path).arg(number));
         isClean = runSeed(options, totals) && isClean;
@@ -252,7 +264,7 @@ int runProgram(const QStringList &arguments)
         const std::optional<double> days = numberOf(parser, u"days"_s);
         if (!days)
             return badArguments;
-        options.span = Millis(static_cast<qint64>(*days * 24 * 60 * minuteMs));
+        options.span = spanOf(*days);
     }
     if (parser.isSet(u"bug"_s)) {
         const std::optional<double> bug = numberOf(parser, u"bug"_s);

@@ -165,6 +165,26 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aSilentStoreKeepsWhatItFoundNothingOf()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment work = promised(chain);
+        till.claim(work);
+        till.missing(work, u"TEA"_s, 2);
+        till.goOffline();
+        till.finish(work);
+        chain.pass(minutes(61));
+        QCOMPARE(chain.now(work).state, AssignmentState::Accepted);
+        const auto answer = till.send();
+        QVERIFY(answer);
+        QCOMPARE(answer->results.first().code, QString());
+        QCOMPARE(chain.now(work).state, AssignmentState::ShortClosed);
+        SOUND(chain);
+    }
+
     void aSilentStoreKeepsItsPickups()
     {
         CHAIN(chain);
