@@ -5,6 +5,8 @@
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSslCertificate>
+#include <QSslConfiguration>
 #include <QUrl>
 
 namespace storehand::story {
@@ -38,6 +40,8 @@ Status HeadOffice::open()
     QStringList arguments = QStringList{u"serve"_s, u"--listen"_s, listen} + where();
     if (m_setup.demo)
         arguments.append(u"--demo"_s);
+    if (!m_setup.tlsCert.isEmpty())
+        arguments += {u"--tls-cert"_s, m_setup.tlsCert, u"--tls-key"_s, m_setup.tlsKey};
     m_server = std::make_unique<JsonProgram>(m_program, arguments);
     if (Status started = m_server->start(); !started)
         return started;
@@ -104,6 +108,11 @@ Result<QJsonObject> HeadOffice::request(const QByteArray &verb, const QString &p
 {
     QNetworkAccessManager network;
     QNetworkRequest request{QUrl(m_url + path)};
+    if (!m_setup.tlsCert.isEmpty()) {
+        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+        tls.setCaCertificates(QSslCertificate::fromPath(m_setup.tlsCert));
+        request.setSslConfiguration(tls);
+    }
     request.setTransferTimeout(requestMsMax);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     request.setRawHeader("Authorization", "Bearer " + m_key.toUtf8());

@@ -22,6 +22,8 @@ public:
         QString data;          ///< the data folder of the order manager
         bool demo = true;      ///< with the demo chain, else empty
         QString database = {}; ///< a PostgreSQL address; empty: SQLite in `data`
+        QString tlsCert = {};  ///< PEM, with its key; empty: plain HTTP
+        QString tlsKey = {};
     };
 
     explicit HeadOffice(Setup setup);

@@ -3,7 +3,9 @@
 #include "app/tools/story/PtyScanner.h"
 #include "core/barcode/Gtin.h"
 #include "tests/support/PostgresServer.h"
+#include "tests/support/TestCertificate.h"
 
+#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int orderCount = 12;
 constexpr int productCount = 5;
+constexpr int otherProducts = 800; ///< that nobody orders, but a station's catalogue has
 constexpr int shelfUnits = 40;
 constexpr int settleMs = 60'000;
 
@@ -57,6 +60,13 @@ QJsonObject orderLine(int order, int line)
             {u"unit_price"_s, 100}};
 }
 
+/// A text that no compression makes small, so that answers are as large as those of real chains.
+QString noise(const QString &seed)
+{
+    return QString::fromLatin1(
+        QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha512).toHex());
+}
+
 /// One shop that is always open, with what twelve orders want.
 QList<QJsonObject> chain()
 {
@@ -87,6 +97,11 @@ QList<QJsonObject> chain()
                            {u"currency"_s, u"NZD"_s}});
         add(u"stock"_s, {{u"sku"_s, skuOf(product)}, {u"on_hand"_s, shelfUnits}});
     }
+    for (int other = 0; other < otherProducts; ++other) {
+        const QString sku = u"OTHER-%1"_s.arg(other);
+        add(u"product"_s,
+            {{u"sku"_s, sku}, {u"title"_s, noise(sku)}, {u"brand"_s, noise(sku + u'b')}});
+    }
     for (int order = 0; order < orderCount; ++order) {
         const QJsonObject pickup{{u"method"_s, u"pickup"_s}, {u"store"_s, u"corner"_s}};
         add(u"order"_s, {{u"channel"_s, u"web"_s},
@@ -104,9 +119,10 @@ QList<QJsonObject> chain()
 class Walk
 {
 public:
-    explicit Walk(const QString &database)
-        : m_office(
-              {qEnvironmentVariable("STOREHAND_BIN"), m_folder.filePath(u"oms"_s), false, database})
+    Walk(const QString &database, bool isEncrypted)
+        : m_certificate(isEncrypted ? TestCertificate::make(m_folder.path()) : TestCertificate())
+        , m_office({qEnvironmentVariable("STOREHAND_BIN"), m_folder.filePath(u"oms"_s), false,
+                    database, m_certificate.certFile, m_certificate.keyFile})
     {}
 
     void begin();
@@ -148,6 +164,7 @@ private:
     }
 
     QTemporaryDir m_folder;
+    const TestCertificate m_certificate;
     HeadOffice m_office;
     PtyScanner m_scanner;
     std::unique_ptr<JsonProgram> m_station;
@@ -364,17 +381,20 @@ private Q_SLOTS:
 void OutsideWalkTest::eachUnitIsCountedOnce_data()
 {
     QTest::addColumn<bool>("onPostgres");
-    QTest::newRow("SQLite") << false;
-    QTest::newRow("PostgreSQL") << true;
+    QTest::addColumn<bool>("isEncrypted");
+    QTest::newRow("SQLite") << false << false;
+    QTest::newRow("PostgreSQL") << true << false;
+    QTest::newRow("SQLite, over TLS") << false << true;
 }
 
 void OutsideWalkTest::eachUnitIsCountedOnce()
 {
     QFETCH(bool, onPostgres);
+    QFETCH(bool, isEncrypted);
     PostgresServer *server = onPostgres ? PostgresServer::sharedSynced() : nullptr;
     if (onPostgres && !server)
         QSKIP("PostgreSQL is not installed");
-    Walk walk(server ? server->createDatabase() : QString());
+    Walk walk(server ? server->createDatabase() : QString(), isEncrypted);
     walk.begin();
     walk.takeAll();
     walk.shortOneUnit();
