@@ -48,25 +48,6 @@ Person personOf(const QJsonObject &line, Random &random)
     return person;
 }
 
-Product productOf(const QJsonObject &line)
-{
-    Product product;
-    product.sku = Sku(line["sku"_L1].toString());
-    product.title = line["title"_L1].toString();
-    for (const QJsonValue &code : line["codes"_L1].toArray())
-        product.codes.append({code["code"_L1].toString(), qMax(1, code["units"_L1].toInt(1))});
-    product.department = line["department"_L1].toString();
-    product.price = {line["price"_L1].toInteger(), line["currency"_L1].toString()};
-    product.track = fromText<Track>(line["track"_L1].toString()).value_or(Track::None);
-    product.image = line["image"_L1].toString();
-    product.brand = line["brand"_L1].toString();
-    product.size = line["size"_L1].toString();
-    product.colour = line["colour"_L1].toString();
-    product.storage = fromText<Storage>(line["storage"_L1].toString()).value_or(Storage::Ambient);
-    product.minAge = line["min_age"_L1].toInt();
-    return product;
-}
-
 Stock stockOf(const QJsonObject &line)
 {
     Stock stock;
@@ -258,7 +239,7 @@ QList<CacheChange> shopAsRows(const QString &store, Instant now, Random &random)
             place.capacity = line["capacity"_L1].toInt(1);
             rows.add(wire::entity::staging, wire::entityId(place), place);
         } else if (type == u"product") {
-            const Product product = productOf(line);
+            const Product product = wire::into<Product>(line).value();
             products.insert(product.sku, product);
             rows.add(wire::entity::product, product.sku.text, product);
         } else if (type == u"stock" && isOurs) {

@@ -16,6 +16,7 @@ namespace {
 const PersonCode mere{QString(DemoShop::picker)};
 const AssignmentId firstOrder{u"assignment-HC-104201"_s};
 const AssignmentId secondOrder{u"assignment-HC-104202"_s};
+const AssignmentId hamperOrder{u"assignment-HC-104216"_s};
 const AssignmentId readyOrder{u"assignment-HC-104258"_s};
 
 Scan scanOf(const QString &text)
@@ -53,6 +54,7 @@ private Q_SLOTS:
     }
 
     void theQueueBeginsWithTheEarliestPromiseAndNamesNobody();
+    void aPartSaysOfWhichKitItIs();
     void aCardThatDidNotChangeIsTheSameOne();
     void aWalkGoesThroughTheShopAndCountsUnits();
     void whatWasSkippedComesLast();
@@ -93,6 +95,16 @@ void SnapshotMakerTest::theQueueBeginsWithTheEarliestPromiseAndNamesNobody()
     }
     QVERIFY(!snapshot->customer);
     QVERIFY(!snapshot->desk);
+}
+
+void SnapshotMakerTest::aPartSaysOfWhichKitItIs()
+{
+    const OrderCardPtr hamper = m_maker->make()->card(hamperOrder);
+    QVERIFY(hamper);
+    QCOMPARE(hamper->lines.size(), 4);
+    for (const LineView &line : hamper->lines)
+        QCOMPARE(line.kit, u"Breakfast hamper"_s);
+    QVERIFY(m_maker->make()->card(firstOrder)->lines.first().kit.isEmpty());
 }
 
 void SnapshotMakerTest::aCardThatDidNotChangeIsTheSameOne()

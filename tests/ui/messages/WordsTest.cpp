@@ -14,6 +14,7 @@ class WordsTest : public QObject
 private Q_SLOTS:
     void everyStateHasItsOwnWord();
     void everyCommandHasAWord();
+    void aProductLooksLikeWhatItsTitleDoesNotSay();
     void moneyIsExactInEveryCurrency_data();
     void moneyIsExactInEveryCurrency();
     void initialsAreOfTheFirstAndTheLastName_data();
@@ -33,6 +34,14 @@ void WordsTest::everyCommandHasAWord()
 {
     for (const auto &[command, name] : enumNames(CommandType{}))
         QVERIFY2(!word(command).isEmpty(), name.data());
+}
+
+void WordsTest::aProductLooksLikeWhatItsTitleDoesNotSay()
+{
+    const QString tea = u"Tea, 50 bags"_s;
+    QCOMPARE(productLook(tea, {u"50 bags"_s, QString(), u"Harbour & Co"_s}, {}), u"Harbour & Co"_s);
+    QCOMPARE(productLook(tea, {u"50 bags"_s, u"red"_s, QString()}, u"Breakfast hamper"_s),
+             u"Part of Breakfast hamper · red"_s);
 }
 
 void WordsTest::moneyIsExactInEveryCurrency_data()
