@@ -3,6 +3,7 @@
 
 #include "core/database/Connection.h"
 #include "core/domain/Codes.h"
+#include "tests/support/FaultVfs.h"
 #include "tests/support/StoreFixture.h"
 
 #include <QCryptographicHash>
@@ -10,6 +11,9 @@
 
 using namespace storehand;
 using namespace Qt::Literals::StringLiterals;
+
+using Act = std::function<Status(Outbox &)>;
+Q_DECLARE_METATYPE(Act)
 
 class OutboxTest : public QObject
 {
@@ -34,9 +38,10 @@ class OutboxTest : public QObject
         return QCryptographicHash::hash(line, QCryptographicHash::Sha256);
     }
 
-    static std::unique_ptr<Outbox> open(const test::StoreFixture &disk, qint64 maxPages = 0)
+    static std::unique_ptr<Outbox> open(const test::StoreFixture &disk, qint64 maxPages = 0,
+                                        const QString &vfs = {})
     {
-        auto outbox = Outbox::open({disk.path("outbox.db"), {}, maxPages}, disk.cipher);
+        auto outbox = Outbox::open({disk.path("outbox.db"), vfs, maxPages}, disk.cipher);
         if (!outbox) {
             qWarning().noquote() << outbox.error().code << outbox.error().detail;
             return nullptr;
@@ -342,6 +347,42 @@ private Q_SLOTS:
         QCOMPARE(outbox->lastN(), accepted);
         QVERIFY(accepted > 10);
         QVERIFY(outbox->append(draft(u"later"_s)));
+    }
+
+    void whatTheDiskDidNotTakeIsNeitherCountedNorMarked_data()
+    {
+        QTest::addColumn<Act>("act");
+        QTest::newRow("a command") << Act(
+            [](Outbox &outbox) { return outbox.append(draft(u"d"_s)).map([](const auto &) {}); });
+        QTest::newRow("an answer") << Act([](Outbox &outbox) {
+            return outbox.acknowledge({{2, "x"}}, noon);
+        });
+        QTest::newRow("a new install") << Act(
+            [](Outbox &outbox) { return outbox.rollback(InstallId(u"second"_s), reencode); });
+    }
+
+    void whatTheDiskDidNotTakeIsNeitherCountedNorMarked()
+    {
+        QFETCH(const Act, act);
+        test::FaultVfs disk(u"refuses"_s);
+        const test::StoreFixture at;
+        auto outbox = open(at, 0, disk.name());
+        appendAll(*outbox, {u"a"_s, u"b"_s, u"c"_s});
+        QVERIFY(outbox->acknowledge({{1, "x"}}, noon));
+        disk.plan({.kind = test::DiskCall::Write, .file = u"outbox.db-wal"_s});
+        QVERIFY(!act(*outbox));
+        QCOMPARE(disk.hits(), 1);
+        QCOMPARE(outbox->lastN(), 3);
+        QCOMPARE(outbox->acknowledgedN(), 1);
+        QVERIFY(outbox->reopen());
+        QVERIFY(!outbox->salvaged());
+        QCOMPARE(pendingIds(*outbox), u"2:b 3:c"_s);
+
+        outbox.reset();
+        QVERIFY(QFile::remove(at.path("outbox.db")));
+        outbox = open(at);
+        QVERIFY(outbox->salvaged());
+        QCOMPARE(outbox->salvaged()->missing, 2);
     }
 
     void aPendingCommandThatTheDiskChangedIsFound_data()
