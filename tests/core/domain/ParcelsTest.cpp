@@ -119,6 +119,17 @@ private Q_SLOTS:
         QVERIFY(picked.order().areParcelsSound());
     }
 
+    void anUndonePackingLeavesNoParcel()
+    {
+        PickedOrder picked;
+        const Assignment before = picked.order();
+        picked.shop.act(CommandType::Pack, u"A"_s, parcelOf(u"P-1"_s, {{picked.tea, 2}}));
+        picked.shop.act(CommandType::Reverse, u"A"_s, undoOf(picked.shop.lastN()));
+        QCOMPARE(picked.order().lines, before.lines);
+        QCOMPARE(picked.order().parcels, before.parcels);
+        QCOMPARE(picked.order().state, before.state);
+    }
+
     void anUndoneMoveLeavesTheParcelsInTheirOrder()
     {
         PickedOrder picked;
