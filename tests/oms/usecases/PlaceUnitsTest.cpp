@@ -45,6 +45,30 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void workThatSomebodyHasTakenGetsNoMoreUnits()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        chain.stock(u"JAM"_s, 2);
+        const auto parts =
+            chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2).wants(u"JAM"_s, 2));
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        chain.stock(chain.queen, u"JAM"_s, 5);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        FakeStation other = chain.enrol(chain.queen, u"Till 2"_s);
+        chain.hire(u"0043"_s, Role::Picker, {chain.queen});
+        other.person = PersonCode(u"0043"_s);
+        till.claim(parts.first());
+        till.missing(parts.first(), u"TEA"_s, 1);
+        QCOMPARE(other.claim(chain.partsOf(u"SO-1"_s)[1]).status, wire::CommandStatus::Applied);
+        till.missing(parts.first(), u"JAM"_s, 1);
+        const auto now = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(now.size(), 3);
+        QCOMPARE(now[1].openUnits(), 1);
+        QCOMPARE(now[2].store, chain.queen);
+        SOUND(chain);
+    }
+
     void allPartsLearnHowManyThereAre()
     {
         CHAIN(chain);
