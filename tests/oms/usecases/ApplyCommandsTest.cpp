@@ -103,6 +103,44 @@ private Q_SLOTS:
         });
     }
 
+    void nothingStandsInTheFutureHoweverFastTheClockOfTheStation()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 3);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.goOffline();
+        Args picked;
+        picked.line = work.lines.first().id;
+        picked.units = 2; // one too many
+        picked.code = u"TEA"_s;
+        const QList<std::pair<CommandType, Args>> acts{{CommandType::Claim, {}},
+                                                       {CommandType::Pick, picked}};
+        for (const QString &run : {u"00000000-0000-7000-8000-00000000000a"_s,
+                                   u"00000000-0000-7000-8000-00000000000b"_s}) {
+            for (const auto &[type, args] : acts) {
+                Command command = till.make(type, work.id.text, args);
+                command.boot = run;
+                command.at.ms += Millis(std::chrono::hours(24 * 365 * 12)).count();
+                till.does(command);
+                chain.clock.advance(Millis(60'000));
+            }
+        }
+        QVERIFY(till.send());
+        chain.look([&](oms::Storage &storage) {
+            const auto timeline = storage.orders.timeline(work.order);
+            QVERIFY(timeline);
+            QCOMPARE(timeline->size(), 4);
+            for (const OrderEvent &event : *timeline)
+                QVERIFY(event.at <= chain.clock.now());
+        });
+        QVERIFY(!chain.exceptions().isEmpty());
+        for (const ExceptionCase &exception : chain.exceptions())
+            QVERIFY(exception.at <= chain.clock.now());
+        const Instant lease = chain.now(work).claim->leaseUntil;
+        QVERIFY(lease <= chain.clock.now() + std::chrono::minutes(15));
+    }
+
     void aCustomerIsReadableForTheStoreAndSealedAtRest()
     {
         CHAIN(chain);
