@@ -92,6 +92,27 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatWasDoneIsNotDueAnyMoreAndUpkeepIsAgain()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        (void)promised(chain);
+        chain.pass(hours(24 * 4)); // nobody has it then
+        chain.pass(hours(24 * 4)); // and it has left the station
+        chain.look([&](oms::Storage &storage) {
+            const auto all = storage.agenda.take(chain.clock.now() + hours(24 * 365), 100);
+            QVERIFY(all);
+            QStringList kinds;
+            for (const DueItem &item : *all) {
+                QVERIFY(item.at > chain.clock.now());
+                kinds.append(item.kind);
+            }
+            kinds.sort();
+            QCOMPARE(kinds,
+                     (QStringList{due::answers, due::compaction, due::effects, due::waiting}));
+        });
+    }
+
     void aCollectedParcelDoesNotExpire()
     {
         CHAIN(chain);
@@ -305,6 +326,55 @@ private Q_SLOTS:
         note.text = u"the customer called"_s;
         till.does(CommandType::Note, work.id.text, note);
         QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
+        SOUND(chain);
+    }
+
+    void workStaysAtItsStationsUntilAllIsPutBack()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        chain.cancel(work);
+        chain.pass(hours(24 * 7));
+        QVERIFY(till.catchUp());
+        QVERIFY(till.sees(work.id));
+        QCOMPARE(till.sees(work.id)->putBackDue(), 2);
+
+        Args back;
+        back.line = work.lines.first().id;
+        back.units = 2;
+        till.does(CommandType::PutBack, work.id.text, back);
+        chain.pass(hours(71));
+        QVERIFY(till.catchUp());
+        QVERIFY(till.sees(work.id));
+        chain.pass(hours(2));
+        QVERIFY(till.catchUp());
+        QVERIFY(!till.sees(work.id));
+        SOUND(chain);
+    }
+
+    void workThatComesBackToItsStationsBringsItsCustomer()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        FakeStation forgotten = chain.enrol(u"Till 2"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        till.handOver(work);
+        chain.pass(hours(73));
+        QVERIFY(till.catchUp());
+        QVERIFY(!till.sees(work.id));
+
+        forgotten.pick(work, u"TEA"_s, 1); // from a drawer: it goes back to the shelf
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.sees(work.id)->putBackDue(), 1);
+        QCOMPARE(till.seesAll(wire::entity::customer).size(), 1);
         SOUND(chain);
     }
 
