@@ -438,6 +438,11 @@ Result<ImportReport> OrderManager::import(const QByteArray &lines)
     return refused ? Result<ImportReport>(*refused) : taken;
 }
 
+Status OrderManager::forgetCustomer(const QString &channel, const QString &ref)
+{
+    return asUnit([&] { return desk().forgetCustomer(channel, ref, now()); });
+}
+
 Result<Sensitive<QString>> OrderManager::addChannelKey(const QString &channel)
 {
     return asUnit<Sensitive<QString>>(

@@ -142,6 +142,8 @@ public:
     [[nodiscard]] Result<QList<EffectOutbox::Standing>> effectStandings();
 
     // Head office. --------------------------------------------------------------------------------
+    /// Forgets who bought an order of the channel; see oms/usecases/ForgetCustomer.
+    [[nodiscard]] Status forgetCustomer(const QString &channel, const QString &ref);
     /// A further key of a channel, shown once.
     [[nodiscard]] Result<Sensitive<QString>> addChannelKey(const QString &channel);
     /// Ends all keys that the channel has. Rejected/`bad_key` for a channel that does not exist.

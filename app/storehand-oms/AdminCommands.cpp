@@ -77,6 +77,9 @@ Result<QList<AdminRequest>> requestsOf(const CommandLine &line)
         return QList{AdminRequest{u"revoke"_s,
                                   {{u"station"_s, line.station}, {u"channel"_s, line.channel}},
                                   QByteArray()}};
+    case CommandName::Forget:
+        return QList{AdminRequest{
+            u"forget"_s, {{u"channel"_s, line.channel}, {u"ref"_s, line.ref}}, QByteArray()}};
     case CommandName::Verify:
         return QList{AdminRequest{u"verify"_s, {}, QByteArray()}};
     case CommandName::Import:

@@ -87,6 +87,18 @@ AdminAnswer runRevoke(OrderManager &manager, const AdminRequest &request)
     return answer;
 }
 
+AdminAnswer runForget(OrderManager &manager, const AdminRequest &request)
+{
+    const QString ref = request.arguments.value(u"ref").toString();
+    const Status forgotten =
+        manager.forgetCustomer(request.arguments.value(u"channel").toString(), ref);
+    if (!forgotten)
+        return AdminAnswer::failed(forgotten.error().detail);
+    AdminAnswer answer;
+    answer.lines.append({{u"forgotten"_s, ref}});
+    return answer;
+}
+
 QJsonObject toJson(const EffectOutbox::Standing &standing)
 {
     return {
@@ -133,6 +145,8 @@ AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request)
         return runStations(manager, request);
     if (request.verb == "revoke"_L1)
         return runRevoke(manager, request);
+    if (request.verb == "forget"_L1)
+        return runForget(manager, request);
     if (request.verb == "verify"_L1)
         return runVerify(manager);
     return AdminAnswer::failed(u"this server knows no '%1'"_s.arg(request.verb));

@@ -59,6 +59,9 @@ const std::vector<Command> &commands()
         {u"revoke"_s, CommandName::Revoke,
          withData(
              {{u"--station"_s, &CommandLine::station}, {u"--channel"_s, &CommandLine::channel}})},
+        {u"forget"_s, CommandName::Forget,
+         withData({{u"--channel"_s, &CommandLine::channel, nullptr, true},
+                   {u"--ref"_s, &CommandLine::ref, nullptr, true}})},
         {u"verify"_s, CommandName::Verify, withData({})},
     };
     return all;

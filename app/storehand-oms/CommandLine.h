@@ -18,6 +18,7 @@ enum class CommandName {
     ChannelKey,
     Stations,
     Revoke,
+    Forget,
     Verify
 };
 
@@ -39,6 +40,7 @@ struct CommandLine
     QString store;
     QString name;
     QString channel;
+    QString ref;     ///< of the order whose customer is to be forgotten
     QString station; ///< to revoke, instead of `channel`
 };
 

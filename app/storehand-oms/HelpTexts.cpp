@@ -21,6 +21,8 @@ const QString overview =
   storehand-oms stations --data DIR       which computers are stations, and when each was heard of
   storehand-oms revoke --data DIR --station ID | --channel NAME
                                           cuts off a lost station, or ends a channel's keys
+  storehand-oms forget --data DIR --channel NAME --ref REF
+                                          forgets who bought an order
   storehand-oms verify --data DIR         check that the database is sound
   storehand-oms help COMMAND              more about one of them
   storehand-oms --version
@@ -88,6 +90,16 @@ still works send first. With --channel all keys of that channel end; channel-key
   --channel NAME     the sales channel whose key became known
 )"_s;
 
+const QString forget = uR"(storehand-oms forget --data DIR --channel NAME --ref REF
+
+Forgets who bought an order that is over: name, addresses, phone, wishes and greetings. The order
+stays, with what was sold. Stations forget at their next contact; backups keep the person only
+together with the key that was there then. What was written as a wish or a greeting stays in the
+history of changes for 14 days.
+)"_s + common + uR"(  --channel NAME     the sales channel that brought the order
+  --ref REF          what the customer knows the order by
+)"_s;
+
 const QString verify = uR"(storehand-oms verify --data DIR
 
 Checks what the database alone can show: stock and its ledger, quantities, command numbers, the feed
@@ -102,7 +114,8 @@ QString helpText(const QString &topic)
         {QString(), overview},          {u"serve"_s, serve},
         {u"import"_s, import},          {u"enrol"_s, enrol},
         {u"channel-key"_s, channelKey}, {u"stations"_s, stations},
-        {u"revoke"_s, revoke},          {u"verify"_s, verify},
+        {u"revoke"_s, revoke},          {u"forget"_s, forget},
+        {u"verify"_s, verify},
     };
     return texts.value(topic);
 }

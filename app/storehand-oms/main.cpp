@@ -31,6 +31,7 @@ int run(const CommandLine &line)
     case CommandName::ChannelKey:
     case CommandName::Stations:
     case CommandName::Revoke:
+    case CommandName::Forget:
     case CommandName::Verify:
         return runAdminCommand(line);
     }

@@ -4,6 +4,7 @@
 #include "core/domain/Codes.h"
 #include "core/wire/ObjectWriter.h"
 #include "oms/feed/Topics.h"
+#include "oms/usecases/ForgetCustomer.h"
 #include "oms/usecases/OrderView.h"
 
 namespace storehand::oms {
@@ -125,6 +126,20 @@ Result<QJsonObject> ChannelDesk::orderByRef(const QString &channel, const QStrin
     if (!*row)
         return notFound();
     return OrderView(m_parts.storage, m_parts.keys).of(**row);
+}
+
+Status ChannelDesk::forgetCustomer(const QString &channel, const QString &ref, Instant now)
+{
+    const auto row = m_parts.storage.orders.findByRef(channel, ref);
+    if (!row)
+        return failure(row.error());
+    if (!*row)
+        return notFound();
+    const Result<bool> forgotten = inUnit<bool>(now, [&](UnitOfWork &work) -> Result<bool> {
+        const Status done = oms::forgetCustomer(work, **row);
+        return done ? Result<bool>(true) : failure(done.error());
+    });
+    return forgotten ? Status() : failure(forgotten.error());
 }
 
 Result<OrdersPage> ChannelDesk::ordersAfter(const QString &channel, const QString &cursor,

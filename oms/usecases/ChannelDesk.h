@@ -51,6 +51,8 @@ public:
                                              const AnswerRequest &request, Instant now);
     [[nodiscard]] Result<QJsonObject> order(const QString &channel, const OrderId &id);
     [[nodiscard]] Result<QJsonObject> orderByRef(const QString &channel, const QString &ref);
+    /// See forgetCustomer(). Rejected/`not_found` for an order that the channel does not have.
+    [[nodiscard]] Status forgetCustomer(const QString &channel, const QString &ref, Instant now);
     [[nodiscard]] Result<OrdersPage> ordersAfter(const QString &channel, const QString &cursor,
                                                  int limit);
 

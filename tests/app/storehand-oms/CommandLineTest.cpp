@@ -63,6 +63,9 @@ private Q_SLOTS:
         QCOMPARE(parse(u"stations --data d --store harbour"_s)->store, u"harbour");
         QCOMPARE(parse(u"revoke --data d --station s"_s)->station, u"s");
         QCOMPARE(parse(u"revoke --data d --channel web"_s)->channel, u"web");
+        const auto forget = parse(u"forget --data d --channel web --ref SO-1"_s);
+        QVERIFY(forget);
+        QCOMPARE(forget->ref, u"SO-1");
         QCOMPARE(parse(u"verify --data d"_s)->command, CommandName::Verify);
         QCOMPARE(parse(u"--version"_s)->command, CommandName::Version);
     }
@@ -71,7 +74,7 @@ private Q_SLOTS:
     {
         QVERIFY(helpText({}).contains(u"storehand-oms serve"));
         for (const QString &name : {u"serve"_s, u"import"_s, u"enrol"_s, u"channel-key"_s,
-                                    u"stations"_s, u"revoke"_s, u"verify"_s}) {
+                                    u"stations"_s, u"revoke"_s, u"forget"_s, u"verify"_s}) {
             QVERIFY(helpText(name).contains(u"--data"));
             QCOMPARE(parse(u"help "_s + name)->helpTopic, name);
             QCOMPARE(parse(name + u" --data d --help"_s)->helpTopic, name);

@@ -61,6 +61,25 @@ private Q_SLOTS:
         QCOMPARE(run(shop.with({u"revoke"_s, u"--station"_s, u"nobody"_s})).exitCode, 1);
     }
 
+    void whoBoughtACancelledOrderIsForgotten()
+    {
+        SHOP(shop);
+        shop.serve();
+        QCOMPARE(run(shop.with({u"import"_s, shop.write(u"c.jsonl"_s, chain)})).exitCode, 0);
+        const QString key = shop.channelKey();
+        const auto [status, placed] = shop.ask(u"/v1/orders"_s, key, order);
+        QCOMPARE(status, 201);
+        const QStringList forget =
+            shop.with({u"forget"_s, u"--channel"_s, u"web"_s, u"--ref"_s, u"SO-1"_s});
+        const Run tooEarly = run(forget);
+        QCOMPARE(tooEarly.exitCode, 1);
+        QVERIFY(tooEarly.messages.contains("SO-1 is still worked on"));
+        const QString cancel = u"/v1/orders/%1/cancel"_s.arg(placed[u"order"].toString());
+        QCOMPARE(shop.ask(cancel, key, "{}").first, 200);
+        QCOMPARE(run(forget).lines.value(0).value(u"forgotten").toString(), u"SO-1");
+        QCOMPARE(run(shop.with({u"verify"_s})).exitCode, 0);
+    }
+
     void aBadLineChangesNothing()
     {
         SHOP(shop);

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "oms/usecases/ForgetCustomer.h"
+
+#include "core/domain/Codes.h"
+#include "oms/usecases/OrderBody.h"
+
+#include <algorithm>
+
+namespace storehand::oms {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// What an assignment repeats of its customer and of what they wrote.
+bool clearWords(Assignment &part)
+{
+    const bool had = !part.customerInitials.isEmpty() || !part.instructions.isEmpty() ||
+                     !part.giftMessage.isEmpty();
+    part.customerInitials.clear();
+    part.instructions.clear();
+    part.giftMessage.clear();
+    return had;
+}
+
+Status clearWords(UnitOfWork &work, OrderRow &order)
+{
+    Result<OrderBody> body = OrderBody::fromBytes(order.body);
+    if (!body)
+        return failure(body.error());
+    body->instructions.clear();
+    body->giftMessage.clear();
+    order.body = body->toBytes();
+    return work.storage().orders.update(order);
+}
+
+} // namespace
+
+Status forgetCustomer(UnitOfWork &work, OrderRow order)
+{
+    Result<QList<Assignment>> parts = work.assignmentsOf(order.id);
+    if (!parts)
+        return failure(parts.error());
+    const bool isOver =
+        (order.status == OrderStatus::Completed || order.status == OrderStatus::Cancelled) &&
+        std::all_of(parts->begin(), parts->end(),
+                    [](const Assignment &part) { return part.isDone(); });
+    if (!isOver)
+        return failure(ErrorKind::Rejected, codes::wrongState,
+                       u"%1 is still worked on; cancel it or complete it first"_s.arg(order.ref));
+
+    work.begin({.source = u"forget/"_s + order.id.text});
+    for (Assignment &part : *parts) {
+        if (!clearWords(part))
+            continue;
+        if (const Status put = work.put(part); !put)
+            return put;
+    }
+    if (const Status cleared = clearWords(work, order); !cleared)
+        return cleared;
+    if (const Status forgotten = work.forget(order.customer); !forgotten)
+        return forgotten;
+    work.tell(order.id, {.what = u"forgotten"_s});
+    return work.end();
+}
+
+} // namespace storehand::oms
