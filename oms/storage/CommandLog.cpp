@@ -74,6 +74,14 @@ Result<qint64> CommandLog::forgetResults(Instant before, int limit)
         {QByteArray(), before, limit});
 }
 
+Status CommandLog::forgetSealed(const QString &target)
+{
+    return m_connection.run(u"DELETE FROM command_sealed WHERE id IN (SELECT s.id FROM"
+                            " command_sealed s JOIN command_log c ON c.id = s.id"
+                            " WHERE c.target = ?)"_s,
+                            {target});
+}
+
 Result<QList<CommandLog::Range>> CommandLog::ranges()
 {
     return rowsOf<Range>(

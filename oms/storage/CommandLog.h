@@ -62,6 +62,8 @@ public:
     /// Forgets how at most `limit` commands received before then were answered, and says how many
     /// there were. Number, hash and effect stay: a command that comes again is still known.
     [[nodiscard]] Result<qint64> forgetResults(Instant before, int limit);
+    /// Forgets the personal values of all commands on a target.
+    [[nodiscard]] Status forgetSealed(const QString &target);
 
     /// Per install: how many rows, and the lowest and highest number, by install.
     struct Range

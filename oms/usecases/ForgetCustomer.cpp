@@ -51,6 +51,9 @@ Status forgetCustomer(UnitOfWork &work, OrderRow order)
 
     work.begin({.source = u"forget/"_s + order.id.text});
     for (Assignment &part : *parts) {
+        const Status unsealed = work.storage().commands.forgetSealed(part.id.text);
+        if (!unsealed)
+            return unsealed;
         if (!clearWords(part))
             continue;
         if (const Status put = work.put(part); !put)

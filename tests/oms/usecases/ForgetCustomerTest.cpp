@@ -63,6 +63,38 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whoCollectedItIsForgottenToo()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(u"S-07"_s, 5);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment part =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 1)).first();
+        till.claim(part);
+        till.pick(part, u"TEA"_s, 1);
+        till.finish(part);
+        till.stage(part, u"P-1"_s);
+        till.ready(part);
+        till.does(CommandType::HandOver, part.id.text,
+                  {.proofMethod = u"name"_s, .sealed = "who collected it"});
+        const auto sealedRows = [&] {
+            qint64 rows = -1;
+            chain.look([&](oms::Storage &storage) {
+                rows = storage.connection
+                           .first(u"SELECT COUNT(*) FROM command_sealed"_s, {},
+                                  [](const SqlRow &row) { return row.integer(0); })
+                           ->value();
+            });
+            return rows;
+        };
+        QCOMPARE(sealedRows(), 1);
+        QVERIFY(chain.oms->forgetCustomer(u"web"_s, u"SO-1"_s));
+        QCOMPARE(sealedRows(), 0);
+        QCOMPARE(chain.now(part).state, AssignmentState::HandedOver);
+        SOUND(chain);
+    }
+
     void thePersonIsGoneOnceAndForAll()
     {
         CHAIN(chain);
