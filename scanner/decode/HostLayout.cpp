@@ -87,7 +87,9 @@ QList<KeyPress> pressesOf(QChar typed, const HostLayout &layout)
         return {direct};
     if (const KeyPress small = pressOf(typed.toLower(), layout); small.key >= 0)
         return {small};
-    const QString parts = typed.decomposition();
+    QString parts = typed.decomposition();
+    if (typed.decompositionTag() == QChar::Super)
+        parts += u'\u0302'; // "^" and "2" make "²"
     if (parts.size() != 2)
         return {direct};
     const KeyPress dead = pressOf(deadKeyOf(parts[1]), layout);

@@ -18,9 +18,19 @@ bool hasKey(const Decoded &decoded)
            });
 }
 
+/// What shops print on their own labels.
+bool isOfOwnSet(QStringView text)
+{
+    return std::ranges::all_of(text, [](QChar c) {
+        return (c >= u'0' && c <= u'9') || (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z') ||
+               c == u'-' || c == u'.';
+    });
+}
+
 /// How much a reading says for itself; 0 when it means nothing. A key with its check digit, or one
-/// of our codes, says most; what a symbol promised and did not keep still tells the symbol. A
-/// DataBar without an item is rather an EAN under Caps Lock: "]E0" and "]e0" are the same keys.
+/// of our codes, says most; what a symbol promised and did not keep still tells the symbol, and
+/// so does an identifier in front of any text. A DataBar without an item is rather an EAN under
+/// Caps Lock: "]E0" and "]e0" are the same keys.
 int weightOf(const QString &text, const DecodeOptions &options)
 {
     const Result<Decoded> decoded = decodeText(text, options);
@@ -28,11 +38,26 @@ int weightOf(const QString &text, const DecodeOptions &options)
     const bool promised = aim.saysGs1() || aim.saysEan();
     if (!decoded)
         return (promised ? 2 : 0) + int(decoded.error().code == codes::checkDigit);
+    if (decoded->own)
+        return isOfOwnSet(decoded->own->value) ? 5 : 4;
     if (hasKey(*decoded))
         return promised ? 6 : 4;
     if (decoded->elements.isEmpty())
-        return 0;
+        return int(!aim.format({}).isEmpty());
     return promised && aim.text != u"]e0" ? 3 : 2;
+}
+
+bool hasDigit(QStringView text)
+{
+    return std::ranges::any_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+/// True when the keys of a label like "P-000123" give that only under a Caps Lock that shifts all
+/// of them, and signs and small letters otherwise.
+bool isLabelUnderCapsLock(const QString &locked, const QString &unlocked)
+{
+    return isOfOwnSet(locked) && hasDigit(locked) && locked == locked.toUpper() &&
+           !hasDigit(unlocked);
 }
 
 /// The keys one by one where the first two made one letter: "Ä" is a letter, but at the beginning
@@ -67,7 +92,7 @@ QString likeliestReading(QStringView keys, const HostLayout &layout, const Decod
     QStringList readings{usTextOf(keys, layout), usTextOf(keys, layout, CapsLock::Letters)};
     const QString locked = usTextOf(keys, layout, CapsLock::AllKeys);
     // where digits need Shift, nobody reads a code of nothing but their other signs
-    if (layout.capsShiftsAll && isAllDigits(keys))
+    if ((layout.capsShiftsAll && isAllDigits(keys)) || isLabelUnderCapsLock(locked, readings[0]))
         readings.prepend(locked);
     else if (layout.capsShiftsAll)
         readings.append(locked);

@@ -12,7 +12,8 @@ namespace storehand::scanner {
 /// and what its AIM identifier promises more than what none does) wins: the keys of a US keyboard,
 /// the same under Caps Lock, the characters as they came (a scanner that knows its computer's
 /// layout), and Caps Lock where it usually shifts letters only. When none means anything: the
-/// first, or digits that came as digits.
+/// first, or digits that came as digits, or a label of capitals and digits that is only signs
+/// without Caps Lock.
 ///
 /// The ending key (CR, LF, Tab) is taken away.
 [[nodiscard]] QString likeliestReading(QStringView keys, const HostLayout &layout,
