@@ -8,6 +8,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <array>
 
 namespace storehand::app {
 
@@ -18,10 +19,13 @@ namespace {
 constexpr qsizetype lineSizeMax = 64 * 1024;
 constexpr qsizetype shapeSizeMax = 256;
 
-/// Application identifiers 4300 to 4326 say who gets a parcel and where.
+/// Application identifiers 43nn say who gets a parcel and where, 725n who a patient is and when
+/// they were born; 8018 is the number of a patient or customer, 8007 that of an account.
 bool namesAPerson(const Element &element)
 {
-    return element.ai.startsWith("43"_L1);
+    constexpr std::array ofPeople{"43"_L1, "725"_L1, "8018"_L1, "8007"_L1};
+    return std::ranges::any_of(
+        ofPeople, [&](QLatin1StringView begin) { return element.ai.startsWith(begin); });
 }
 
 /// True for codes that stand on goods, shelves, totes and parcels.
@@ -92,20 +96,33 @@ Result<QList<ScanJournal::Read>> ScanJournal::read(const QString &path)
     if (!file.open(QIODevice::ReadOnly))
         return failure(ErrorKind::Malformed, codes::malformed,
                        u"%1: %2"_s.arg(path, file.errorString()));
+    const auto noJournal = [&](int line) {
+        return failure(ErrorKind::Malformed, codes::malformed,
+                       u"%1:%2: not a line of a scan journal"_s.arg(path).arg(line));
+    };
     QList<Read> reads;
+    int lines = 0;
+    int torn = 0;
     for (int number = 1; !file.atEnd(); ++number) {
         const QByteArray line = file.readLine(lineSizeMax);
-        const QJsonObject object = QJsonDocument::fromJson(line).object();
+        const QJsonDocument document = QJsonDocument::fromJson(line);
+        if (!document.isObject()) {
+            torn = number; // by a power cut
+            continue;
+        }
+        const QJsonObject object = document.object();
         const QByteArray hex = object["raw"_L1].toString().toLatin1();
         const QByteArray raw = QByteArray::fromHex(hex);
         const bool isRead = object.contains("scanner"_L1) && raw.toHex() == hex &&
                             (!raw.isEmpty() || object.contains("shape"_L1));
         if (!isRead)
-            return failure(ErrorKind::Malformed, codes::malformed,
-                           u"%1:%2: not a line of a scan journal"_s.arg(path).arg(number));
+            return noJournal(number);
+        ++lines;
         if (!raw.isEmpty())
             reads.append({object["scanner"_L1].toString(), raw});
     }
+    if (torn > 0 && lines == 0)
+        return noJournal(torn);
     return reads;
 }
 

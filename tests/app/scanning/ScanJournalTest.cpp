@@ -67,6 +67,11 @@ private Q_SLOTS:
         QTest::newRow("plain text") << QByteArray("Mere Tamati\r64") << u"Aaaa Aaaaaa␍99"_s;
         QTest::newRow("wrong check digit") << QByteArray("9521234543214") << u"9999999999999"_s;
         QTest::newRow("ship to") << QByteArray("]C14300MERE") << u"]A99999AAAA"_s;
+        QTest::newRow("name of a patient") << QByteArray("]C17256MERE") << u"]A99999AAAA"_s;
+        QTest::newRow("number of a patient")
+            << QByteArray("]C18018952123454321321003") << u"]A99999999999999999999999"_s;
+        QTest::newRow("account") << QByteArray("]C18007DE89370400440532013000")
+                                 << u"]A99999AA99999999999999999999"_s;
     }
 
     void nothingPersonalIsKept()
@@ -90,6 +95,22 @@ private Q_SLOTS:
         QVERIFY(reads->isEmpty());
     }
 
+    void aLineTornByAPowerCutHidesNoOther()
+    {
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"scans.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"scanner\":\"Desk\",\"raw\":\"41\"}\n{\"scanner\":\"De"
+                   "{\"scanner\":\"Desk\",\"raw\":\"42\"}\n"
+                   "{\"scanner\":\"Desk\",\"raw\":\"43\"}\n{\"scan");
+        file.close();
+        const auto reads = ScanJournal::read(file.fileName());
+        QVERIFY(reads);
+        QCOMPARE(reads->size(), 2);
+        QCOMPARE(reads->at(0).raw, "A");
+        QCOMPARE(reads->at(1).raw, "C");
+    }
+
     void whatIsNoJournalIsRefused()
     {
         const QTemporaryDir folder;
@@ -102,6 +123,10 @@ private Q_SLOTS:
         QVERIFY(!reads);
         QVERIFY(reads.error().detail.contains(u"other.jsonl:2"_s));
         QVERIFY(!ScanJournal::read(folder.filePath(u"none"_s)));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("something else\n");
+        file.close();
+        QVERIFY(!ScanJournal::read(file.fileName()));
     }
 };
 
