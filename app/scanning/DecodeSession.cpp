@@ -141,6 +141,8 @@ Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
 
 QJsonObject DecodeSession::answer(const QByteArray &line)
 {
+    if (line.size() > lineSizeMax)
+        return toJson(Error{ErrorKind::Malformed, codes::tooLarge, u"a line too long"_s});
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(line, &problem);
     if (!document.isObject())
@@ -158,13 +160,7 @@ int DecodeSession::run()
 {
     std::string line;
     while (std::getline(std::cin, line)) {
-        if (line.empty())
-            continue;
-        const bool tooLong = qsizetype(line.size()) > lineSizeMax;
-        const QJsonObject object =
-            tooLong ? toJson(Error{ErrorKind::Malformed, codes::tooLarge, u"a line too long"_s})
-                    : answer(QByteArray::fromStdString(line));
-        const QByteArray bytes = wire::toBytes(object) + '\n';
+        const QByteArray bytes = wire::toBytes(answer(QByteArray::fromStdString(line))) + '\n';
         std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stdout);
         std::fflush(stdout);
     }

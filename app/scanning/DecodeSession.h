@@ -17,8 +17,9 @@ public:
     /// `workerPath` as in PictureDecoder.
     explicit DecodeSession(QString workerPath = {});
 
-    /// Longest line that is read.
-    static constexpr qsizetype lineSizeMax = 64 * 1024;
+    /// Longest line that is looked into. A text is never that long, but its sender knows an answer
+    /// by the id.
+    static constexpr qsizetype lineSizeMax = 16 * 1024 * 1024;
 
     [[nodiscard]] QJsonObject answer(const QByteArray &line);
 

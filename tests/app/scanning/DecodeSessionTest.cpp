@@ -99,6 +99,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::newRow("no JSON") << QByteArray("hello");
+        QTest::newRow("nothing at all") << QByteArray();
         QTest::newRow("a list") << QByteArray("[1]");
         QTest::newRow("nothing to decode") << QByteArray("{'id':'1'}");
         QTest::newRow("two things") << QByteArray("{'text':'1','keys':'2'}");
@@ -112,6 +113,17 @@ private Q_SLOTS:
         const QJsonObject answer = answerTo(line);
         QVERIFY(!answer["ok"_L1].toBool(true));
         QCOMPARE(answer["error"_L1]["kind"_L1], u"malformed"_s);
+    }
+
+    void aLongRequestIsAnsweredByItsId()
+    {
+        const QByteArray text(1'000'000, 'A');
+        const QJsonObject answer = answerTo("{'id':'1','text':'" + text + "'}");
+        QCOMPARE(answer["id"_L1], u"1"_s);
+        QVERIFY(!answer["ok"_L1].toBool(true));
+        const QByteArray tooLong(DecodeSession::lineSizeMax, ' ');
+        QCOMPARE(answerTo("{'id':'1','text':'x'}" + tooLong)["error"_L1]["kind"_L1],
+                 u"too_large"_s);
     }
 
 private:
