@@ -60,7 +60,7 @@ const char *wordOf(libusb_transfer_status status)
     case LIBUSB_TRANSFER_TIMED_OUT:
         return "it does not answer";
     case LIBUSB_TRANSFER_CANCELLED:
-        return "cancelled";
+        return "it was taken away";
     case LIBUSB_TRANSFER_STALL:
         return "it stalls";
     case LIBUSB_TRANSFER_NO_DEVICE:
@@ -136,28 +136,32 @@ UsbConnection::UsbConnection(UsbContext context, libusb_device_handle *handle,
 
 UsbConnection::~UsbConnection()
 {
-    m_isReading = false;
-    for (const auto &transfer : m_transfers) {
-        if (transfer->inFlight)
-            libusb_cancel_transfer(transfer->usb);
-    }
+    m_isClosing = true;
     QElapsedTimer waited;
     waited.start();
     while (isBusy() && waited.elapsed() < closeTime.count()) {
+        cancelAll();
         timeval moment{0, 10'000};
         libusb_handle_events_timeout_completed(m_context.get(), &moment, nullptr);
     }
     if (isBusy()) {
-        // The kernel still writes into them: better to lose the memory than to share it.
+        // The library still knows them: better to lose the memory than to share it.
         qWarning("a USB device does not give its transfers back");
         for (auto &transfer : m_transfers)
             (void)transfer.release();
-        return;
     }
     if (m_isStalled)
         libusb_clear_halt(m_handle, m_interface.readEndpoint);
     libusb_release_interface(m_handle, m_interface.number);
     libusb_close(m_handle);
+}
+
+void UsbConnection::cancelAll()
+{
+    for (const auto &transfer : m_transfers) {
+        if (transfer->inFlight)
+            libusb_cancel_transfer(transfer->usb);
+    }
 }
 
 void UsbConnection::askDescriptor()
@@ -237,10 +241,12 @@ void UsbConnection::submit(Transfer &transfer)
 void UsbConnection::ended(Transfer &transfer)
 {
     const libusb_transfer &usb = *transfer.usb;
-    if (usb.status == LIBUSB_TRANSFER_CANCELLED)
+    if (m_isClosing)
         return;
+    const bool isTakenAway = usb.status == LIBUSB_TRANSFER_NO_DEVICE ||
+                             usb.status == LIBUSB_TRANSFER_CANCELLED; // by somebody else
     if (transfer.kind != Event::Kind::Report) {
-        if (usb.status == LIBUSB_TRANSFER_NO_DEVICE) {
+        if (isTakenAway) {
             tellLost(wordOf(usb.status));
             return;
         }

@@ -82,6 +82,7 @@ private:
     void tell(Event event);
     void tellLost(const char *why);
     [[nodiscard]] bool isBusy() const;
+    void cancelAll();
 
     UsbContext m_context;
     libusb_device_handle *m_handle;
@@ -91,6 +92,7 @@ private:
     std::vector<std::unique_ptr<Transfer>> m_transfers;
     std::deque<Event> m_events;
     bool m_isReading = false;
+    bool m_isClosing = false;
     bool m_isLost = false;
     bool m_isStalled = false;
     bool m_hasWoken = false;

@@ -102,10 +102,11 @@ QList<UsbInterface> interfacesOf(libusb_device *device, const QString &folder)
     return found;
 }
 
-/// False while a driver of the kernel may still read what the device says about its reports.
+/// False while the device may not be set up yet, or a driver of the kernel may still read what it
+/// says about its reports.
 bool isFullyKnown(const UsbDevice &device)
 {
-    return !device.place.isEmpty() &&
+    return !device.place.isEmpty() && !device.interfaces.isEmpty() &&
            std::ranges::none_of(device.interfaces, [](const UsbInterface &each) {
                return each.classCode == UsbInterface::classHid && each.reportDescriptor.isEmpty();
            });
@@ -140,6 +141,8 @@ QList<UsbDevice> plugged(const UsbContext &context, const QList<UsbDevice> &know
     const QMap<Place, QString> places = folders();
     libusb_device **list = nullptr;
     const ssize_t count = libusb_get_device_list(context.get(), &list);
+    if (count < 0)
+        return known; // nobody can say that anything has changed
     QList<UsbDevice> found;
     for (ssize_t i = 0; i < count; ++i) {
         const auto before = std::ranges::find_if(
@@ -162,8 +165,7 @@ QList<UsbDevice> plugged(const UsbContext &context, const QList<UsbDevice> &know
         const Place place(libusb_get_bus_number(list[i]), libusb_get_device_address(list[i]));
         found.append(describe(handle, descriptor, places.value(place)));
     }
-    if (count >= 0)
-        libusb_free_device_list(list, 1);
+    libusb_free_device_list(list, 1);
     return found;
 }
 

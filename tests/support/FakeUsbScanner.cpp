@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/FakeUsbScanner.h"
 
+#include "tests/support/UsbDescriptors.h"
+
 #include <QDir>
 #include <QFile>
 
@@ -24,7 +26,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int reportSize = 64;
 constexpr int dataSize = 56;
 
 /// One for the process: libusb looks at one machine.
@@ -40,31 +41,6 @@ QString root()
     const QString text = QString::fromLocal8Bit(folder);
     g_free(folder);
     return text;
-}
-
-QByteArray little(int number)
-{
-    return QByteArray(1, char(number & 0xFF)) + char(number >> 8 & 0xFF);
-}
-
-/// Device, configuration, interface, HID and endpoint descriptor.
-QByteArray usbDescriptors(const UsbIdentity &it)
-{
-    const auto bytes = [](std::initializer_list<int> list) {
-        QByteArray all;
-        for (const int each : list)
-            all += char(each);
-        return all;
-    };
-    const bool isHid = it.classCode == 3;
-    const QByteArray hid =
-        isHid ? bytes({9, 0x21, 0x11, 0x01, 0, 1, 0x22}) + little(int(it.reportDescriptor.size()))
-              : QByteArray();
-    const QByteArray interface = bytes({9, 4, 0, 0, 1, it.classCode, 0, it.protocol, 0}) + hid +
-                                 bytes({7, 5, 0x81, 3, reportSize, 0, 4});
-    return bytes({18, 1, 0x00, 0x02, 0, 0, 0, 64}) + little(it.vendor) + little(it.product) +
-           bytes({0x00, 0x01, 1, 2, 3, 1}) + bytes({9, 2}) + little(9 + int(interface.size())) +
-           bytes({1, 1, 0, 0x80, 250}) + interface;
 }
 
 } // namespace
@@ -120,6 +96,10 @@ struct FakeUsbScanner::Device
     void end(const Urb &urb, int status, int size);
     gboolean onIoctl(UMockdevIoctlClient *client);
     int answer(unsigned long request, UMockdevIoctlData *argument);
+    int onClaim(bool detaches);
+    void onRelease();
+    void letGo();
+    void forgetWhoIsGone();
     int onDriver(UMockdevIoctlData *argument);
     int onSubmit(UMockdevIoctlData *argument);
     void onControl(const Urb &urb);
@@ -137,7 +117,11 @@ struct FakeUsbScanner::Device
     bool isGone = true;
     bool isTaken = false;
     bool isForbidden = false;
+    bool interruptsNext = false;
+    bool keepsAll = false;
     QByteArray driver;
+    UMockdevIoctlClient *asking = nullptr; ///< whose call is answered
+    UMockdevIoctlClient *holder = nullptr; ///< who has claimed the interface
     std::deque<Urb> pending;
     std::deque<Urb> done;
     std::deque<QByteArray> reports;
@@ -158,14 +142,6 @@ void FakeUsbScanner::Device::plugIn()
                      G_CALLBACK(+[](UMockdevIoctlBase *, UMockdevIoctlClient *client,
                                     gpointer self) -> gboolean {
                          return static_cast<Device *>(self)->onIoctl(client);
-                     }),
-                     this);
-    g_signal_connect(base, "client-vanished",
-                     G_CALLBACK(+[](UMockdevIoctlBase *, UMockdevIoctlClient *, gpointer self) {
-                         auto *device = static_cast<Device *>(self);
-                         const std::lock_guard lock(device->mutex);
-                         device->pending.clear();
-                         device->done.clear();
                      }),
                      this);
     GError *error = nullptr;
@@ -210,7 +186,8 @@ void FakeUsbScanner::Device::describe() const
         "P: " + folder + "\nE: DEVNAME=" + node +
         "\nE: DEVTYPE=usb_device\nE: SUBSYSTEM=usb\nE: BUSNUM=001\nE: DEVNUM=" + address +
         "\nA: busnum=1\\n\nA: devnum=" + QByteArray::number(address.toInt()) +
-        "\\n\nA: bConfigurationValue=1\\n\nA: bNumConfigurations=1\\n\n"
+        "\\n\nA: bConfigurationValue=" + (identity.isSetUp ? "1" : "") +
+        "\\n\nA: bNumConfigurations=1\\n\n"
         "A: speed=12\\n\nA: manufacturer=" +
         identity.maker.toUtf8() + "\\n\nA: product=" + identity.name.toUtf8() +
         "\\n\nA: serial=" + identity.serial.toUtf8() +
@@ -297,6 +274,7 @@ gboolean FakeUsbScanner::Device::onIoctl(UMockdevIoctlClient *client)
     int result = 0;
     {
         const std::lock_guard lock(mutex);
+        asking = client;
         const bool reaps = request == USBDEVFS_REAPURB || request == USBDEVFS_REAPURBNDELAY;
         result = isGone && !reaps ? ENODEV : answer(request, argument);
     }
@@ -311,7 +289,8 @@ int FakeUsbScanner::Device::answer(unsigned long request, UMockdevIoctlData *arg
         return umockdev_ioctl_data_resolve(argument, 0, size, nullptr)->data;
     };
     switch (request) {
-    case USBDEVFS_GET_CAPABILITIES:
+    case USBDEVFS_GET_CAPABILITIES: // who opens it asks first
+        forgetWhoIsGone();
         *reinterpret_cast<quint32 *>(resolved(sizeof(quint32))) =
             USBDEVFS_CAP_ZERO_PACKET | USBDEVFS_CAP_BULK_CONTINUATION |
             USBDEVFS_CAP_NO_PACKET_SIZE_LIM | USBDEVFS_CAP_REAP_AFTER_DISCONNECT;
@@ -325,12 +304,9 @@ int FakeUsbScanner::Device::answer(unsigned long request, UMockdevIoctlData *arg
         return 0;
     case USBDEVFS_DISCONNECT_CLAIM:
     case USBDEVFS_CLAIMINTERFACE:
-        if (isTaken || (request == USBDEVFS_CLAIMINTERFACE && driver == "usbhid"))
-            return EBUSY;
-        driver = "usbfs";
-        return 0;
+        return onClaim(request == USBDEVFS_DISCONNECT_CLAIM);
     case USBDEVFS_RELEASEINTERFACE:
-        driver.clear();
+        onRelease();
         return 0;
     case USBDEVFS_IOCTL:
         return onDriver(argument);
@@ -349,6 +325,41 @@ int FakeUsbScanner::Device::answer(unsigned long request, UMockdevIoctlData *arg
     default:
         return ENOTTY;
     }
+}
+
+int FakeUsbScanner::Device::onClaim(bool detaches)
+{
+    if (isTaken || (holder && holder != asking) || (!detaches && driver == "usbhid"))
+        return EBUSY;
+    driver = "usbfs";
+    if (!holder)
+        holder = static_cast<UMockdevIoctlClient *>(g_object_ref(asking));
+    return 0;
+}
+
+void FakeUsbScanner::Device::onRelease()
+{
+    for (const Urb &urb : std::exchange(pending, {}))
+        end(urb, -ENOENT, 0);
+    showReady();
+    letGo();
+}
+
+void FakeUsbScanner::Device::letGo()
+{
+    driver.clear();
+    g_clear_object(&holder);
+}
+
+/// The kernel does at once when a program closes the device; here nobody is told.
+void FakeUsbScanner::Device::forgetWhoIsGone()
+{
+    if (holder && umockdev_ioctl_client_get_connected(holder))
+        return;
+    pending.clear();
+    done.clear();
+    if (holder)
+        letGo();
 }
 
 int FakeUsbScanner::Device::onDriver(UMockdevIoctlData *argument)
@@ -390,6 +401,10 @@ void FakeUsbScanner::Device::onControl(const Urb &urb)
     constexpr int setupSize = 8;
     const quint8 *setup = urb.buffer->data;
     const int wanted = setup[6] | setup[7] << 8;
+    if (std::exchange(interruptsNext, false)) {
+        end(urb, -ENOENT, 0);
+        return;
+    }
     const bool wantsReportDescriptor = setup[0] == 0x81 && setup[1] == 6 && setup[3] == 0x22;
     const bool setsFeature = setup[0] == 0x21 && setup[1] == 9 && setup[3] == 3;
     if (wantsReportDescriptor) {
@@ -409,6 +424,8 @@ void FakeUsbScanner::Device::onControl(const Urb &urb)
 
 int FakeUsbScanner::Device::onDiscard(UMockdevIoctlData *argument)
 {
+    if (keepsAll)
+        return EIO;
     unsigned long address = 0;
     std::memcpy(&address, argument->data, sizeof address);
     const auto found = std::find_if(pending.begin(), pending.end(), [address](const Urb &urb) {
@@ -479,6 +496,12 @@ void FakeUsbScanner::showReports()
     Device::add(m_device->reportsText());
 }
 
+void FakeUsbScanner::setUp()
+{
+    umockdev_testbed_set_attribute(testbed(), device().kernelFolder().constData(),
+                                   "bConfigurationValue", "1\n");
+}
+
 void FakeUsbScanner::unplug()
 {
     if (m_device)
@@ -506,6 +529,28 @@ void FakeUsbScanner::fails()
     m_device->showReady();
 }
 
+void FakeUsbScanner::stumbles()
+{
+    const std::lock_guard lock(device().mutex);
+    if (m_device->pending.empty())
+        return;
+    m_device->end(m_device->pending.front(), -EPROTO, 0);
+    m_device->pending.pop_front();
+    m_device->showReady();
+}
+
+void FakeUsbScanner::interrupts()
+{
+    const std::lock_guard lock(device().mutex);
+    m_device->interruptsNext = true;
+}
+
+void FakeUsbScanner::keepsTransfers()
+{
+    const std::lock_guard lock(device().mutex);
+    m_device->keepsAll = true;
+}
+
 void FakeUsbScanner::forbid(bool forbidden)
 {
     m_isForbidden = forbidden;
@@ -528,6 +573,12 @@ QByteArray FakeUsbScanner::driver() const
     return m_device->driver;
 }
 
+bool FakeUsbScanner::isEmpty() const
+{
+    const std::lock_guard lock(device().mutex);
+    return m_device->reports.empty();
+}
+
 QStringList FakeUsbScanner::requests() const
 {
     const std::lock_guard lock(device().mutex);
@@ -536,12 +587,12 @@ QStringList FakeUsbScanner::requests() const
 
 QByteArray FakeUsbScanner::report(const QByteArray &data, bool more, const QByteArray &aim)
 {
-    QByteArray bytes(reportSize, '\0');
+    QByteArray bytes(usbPacketSize, '\0');
     bytes[0] = 2;
     bytes[1] = char(data.size());
     bytes.replace(2, aim.size(), aim);
     bytes.replace(5, data.size(), data);
-    bytes[reportSize - 1] = char(more);
+    bytes[usbPacketSize - 1] = char(more);
     return bytes;
 }
 

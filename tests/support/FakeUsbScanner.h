@@ -23,6 +23,8 @@ struct UsbIdentity
     bool kernelKnowsIt = true;
     /// False when a program that was killed has left it without one.
     bool hasDriver = true;
+    /// False as long as the kernel has not chosen its configuration.
+    bool isSetUp = true;
 
     /// Report 2: count, identifier, 56 bytes, two vendor bytes, the continued bit and its padding.
     [[nodiscard]] static QByteArray usualReportDescriptor()
@@ -42,9 +44,14 @@ struct UsbIdentity
 //   scanner.forbid(true);                opening it is refused until forbid(false)
 //   scanner.setTaken(true);              claiming it is refused: another program has it
 //   scanner.fails();                     what is asked for ends with an error
+//   scanner.stumbles();                  the first of it does, and the rest goes on
+//   scanner.interrupts();                the next request to it is ended by the kernel
+//   scanner.keepsTransfers();            what is asked for cannot be cancelled
+//   scanner.setUp();                     the kernel has chosen its configuration now
 //   scanner.showReports();               a driver of the kernel has read the report descriptor now
 //   scanner.unplug();                    what is asked for ends, then the uevent
 //   scanner.driver()                     "usbhid" | "usbfs": who has the interface
+//   scanner.isEmpty()                    all that it was to send has left it
 //   scanner.requests()                   "feature 254 = fe01", "descriptor"
 class FakeUsbScanner
 {
@@ -59,15 +66,20 @@ public:
     /// The same uevent once more, as some kernels send it.
     void announceAgain();
     void showReports();
+    void setUp();
     void unplug();
 
     void scans(const QByteArray &code, const QByteArray &aim = "]E0");
     void sends(const QByteArray &report);
     void fails();
+    void stumbles();
+    void interrupts();
+    void keepsTransfers();
     void forbid(bool forbidden);
     void setTaken(bool taken);
 
     [[nodiscard]] QByteArray driver() const;
+    [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] QStringList requests() const;
 
     /// One report of the usual layout.

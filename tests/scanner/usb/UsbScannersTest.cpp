@@ -285,6 +285,43 @@ private Q_SLOTS:
         EVENTUALLY_COMPARE(station.texts, QStringList{code});
     }
 
+    void aScannerThatIsNotSetUpYetIsFoundALittleLater()
+    {
+        FakeUsbScanner scanner({.isSetUp = false});
+        scanner.plugIn();
+        Station station;
+        QCOMPARE(station.usb->devices().size(), 1);
+        QVERIFY(station.hub.scanners().isEmpty());
+        scanner.setUp();
+        EVENTUALLY_VERIFY(station.isOpen());
+    }
+
+    // As when another program resets it.
+    void aRequestThatTheSystemEndsIsMadeAgain()
+    {
+        FakeUsbScanner scanner;
+        scanner.plugIn();
+        scanner.interrupts();
+        Station station;
+        EVENTUALLY_VERIFY(station.isOpen());
+        scanner.scans(code.toLatin1());
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
+    }
+
+    void aScannerThatDoesNotLetGoIsTakenUpAgain()
+    {
+        FakeUsbScanner scanner;
+        scanner.plugIn();
+        Station station;
+        EVENTUALLY_VERIFY(station.isOpen());
+        scanner.keepsTransfers();
+        station.states.clear();
+        scanner.stumbles();
+        EVENTUALLY_VERIFY(station.states.contains(u"waiting"_s) && station.isOpen());
+        scanner.scans(code.toLatin1());
+        EVENTUALLY_COMPARE(station.texts, QStringList{code});
+    }
+
     void aLockedDeviceNamesTheRule()
     {
         FakeUsbScanner scanner;
