@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "scanner/ScannerHub.h"
 #include "scanner/transport/SerialTransport.h"
 #include "tests/support/Pty.h"
-#include "tests/support/ShopStation.h"
+#include "tests/support/ScanningShop.h"
 
 #include <QTest>
 
@@ -130,83 +129,44 @@ int tcsetattr(int file, int when, const termios *line) noexcept
 
 namespace {
 
-const QString teaCode = ean(1);
-constexpr int units = 6;
-constexpr int noBeepMs = 300; ///< then a person scans again
-
-/// Somebody who picks six units with a scanner on a serial port.
-class Shop
+/// Somebody who picks with a scanner on a serial port.
+class Counter
 {
 public:
-    Shop(int failingCall, bool forEver)
+    Counter(int failingCall, bool forEver)
     {
-        m_station.product(u"TEA"_s, teaCode);
-        m_station.order(u"A"_s, {{u"TEA"_s, units}});
-        m_station.signIn(u"mere"_s);
-        if (!m_station.claim(u"mere"_s, {u"A"_s}))
-            qFatal("the order cannot be taken");
-        QObject::connect(&m_hub, &ScannerHub::scansWaiting, &m_hub, [this] {
-            while (const std::optional<Scan> scan = m_hub.takeScan())
-                m_station.station().scanned(*scan);
-        });
         driver = {
             .path = m_port.path().toLocal8Bit(), .failingCall = failingCall, .forEver = forEver};
-        m_hub.add({.name = u"Desk"_s},
-                  std::make_unique<SerialTransport>(SerialSettings{.path = m_port.path()},
-                                                    m_station.clock),
-                  m_port.path());
+        m_shop.hub.add({.name = u"Desk"_s},
+                       std::make_unique<SerialTransport>(SerialSettings{.path = m_port.path()},
+                                                         m_shop.station.clock),
+                       m_port.path());
     }
 
-    ~Shop() { driver = {}; }
+    ~Counter() { driver = {}; }
 
-    /// Scans each unit until it beeps. Where that never comes, the scanner is plugged in anew.
     void work()
     {
-        for (int unit = 1; unit <= units; ++unit) {
-            for (int attempt = 0; beeps() < unit && attempt < 3; ++attempt) {
-                m_port.sends(teaCode.toLatin1() + '\r');
-                if (QTest::qWaitFor([&] { return beeps() >= unit; }, noBeepMs))
-                    break;
-                driver.failingCall = 0;
-                m_station.clock.advance(1min);
-                (void)QTest::qWaitFor([&] { return beeps() >= unit; }, noBeepMs);
-            }
-        }
+        m_shop.work({.scan = [this] { m_port.sends(m_shop.code.toLatin1() + '\r'); },
+                     .mend = [this] { plugInAnew(); },
+                     .failures = [] { return driver.hits; }});
         m_hits = driver.hits;
-        driver.failingCall = 0;
-        m_station.clock.advance(1min);
-        (void)QTest::qWaitFor([&] { return isOpen(); });
+        plugInAnew();
+        (void)QTest::qWaitFor([this] { return m_shop.isOpen(); });
     }
 
+    [[nodiscard]] ScanningShop &shop() { return m_shop; }
     [[nodiscard]] int hits() const { return m_hits; }
-    [[nodiscard]] bool isOpen() const
-    {
-        return m_hub.scanners().first().device.state == ScannerState::Open;
-    }
-    [[nodiscard]] int beeps() const
-    {
-        return static_cast<int>(std::count_if(
-            m_station.scans.begin(), m_station.scans.end(),
-            [](const ScanOutcome &scan) { return scan.result == ScanResult::Picked; }));
-    }
-    /// What each read gave.
-    [[nodiscard]] qsizetype reads() const { return m_station.scans.size(); }
-
-    /// After the program ended and started again: what its disk has, and head office.
-    [[nodiscard]] QString onDisk()
-    {
-        m_station.restart();
-        const int here = m_station.line(u"A"_s).units.inHand;
-        m_station.sync();
-        return u"%1 in hand, %2 commands%3"_s.arg(here)
-            .arg(m_station.outbox().lastN())
-            .arg(m_station.agrees() ? u""_s : u", head office says something else"_s);
-    }
 
 private:
-    ShopStation m_station;
+    void plugInAnew()
+    {
+        driver.failingCall = 0;
+        m_shop.station.clock.advance(1min);
+    }
+
     Pty m_port;
-    ScannerHub m_hub{m_station.clock};
+    ScanningShop m_shop;
     int m_hits = 0;
 };
 
@@ -231,15 +191,16 @@ private Q_SLOTS:
         QFETCH(bool, forEver);
         bool wasHit = true;
         for (int call = 1; wasHit; ++call) {
-            Shop shop(call, forEver);
-            shop.work();
-            wasHit = shop.hits() > 0;
+            Counter counter(call, forEver);
+            counter.work();
+            wasHit = counter.hits() > 0;
+            ScanningShop &shop = counter.shop();
             const QByteArray which = "call " + QByteArray::number(call);
             QVERIFY2(shop.isOpen(), which.constData());
-            QVERIFY2(shop.beeps() == units, which.constData());
-            QVERIFY2(shop.reads() == units, which.constData());
+            QVERIFY2(shop.beeps() == ScanningShop::units, which.constData());
+            QVERIFY2(shop.reads() == ScanningShop::units, which.constData());
             QCOMPARE(shop.onDisk(), u"6 in hand, 7 commands"_s);
-            QVERIFY(wasHit || call > 2 * units);
+            QVERIFY(wasHit || call > 2 * ScanningShop::units);
         }
     }
 };
