@@ -42,6 +42,27 @@ GreyImage withoutMargin(const GreyImage &image)
     return GreyImage::fromImage(picture.copy(ink));
 }
 
+/// The DataBar of 09521234543213, by the widths of its spaces and bars.
+GreyImage drawnDataBar()
+{
+    constexpr std::string_view widths = "151115111238114311112234112211114725121211311";
+    constexpr int module = 3;
+    constexpr int height = 120;
+    constexpr int margin = 40;
+    std::vector<std::uint8_t> row(margin, 255);
+    for (std::size_t i = 0; i < widths.size(); ++i)
+        row.insert(row.end(), std::size_t(module * (widths[i] - '0')), i % 2 == 0 ? 0 : 255);
+    row.insert(row.end(), margin, 255);
+    GreyImage image{int(row.size()), height + 2 * margin, {}};
+    for (int y = 0; y < image.height; ++y) {
+        if (y >= margin && y < margin + height)
+            image.pixels.insert(image.pixels.end(), row.begin(), row.end());
+        else
+            image.pixels.insert(image.pixels.end(), row.size(), 255);
+    }
+    return image;
+}
+
 Sighting seen(const QString &text, int lines, const QString &format = u"EAN-13"_s)
 {
     return {{format, u"]E0"_s, text}, lines};
@@ -228,6 +249,11 @@ private Q_SLOTS:
         QCOMPARE(textsIn(image), both);
         // so far askew that only looks which guess see them
         QCOMPARE(textsIn(image.turnedBy(30).scaledBy(0.8)), both);
+    }
+
+    void aDataBarMayBeWhiteOnBlack()
+    {
+        QCOMPARE(best(drawnDataBar().inverted()).text, u"0109521234543213"_s);
     }
 
     void aDataBarNeedsASecondView()
