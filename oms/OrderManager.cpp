@@ -87,6 +87,10 @@ Result<std::unique_ptr<OrderManager>> OrderManager::open(std::unique_ptr<Connect
     auto parts = std::make_unique<Parts>(std::move(connection), clock, random, std::move(options));
     if (const Status migrated = migrate(*parts->connection, schemaMigrations()); !migrated)
         return failure(migrated.error());
+    if (parts->connection->engine() == Engine::Sqlite) {
+        if (const Status settled = parts->connection->settle(); !settled)
+            return failure(settled.error());
+    }
     auto transaction = Transaction::begin(*parts->connection);
     if (!transaction)
         return failure(transaction.error());

@@ -112,6 +112,11 @@ public:
     /// Moves the write-ahead log into the file and empties it. For idle times. SQLite.
     [[nodiscard]] Status checkpoint();
 
+    /// What another program wrote before it died, and may never have synced, is on the disk
+    /// afterwards: after opening, before anybody is told what the file says. A disk without room
+    /// for the file to grow is no failure, since the log is synced before. SQLite.
+    [[nodiscard]] Status settle();
+
     /// Writes the write-ahead log in advance, up to `bytes`: a commit then writes over room that
     /// the file has already, and its sync need not wait for the journal of the file system. Zeros
     /// behind the last frame end the log when it is read, since no frame has such a salt. Where the

@@ -184,6 +184,13 @@ Status Connection::checkpoint()
     return run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 
+Status Connection::settle()
+{
+    const Status emptied = checkpoint();
+    const bool isOnlyFull = !emptied && emptied.error().code == codes::diskFull && !isBroken();
+    return isOnlyFull ? Status() : emptied;
+}
+
 void Connection::makeLogRoom(qint64 bytes)
 {
     Q_ASSERT_X(m_impl->depth == 0, "makeLogRoom", "a transaction is open");

@@ -62,15 +62,14 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const StoreFile &file, const FieldC
     return outbox;
 }
 
-/// After a failure the file may show what was written and never synced: nobody may build on it
-/// before it is.
+/// The file may show what was written and never synced, by a program that died or before a sync
+/// failed: nobody may build on it before it is.
 Status Outbox::reopen()
 {
-    const bool isInDoubt = m_connection && m_connection->isBroken();
     m_connection.reset();
     Status opened = openOrSalvage();
-    if (opened && isInDoubt)
-        opened = m_connection->checkpoint();
+    if (opened)
+        opened = m_connection->settle();
     if (opened && m_disowned)
         opened = withdraw(*m_disowned);
     if (opened)

@@ -208,6 +208,27 @@ class PowerLossTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The next start reads what was written and never synced. Whoever asks again is told that it
+    /// is there, so it must be there when the power goes.
+    void whatAKilledProgramNeverSyncedIsSyncedBeforeAnybodyIsTold()
+    {
+        FaultVfs disk(u"oms-killed"_s);
+        FakeChain chain(Engine::Sqlite, disk.name());
+        chain.stock(u"TEA"_s, 10);
+        const TestOrder order = TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 1);
+        disk.plan({.fault = DiskFault::Die, .kind = DiskCall::Sync});
+        QVERIFY(!chain.oms->placeOrder(u"web"_s, order.request));
+        chain.oms.reset();
+        disk.revive();
+        chain.restart();
+        QVERIFY(chain.oms->placeOrder(u"web"_s, order.request));
+        disk.kill();
+        chain.oms.reset();
+        disk.losePower(PowerLoss::Synced, chain.random);
+        chain.restart();
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+    }
+
     void everyAnswerThatLeftIsTrue()
     {
         FaultVfs disk(u"oms-powerloss"_s);

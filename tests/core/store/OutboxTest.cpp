@@ -385,6 +385,29 @@ private Q_SLOTS:
         QCOMPARE(outbox->salvaged()->missing, 2);
     }
 
+    /// Somebody sees it on the screen after the next start, so it must be there when the power
+    /// goes.
+    void whatAKilledProgramNeverSyncedIsSyncedWhenItIsRead()
+    {
+        test::FaultVfs disk(u"killed"_s);
+        test::StoreFixture at;
+        auto outbox = open(at, 0, disk.name());
+        appendAll(*outbox, {u"a"_s});
+        disk.plan({.fault = test::DiskFault::Die,
+                   .kind = test::DiskCall::Sync,
+                   .file = u"outbox.db-wal"_s});
+        QVERIFY(!outbox->append(draft(u"b"_s)));
+        outbox.reset();
+        disk.revive();
+        outbox = open(at, 0, disk.name());
+        QCOMPARE(pendingIds(*outbox), u"1:a 2:b"_s);
+        disk.kill();
+        outbox.reset();
+        disk.losePower(test::PowerLoss::Synced, at.random);
+        outbox = open(at, 0, disk.name());
+        QCOMPARE(pendingIds(*outbox), u"1:a 2:b"_s);
+    }
+
     void aPendingCommandThatTheDiskChangedIsFound_data()
     {
         QTest::addColumn<QString>("damaging");
