@@ -46,12 +46,12 @@ GreyImage withoutMargin(const GreyImage &image)
 GreyImage drawnDataBar()
 {
     constexpr std::string_view widths = "151115111238114311112234112211114725121211311";
-    constexpr int module = 3;
+    constexpr std::size_t module = 3;
     constexpr int height = 120;
     constexpr int margin = 40;
     std::vector<std::uint8_t> row(margin, 255);
     for (std::size_t i = 0; i < widths.size(); ++i)
-        row.insert(row.end(), std::size_t(module * (widths[i] - '0')), i % 2 == 0 ? 0 : 255);
+        row.insert(row.end(), module * std::size_t(widths[i] - '0'), i % 2 == 0 ? 0 : 255);
     row.insert(row.end(), margin, 255);
     GreyImage image{int(row.size()), height + 2 * margin, {}};
     for (int y = 0; y < image.height; ++y) {
