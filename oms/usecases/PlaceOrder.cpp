@@ -103,6 +103,13 @@ Result<wire::Problems> PlaceOrder::checkLine(const OrderRequest &request,
 
 Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const wire::Problems &known)
 {
+    const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
+    return wanted ? check(request, *wanted, known) : failure(wanted.error());
+}
+
+Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const WantedLines &wanted,
+                                         const wire::Problems &known)
+{
     Result<wire::Problems> problems = checkWay(request.fulfilment, u"fulfilment"_s);
     if (!problems)
         return problems;
@@ -113,10 +120,7 @@ Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const wire
             return more;
         *problems += *more;
     }
-    const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
-    if (!wanted)
-        return failure(wanted.error());
-    *problems += wanted->problems;
+    *problems += wanted.problems;
     // The currency is told once, and what is known already not again.
     wire::Problems all = known;
     for (const wire::Problem &problem : std::as_const(*problems)) {
@@ -217,7 +221,10 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
         return OrderReceipt{
             same ? OrderReceipt::Kind::Repeated : OrderReceipt::Kind::Differs, body->answer, {}};
     }
-    const Result<wire::Problems> problems = check(request);
+    const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
+    if (!wanted)
+        return failure(wanted.error());
+    const Result<wire::Problems> problems = check(request, *wanted, {});
     if (!problems)
         return failure(problems.error());
     if (!problems->isEmpty())
@@ -227,9 +234,6 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
     Result<OrderRow> order = keep(channel, request, hash);
     if (!order)
         return failure(order.error());
-    const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
-    if (!wanted)
-        return failure(wanted.error());
     const Result<QList<UnitsToPlace>> units = keepLines(*order, request, wanted->lines);
     if (!units)
         return failure(units.error());

@@ -52,6 +52,8 @@ public:
                                                const wire::Problems &known = {});
 
 private:
+    [[nodiscard]] Result<wire::Problems>
+    check(const OrderRequest &request, const WantedLines &wanted, const wire::Problems &known);
     [[nodiscard]] Result<wire::Problems> checkWay(const Fulfilment &way, const QString &path);
     [[nodiscard]] Result<wire::Problems>
     checkLine(const OrderRequest &request, const OrderLineRequest &line, const QString &path);
