@@ -23,11 +23,9 @@ Card {
     Keys.onReturnPressed: openAsked()
     Keys.onSpacePressed: openAsked()
 
-    MouseArea {
-        parent: card
-        anchors.fill: parent
-        z: -1
-        onClicked: card.openAsked()
+    // Not a MouseArea: what lies below a pane gets nothing, the pane takes every press itself.
+    TapHandler {
+        onTapped: card.openAsked()
     }
 
     FocusRing {

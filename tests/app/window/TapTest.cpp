@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/app/window/ShopWindow.h"
+#include "tests/support/Eventually.h"
+
+#include <QQuickItem>
+#include <QTest>
+
+using namespace storehand;
+using namespace storehand::app;
+using namespace storehand::demo;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The first item in sight that shows this text.
+QQuickItem *showing(QQuickItem *item, const QString &text)
+{
+    if (!item->isVisible())
+        return nullptr;
+    if (item->property("text").toString() == text)
+        return item;
+    for (QQuickItem *child : item->childItems()) {
+        if (QQuickItem *found = showing(child, text))
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// What a finger or a mouse does on the real pages.
+class TapTest : public QObject, protected ShopWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        openWindow();
+        m_desktop->window().resize(1280, 800);
+        QVERIFY(QTest::qWaitForWindowExposed(&m_desktop->window()));
+        m_desktop->signIn().choose(m_mere.text);
+        m_desktop->signIn().submit(m_merePin);
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
+    }
+
+    void cleanup() { closeWindow(); }
+
+    void aCardOpensItsOrderAndItsButtonDoesNot()
+    {
+        const OrderSheetViewModel &sheet = *m_desktop->queue().sheet();
+        tap(u"HC-104202"_s);
+        EVENTUALLY_VERIFY(sheet.shown());
+        QCOMPARE(sheet.card().orderRef, u"HC-104202"_s);
+        m_desktop->queue().sheet()->close();
+        m_desktop->queue().showView(QString::number(int(QueueView::New)));
+        tap(u"Take"_s);
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Pick));
+        QVERIFY(!sheet.shown());
+    }
+
+    void aScannerInTheListIsChosen()
+    {
+        m_scanners->plugIn({.name = u"Desk"_s, .id = u"usb:1"_s}, ScanSource::Hid, u"USB 1"_s);
+        m_scanners->plugIn({.name = u"Trolley"_s, .id = u"usb:2"_s}, ScanSource::Hid, u"USB 2"_s);
+        m_desktop->frame().openPage(int(Page::Devices));
+        for (const QString &name : {u"Trolley"_s, u"Desk"_s}) {
+            tap(name);
+            EVENTUALLY_COMPARE(m_desktop->devices().form()->name(), name);
+        }
+    }
+
+private:
+    void tap(const QString &text)
+    {
+        QQuickItem *content = m_desktop->window().contentItem();
+        EVENTUALLY_VERIFY(showing(content, text));
+        (void)m_desktop->window().grabWindow(); // everything has its place now
+        const QQuickItem *item = showing(content, text);
+        const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+        QTest::mouseClick(&m_desktop->window(), Qt::LeftButton, {}, middle.toPoint());
+    }
+};
+
+QTEST_MAIN(TapTest)
+#include "TapTest.moc"
