@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/picture/GreyImage.h"
 
+#include <QPainter>
+#include <QPolygonF>
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -101,6 +104,24 @@ int between(const GreyImage &image, int x, int y)
         return image.at(left, row) * (256 - right) + image.at(left + 1, row) * right;
     };
     return (mixed(top) * (256 - down) + mixed(top + 1) * down + half) >> fractionBits;
+}
+
+/// The shade that most of the outline of a place has: a symbol stands on its paper.
+int paperAround(const GreyImage &image, const QPolygonF &outline)
+{
+    std::vector<int> shades;
+    QPointF from = outline.last();
+    for (const QPointF to : outline) {
+        const int steps = std::max(1, int(QLineF(from, to).length()));
+        for (int i = 0; i < steps; ++i) {
+            const QPointF at = from + (to - from) * i / steps;
+            shades.push_back(image.at(int(at.x()), int(at.y())));
+        }
+        from = to;
+    }
+    const auto middle = shades.begin() + std::ptrdiff_t(shades.size() / 2);
+    std::ranges::nth_element(shades, middle);
+    return *middle;
 }
 
 } // namespace
@@ -225,6 +246,33 @@ GreyImage GreyImage::inverted() const
     GreyImage result = *this;
     for (std::uint8_t &pixel : result.pixels)
         pixel = static_cast<std::uint8_t>(white - pixel);
+    return result;
+}
+
+GreyImage GreyImage::part(const QRect &rectangle) const
+{
+    const QRect inside = rectangle.intersected({0, 0, width, height});
+    GreyImage result{inside.width(), inside.height(), {}};
+    for (int y = inside.top(); y <= inside.bottom(); ++y) {
+        const auto row = pixels.begin() + std::ptrdiff_t(y) * width;
+        result.pixels.insert(result.pixels.end(), row + inside.left(), row + inside.right() + 1);
+    }
+    return result;
+}
+
+GreyImage GreyImage::covered(const QList<Place> &places) const
+{
+    GreyImage result = *this;
+    QImage canvas(result.pixels.data(), width, height, width, QImage::Format_Grayscale8);
+    QPainter painter(&canvas);
+    painter.setPen(Qt::NoPen);
+    for (const Place &place : places) {
+        const auto corners = place.corners();
+        const QPolygonF outline(QList<QPointF>(corners.begin(), corners.end()));
+        const int paper = paperAround(*this, outline);
+        painter.setBrush(QColor(paper, paper, paper));
+        painter.drawPolygon(outline);
+    }
     return result;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "scanner/picture/Place.h"
+
 #include <QImage>
+#include <QList>
+#include <QRect>
 
 #include <cstdint>
 #include <vector>
@@ -36,6 +40,10 @@ struct GreyImage
     [[nodiscard]] GreyImage darkened() const;
     /// With a border as light as its paper, for a code that was cut out too narrowly.
     [[nodiscard]] GreyImage withQuietZone() const;
+    /// What of it lies in `rectangle`.
+    [[nodiscard]] GreyImage part(const QRect &rectangle) const;
+    /// With these places painted over in the shade around them, as if nothing had been there.
+    [[nodiscard]] GreyImage covered(const QList<Place> &places) const;
     /// Turned about its middle, clockwise; corners that come in are grey.
     [[nodiscard]] GreyImage turnedBy(double degrees) const;
     /// With each pixel the mean of `size` in its column: bars become clearer, rows less noisy.

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/picture/Place.h"
 
-#include <QPointF>
-
 #include <algorithm>
-#include <array>
 
 namespace storehand::scanner {
 
@@ -28,13 +25,6 @@ QPointF across(const Place &place)
     return {-direction.y(), direction.x()};
 }
 
-Corners cornersOf(const Place &place)
-{
-    const QPointF aside = across(place) * (place.reach + unseenShare * place.middle.length());
-    return {place.middle.p1() + aside, place.middle.p2() + aside, place.middle.p2() - aside,
-            place.middle.p1() - aside};
-}
-
 /// True when a line at right angles to `axis` passes between them.
 bool areApart(const Corners &one, const Corners &other, QPointF axis)
 {
@@ -52,10 +42,16 @@ bool areApart(const Corners &one, const Corners &other, QPointF axis)
 
 } // namespace
 
+Corners Place::corners() const
+{
+    const QPointF aside = across(*this) * (reach + unseenShare * middle.length());
+    return {middle.p1() + aside, middle.p2() + aside, middle.p2() - aside, middle.p1() - aside};
+}
+
 bool Place::crosses(const Place &other) const
 {
-    const Corners here = cornersOf(*this);
-    const Corners there = cornersOf(other);
+    const Corners here = corners();
+    const Corners there = other.corners();
     const std::array axes{along(*this), across(*this), along(other), across(other)};
     return std::ranges::none_of(axes, [&](QPointF axis) { return areApart(here, there, axis); });
 }

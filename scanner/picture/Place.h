@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QLineF>
+#include <QPointF>
+
+#include <array>
 
 namespace storehand::scanner {
 
@@ -16,6 +19,9 @@ struct Place
     /// True where both may be the same symbol: they overlap, or nearly, since a symbol is seldom
     /// seen up to its edges.
     [[nodiscard]] bool crosses(const Place &other) const;
+
+    /// The corners, in turn, of all that may belong to it.
+    [[nodiscard]] std::array<QPointF, 4> corners() const;
 };
 
 } // namespace storehand::scanner

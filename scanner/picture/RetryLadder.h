@@ -12,8 +12,8 @@ namespace storehand::scanner {
 struct PictureOptions
 {
     Effort effort = Effort::Ladder;
-    /// True after an abort: without what makes older libraries abort over some pictures, which is
-    /// DataBar, and looking for more than one code at a time.
+    /// True after an abort: without what older libraries abort over most often, which is DataBar,
+    /// and looking for more than one code at a time.
     bool careful = false;
     /// After the first two, no look is begun that would probably end after so much work of the
     /// processor.

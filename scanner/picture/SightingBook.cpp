@@ -99,10 +99,17 @@ bool SightingBook::isBelieved(const Candidate &candidate) const
 
 bool SightingBook::areAtOnePlace(const Candidate &one, const Candidate &other)
 {
-    return std::ranges::any_of(one.places, [&](const Place &here) {
-        return std::ranges::any_of(other.places,
-                                   [&](const Place &there) { return here.crosses(there); });
-    });
+    const auto meeting = [](const Candidate &here, const Candidate &there) {
+        return std::ranges::count_if(here.places, [&](const Place &place) {
+            return std::ranges::any_of(there.places,
+                                       [&](const Place &second) { return place.crosses(second); });
+        });
+    };
+    // of a DataBar the library may join rows of different looks, and its place is far off then
+    if (isDataBar(one.symbol) || isDataBar(other.symbol))
+        return 2 * meeting(one, other) > one.places.size() &&
+               2 * meeting(other, one) > other.places.size();
+    return meeting(one, other) > 0;
 }
 
 QList<Symbol> SightingBook::accepted() const
@@ -119,6 +126,16 @@ QList<Symbol> SightingBook::accepted() const
     for (const Candidate *candidate : believed)
         symbols.append(candidate->symbol);
     return symbols;
+}
+
+QList<Place> SightingBook::acceptedPlaces() const
+{
+    QList<Place> places;
+    for (const Candidate &candidate : m_candidates) {
+        if (isBelieved(candidate))
+            places += candidate.places;
+    }
+    return places;
 }
 
 } // namespace storehand::scanner

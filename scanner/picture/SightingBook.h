@@ -57,6 +57,8 @@ public:
 
     /// Best first.
     [[nodiscard]] QList<Symbol> accepted() const;
+    /// Where they were seen.
+    [[nodiscard]] QList<Place> acceptedPlaces() const;
 
 private:
     struct Candidate

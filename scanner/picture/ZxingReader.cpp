@@ -3,6 +3,7 @@
 #include "scanner/picture/ZxingReader.h"
 
 #include "core/barcode/AimId.h"
+#include "scanner/picture/FailedAssertion.h"
 
 #include <ZXing/ReadBarcode.h>
 #if __has_include(<ZXing/Version.h>)
@@ -88,20 +89,23 @@ Place placeOf(const ZXing::Position &position)
     return {{begin.center(), end.center()}, std::max(begin.length(), end.length()) / 2};
 }
 
+auto resultsOf(const ZXing::ImageView &view, const Options &options, bool oneOnly)
+{
+    auto results = oneOnly ? decltype(ZXing::ReadBarcodes(view, options)){}
+                           : ZXing::ReadBarcodes(view, options);
+    if (oneOnly)
+        results.push_back(ZXing::ReadBarcode(view, options));
+    return results;
+}
+
 } // namespace
 
 QList<Sighting> lookFor(const GreyImage &image, const LookOptions &look)
-{
+try {
     const ZXing::ImageView view(image.pixels.data(), image.width, image.height,
                                 ZXing::ImageFormat::Lum);
-    const Options options = optionsFor(look);
-    auto results = look.oneOnly ? decltype(ZXing::ReadBarcodes(view, options)){}
-                                : ZXing::ReadBarcodes(view, options);
-    if (look.oneOnly)
-        results.push_back(ZXing::ReadBarcode(view, options));
-
     QList<Sighting> sightings;
-    for (const auto &result : results) {
+    for (const auto &result : resultsOf(view, optionsFor(look), look.oneOnly)) {
         if (!result.isValid())
             continue;
         const QString aim = QString::fromStdString(result.symbologyIdentifier());
@@ -110,6 +114,12 @@ QList<Sighting> lookFor(const GreyImage &image, const LookOptions &look)
              result.lineCount(), placeOf(result.position())});
     }
     return sightings;
+} catch (const FailedAssertion &) {
+    if (look.oneOnly)
+        return {};
+    LookOptions careful = look;
+    careful.oneOnly = true;
+    return lookFor(image, careful);
 }
 
 QString zxingVersion()

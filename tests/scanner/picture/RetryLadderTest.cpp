@@ -251,6 +251,68 @@ private Q_SLOTS:
         QCOMPARE(textsIn(image.turnedBy(30).scaledBy(0.8)), both);
     }
 
+    void whatStandsBesideAnotherCodeIsReadToo_data()
+    {
+        QTest::addColumn<GreyImage>("one");
+        QTest::addColumn<GreyImage>("other");
+        QTest::addColumn<QStringList>("texts");
+        const GreyImage ean = drawnSymbol(u"EAN-13"_s, u"4006381333931"_s);
+        const GreyImage qr = drawnSymbol(u"QRCode"_s, u"SHP:P-000123"_s);
+        const GreyImage matrix = drawnSymbol(u"DataMatrix"_s, u"SHL:S-07"_s);
+        const GreyImage second = drawnSymbol(u"DataMatrix"_s, u"SHL:S-08"_s);
+        const GreyImage dataBar = drawnDataBar();
+        const auto row = [](const char *name, const GreyImage &one, const GreyImage &other,
+                            const QStringList &texts) {
+            QTest::newRow(name) << one << other << texts;
+        };
+        row("DataBar and EAN-13", dataBar, ean, {u"0109521234543213"_s, u"4006381333931"_s});
+        row("DataBar and QR", dataBar, qr, {u"0109521234543213"_s, u"SHP:P-000123"_s});
+        row("DataBar and Data Matrix", dataBar, matrix, {u"0109521234543213"_s, u"SHL:S-07"_s});
+        row("Data Matrix and EAN-13", matrix, ean, {u"4006381333931"_s, u"SHL:S-07"_s});
+        row("two Data Matrix", matrix, second, {u"SHL:S-07"_s, u"SHL:S-08"_s});
+    }
+
+    void whatStandsBesideAnotherCodeIsReadToo()
+    {
+        QFETCH(GreyImage, one);
+        QFETCH(GreyImage, other);
+        QFETCH(QStringList, texts);
+        for (const Qt::Orientation direction : {Qt::Horizontal, Qt::Vertical}) {
+            QCOMPARE(textsIn(together(one, other, direction)), texts);
+            QCOMPARE(textsIn(together(other, one, direction)), texts);
+            QCOMPARE(textsIn(together(other, one, direction).turnedBy(5)), texts);
+        }
+    }
+
+    void aDataMatrixMayLieAnywhere()
+    {
+        const GreyImage matrix = drawnSymbol(u"DataMatrix"_s, u"SHL:S-07"_s);
+        const GreyImage ean = drawnSymbol(u"EAN-13"_s, u"4006381333931"_s);
+        constexpr int paper = 700;
+        GreyImage empty{paper, paper, std::vector<std::uint8_t>(std::size_t(paper) * paper, 255)};
+        const QStringList both{u"4006381333931"_s, u"SHL:S-07"_s};
+        const auto below = [](const GreyImage &top, const GreyImage &bottom) {
+            return together(top, bottom, Qt::Vertical);
+        };
+        const auto beside = [](const GreyImage &left, const GreyImage &right) {
+            return together(left, right, Qt::Horizontal);
+        };
+        QCOMPARE(textsIn(below(beside(matrix, empty), ean)), both);
+        QCOMPARE(textsIn(below(beside(empty, matrix), ean)), both);
+        QCOMPARE(textsIn(below(below(ean, empty), matrix)), both);
+        QCOMPARE(textsIn(below(beside(ean, empty), below(empty, beside(empty, matrix)))), both);
+    }
+
+    void twoEqualLabelsAreOneCode()
+    {
+        const GreyImage label = drawnSymbol(u"Code128"_s, u"P-000123"_s);
+        const GreyImage onItsSide = label.turnedBy(90);
+        for (const GreyImage &second : {label, onItsSide}) {
+            const GreyImage both = together(label, second, Qt::Vertical);
+            QCOMPARE(textsIn(both), QStringList{u"P-000123"_s});
+        }
+    }
+
     void aDataBarMayBeWhiteOnBlack()
     {
         QCOMPARE(best(drawnDataBar().inverted()).text, u"0109521234543213"_s);
