@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/decode-worker/PictureFile.h"
+#include "scanner/picture/BusyRegions.h"
 #include "tests/fuzz/DamagedFile.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,15 @@ void isWhole(const scanner::GreyImage &image)
 {
     demand(image.width > 0 && image.height > 0, "a picture without pixels");
     demand(image.pixels.size() == size_t(image.width) * size_t(image.height), "pixels are missing");
+}
+
+void lieInside(const QList<QRect> &regions, const scanner::GreyImage &image)
+{
+    for (const QRect &region : regions) {
+        const scanner::GreyImage part = image.part(region);
+        isWhole(part);
+        demand(QSize(part.width, part.height) == region.size(), "a region outside its picture");
+    }
 }
 
 } // namespace
@@ -49,5 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
     isWhole(picture.image.withQuietZone());
     isWhole(picture.image.turnedBy(30));
     isWhole(picture.image.smearedDown(5));
+    const QLineF across(-3, 2, picture.image.width * 0.7, picture.image.height * 0.4);
+    isWhole(picture.image.covered({{across, 4}}));
+    lieInside(scanner::busyRegions(picture.image), picture.image);
     return 0;
 }
