@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/Codes.h"
-#include "tests/support/ChainStation.h"
+#include "tests/support/ConflictWords.h"
 #include "tests/support/OnBothEngines.h"
 
 using namespace storehand;
@@ -31,8 +31,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         desk.cut();
         QVERIFY(desk.claim(work));
         chain.cancel(work);
@@ -61,8 +60,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 3}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is on which list, and on whose screen, when stations did something that could not be taken.
 #include "core/domain/Codes.h"
-#include "tests/support/ChainStation.h"
+#include "tests/support/ConflictWords.h"
 #include "tests/support/OnBothEngines.h"
 
 using namespace storehand;
@@ -21,29 +21,6 @@ Args unitsOf(const Assignment &work, int units)
     return args;
 }
 
-Quantities unitsAt(FakeChain &chain, const Assignment &work)
-{
-    return chain.now(work).lines.first().units;
-}
-
-/// "code" of each open exception at the order manager about an order.
-QStringList casesOf(FakeChain &chain, const Assignment &work)
-{
-    QStringList found;
-    for (const ExceptionCase &exception : chain.exceptions()) {
-        if (exception.target == work.id.text)
-            found.append(exception.verdict.code);
-    }
-    found.sort();
-    return found;
-}
-
-QStringList sorted(QStringList list)
-{
-    list.sort();
-    return list;
-}
-
 } // namespace
 
 class ConflictListsTest : public QObject
@@ -59,10 +36,8 @@ private Q_SLOTS:
         chain.hire(u"0043"_s, Role::Lead, {chain.harbour});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         Args why;
         why.reason = u"no staff"_s;
         const auto act = [&](ChainStation &desk, CommandType type) {
@@ -96,8 +71,7 @@ private Q_SLOTS:
         CHAIN(chain);
         chain.stock(tea, 3);
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         desk.cut();
         Args gone;
         gone.sku = Sku(tea);
@@ -125,10 +99,8 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         two.cut();
         QVERIFY(one.claim(work));
         QVERIFY(one.settle());
@@ -175,10 +147,8 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         two.cut();
         QVERIFY(one.claim(work));
         QVERIFY(one.settle());
@@ -231,8 +201,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Ship, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         Args missing = unitsOf(work, 1);
         missing.reason = u"not_found"_s;

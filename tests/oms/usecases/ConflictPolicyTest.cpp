@@ -4,7 +4,7 @@
 #include "core/domain/Codes.h"
 #include "core/wire/CommandJson.h"
 #include "core/wire/Entities.h"
-#include "tests/support/ChainStation.h"
+#include "tests/support/ConflictWords.h"
 #include "tests/support/OnBothEngines.h"
 
 using namespace storehand;
@@ -24,29 +24,6 @@ Args unitsOf(const Assignment &work, int units)
     args.units = units;
     args.code = teaCode;
     return args;
-}
-
-Quantities unitsAt(FakeChain &chain, const Assignment &work)
-{
-    return chain.now(work).lines.first().units;
-}
-
-/// "code" of each open exception at the order manager about an order.
-QStringList casesOf(FakeChain &chain, const Assignment &work)
-{
-    QStringList found;
-    for (const ExceptionCase &exception : chain.exceptions()) {
-        if (exception.target == work.id.text)
-            found.append(exception.verdict.code);
-    }
-    found.sort();
-    return found;
-}
-
-QStringList sorted(QStringList list)
-{
-    list.sort();
-    return list;
 }
 
 /// Picks, finishes, and brings it to the shelf.
@@ -75,8 +52,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         desk.cut();
         QVERIFY(desk.claim(work));
         chain.cancel(work);
@@ -97,8 +73,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 3}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QCOMPARE(desk.scan(teaCode).result, ScanResult::Picked);
         QVERIFY(desk.settle());
@@ -143,8 +118,7 @@ private Q_SLOTS:
         chain.place(u"S-07"_s, 4);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         for (int i = 0; i < pickedBefore; ++i)
             QCOMPARE(desk.scan(teaCode).result, ScanResult::Picked);
@@ -176,10 +150,8 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         one.cut();
         two.cut();
         for (ChainStation *desk : {&one, &two}) {
@@ -229,8 +201,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Ship, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();
@@ -256,8 +227,7 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 5}});
         const Assignment gone = chain.assign(Method::Pickup, {{tea, 1}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();
@@ -288,10 +258,8 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         Args why;
         why.reason = u"payment"_s;
         QVERIFY(two.act(CommandType::Hold, work, why));
@@ -320,10 +288,8 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         one.cut();
         Args why;
         why.reason = u"payment"_s;
@@ -343,8 +309,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         desk.cut();
         Args why;
         why.reason = u"payment"_s;
@@ -366,8 +331,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Ship, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();
@@ -388,8 +352,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Ship, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();
@@ -418,8 +381,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 2}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();
@@ -441,8 +403,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 1}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         QVERIFY(desk.claim(work));
         QVERIFY(desk.settle());
         desk.cut();
@@ -463,8 +424,7 @@ private Q_SLOTS:
         chain.stock(tea, 10);
         const Assignment work = chain.assign(Method::Pickup, {{tea, 1}});
         ChainStation desk(chain, u"Desk"_s);
-        QVERIFY(desk.settle());
-        desk.signIn(u"0042"_s);
+        open(desk, u"0042"_s);
         desk.cut();
         QVERIFY(desk.claim(work));
         QCOMPARE(desk.scan(teaCode).result, ScanResult::Picked);
@@ -503,10 +463,8 @@ private Q_SLOTS:
         const Assignment work = chain.assign(Method::Pickup, {{tea, 1}});
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
+        open(one, u"0042"_s);
+        open(two, u"0043"_s);
         QVERIFY(one.claim(work));
         QVERIFY(one.settle() && two.settle());
         one.cut();
@@ -537,14 +495,11 @@ private Q_SLOTS:
         ChainStation one(chain, u"Desk 1"_s);
         ChainStation two(chain, u"Desk 2"_s);
         ChainStation three(chain, u"Desk 3"_s);
-        QVERIFY(one.settle());
-        one.signIn(u"0042"_s);
+        open(one, u"0042"_s);
         QVERIFY(one.claim(work));
         QVERIFY(one.settle());
-        QVERIFY(two.settle());
-        two.signIn(u"0043"_s);
-        QVERIFY(three.settle());
-        three.signIn(u"0044"_s);
+        open(two, u"0043"_s);
+        open(three, u"0044"_s);
         three.cut();
         Args from;
         from.from = PersonCode(u"0042"_s);
