@@ -22,8 +22,7 @@ Status isApplied(const HttpReply &reply)
 {
     if (reply.status == 200 && reply.body.contains(R"("st":"applied")"))
         return {};
-    return failure(ErrorKind::Rejected, u"http"_s,
-                   u"%1 %2"_s.arg(reply.status).arg(QString::fromUtf8(reply.body.left(500))));
+    return failure(reply.asError());
 }
 
 } // namespace

@@ -59,6 +59,13 @@ std::optional<HttpReply> takeReply(QByteArray &received)
 
 } // namespace
 
+Error HttpReply::asError() const
+{
+    constexpr qsizetype shown = 500;
+    return {ErrorKind::Rejected, u"http"_s,
+            u"%1 %2"_s.arg(status).arg(QString::fromUtf8(body.left(shown)))};
+}
+
 QByteArray requestBytes(const QByteArray &method, const QByteArray &target,
                         const QByteArray &headers, const QByteArray &body)
 {
@@ -124,13 +131,8 @@ Result<QByteArray> HttpLine::ask(const QByteArray &request)
             return failure(reply.error());
         if (!*reply)
             continue;
-        const int hundred = (*reply)->status / 100;
-        if (hundred != 2) {
-            return failure(
-                ErrorKind::Rejected, u"http"_s,
-                u"%1 %2"_s.arg((*reply)->status).arg(QString::fromUtf8((*reply)->body.left(500))));
-        }
-        return (*reply)->body;
+        const bool isGood = (*reply)->status / 100 == 2;
+        return isGood ? Result<QByteArray>((*reply)->body) : failure((*reply)->asError());
     }
 }
 

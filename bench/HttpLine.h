@@ -16,6 +16,9 @@ struct HttpReply
 {
     int status = 0;
     QByteArray body;
+
+    /// What to say of it where it is not the one that was hoped for.
+    [[nodiscard]] Error asError() const;
 };
 
 /// The bytes of a request over a connection that stays open. `headers` are whole lines, each with

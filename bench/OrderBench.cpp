@@ -52,8 +52,7 @@ Status isPlaced(const HttpReply &reply)
     const bool isTaken = reply.status == 200 || reply.status == 201;
     if (isTaken && reply.body.contains(R"("store":"store-)"))
         return {};
-    return failure(ErrorKind::Rejected, u"http"_s,
-                   u"%1 %2"_s.arg(reply.status).arg(QString::fromUtf8(reply.body.left(500))));
+    return failure(reply.asError());
 }
 
 } // namespace

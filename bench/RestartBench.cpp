@@ -29,10 +29,7 @@ constexpr double bytesOfMb = 1024.0 * 1024.0;
 
 Status isTaken(const HttpReply &reply)
 {
-    return reply.status == 200
-               ? Status()
-               : failure(ErrorKind::Rejected, u"http"_s,
-                         u"%1 %2"_s.arg(reply.status).arg(QString::fromUtf8(reply.body.left(500))));
+    return reply.status == 200 ? Status() : failure(reply.asError());
 }
 
 Status fill(story::HeadOffice &office, const Place &place, UuidMaker &uuids)

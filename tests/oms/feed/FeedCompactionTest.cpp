@@ -4,11 +4,7 @@
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
 #include "oms/feed/FeedAudit.h"
-#include "oms/feed/FeedReader.h"
-#include "oms/feed/FeedWriter.h"
-#include "oms/storage/Schema.h"
-#include "tests/support/FakeRandom.h"
-#include "tests/support/TestDatabase.h"
+#include "tests/oms/feed/FeedNode.h"
 
 #include <QTest>
 
@@ -25,24 +21,9 @@ const QString busy = u"stock/harbour"_s;
 const QString quiet = u"config/harbour"_s;
 
 /// A feed of task versions, written and read on one connection.
-struct Node
+struct Node : FeedNode
 {
-    explicit Node(const TestDatabase &database)
-        : connection(database.connect())
-        , vault(FieldCipher::makeKey(random), random)
-        , customers(*connection, vault)
-        , heads(*connection)
-        , writer(*connection, heads)
-        , reader(*connection, heads, customers)
-    {
-        const bool isReady = migrate(*connection, schemaMigrations()) &&
-                             connection->run(u"INSERT INTO meta(name, value) VALUES ('epoch', ?)"
-                                             " ON CONFLICT (name) DO NOTHING"_s,
-                                             {QByteArray("epoch-1")}) &&
-                             heads.load();
-        if (!isReady)
-            qFatal("the schema cannot be made");
-    }
+    using FeedNode::FeedNode;
 
     template <typename Work>
     void commit(Work work)
@@ -98,13 +79,6 @@ struct Node
         return found;
     }
 
-    FakeRandom random;
-    std::unique_ptr<Connection> connection;
-    Vault vault;
-    Customers customers;
-    FeedHeads heads;
-    FeedWriter writer;
-    FeedReader reader;
     QMap<QString, qint64> versions;
 };
 

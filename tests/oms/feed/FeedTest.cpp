@@ -2,12 +2,8 @@
 #include "core/crypto/EntityDigest.h"
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
-#include "oms/feed/FeedReader.h"
-#include "oms/feed/FeedWriter.h"
 #include "oms/feed/Topics.h"
-#include "oms/storage/Schema.h"
-#include "tests/support/FakeRandom.h"
-#include "tests/support/TestDatabase.h"
+#include "tests/oms/feed/FeedNode.h"
 
 #include <QTest>
 
@@ -23,25 +19,9 @@ namespace {
 const QString epoch = u"epoch-1"_s;
 constexpr Instant now{1'800'000'000'000};
 
-/// One node: a connection with what reads and writes the feed over it.
-struct Node
+struct Node : FeedNode
 {
-    explicit Node(const TestDatabase &database)
-        : connection(database.connect())
-        , vault(FieldCipher::makeKey(random), random)
-        , customers(*connection, vault)
-        , heads(*connection)
-        , writer(*connection, heads)
-        , reader(*connection, heads, customers)
-    {
-        const bool isReady = migrate(*connection, schemaMigrations()) &&
-                             connection->run(u"INSERT INTO meta(name, value) VALUES ('epoch', ?)"
-                                             " ON CONFLICT (name) DO NOTHING"_s,
-                                             {QByteArray("epoch-1")}) &&
-                             heads.load();
-        if (!isReady)
-            qFatal("the schema cannot be made");
-    }
+    using FeedNode::FeedNode;
 
     /// Commits `groups` as one transaction.
     bool commit(const QList<FeedGroup> &groups, bool keep = true)
@@ -58,14 +38,6 @@ struct Node
         (void)heads.committed();
         return true;
     }
-
-    FakeRandom random;
-    std::unique_ptr<Connection> connection;
-    Vault vault;
-    Customers customers;
-    FeedHeads heads;
-    FeedWriter writer;
-    FeedReader reader;
 };
 
 FeedChange change(const QString &topic, const QString &id, qint64 version)
