@@ -539,10 +539,6 @@
         </translation>
     </message>
     <message>
-        <source>No scanner of its own</source>
-        <translation>Kein eigener Scanner</translation>
-    </message>
-    <message>
         <source>A scanner that types like a keyboard works at once: just scan.</source>
         <translation>Ein Scanner, der wie eine Tastatur tippt, geht sofort: einfach scannen.</translation>
     </message>
@@ -569,6 +565,14 @@
     <message>
         <source>What to see</source>
         <translation>Was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Use this port</source>
+        <translation>Diesen Anschluss benutzen</translation>
+    </message>
+    <message>
+        <source>No scanner connected</source>
+        <translation>Kein Scanner angeschlossen</translation>
     </message>
 </context>
 <context>
@@ -1773,14 +1777,25 @@
     </message>
 </context>
 <context>
+    <name>OrderContents</name>
+    <message>
+        <source>Why here</source>
+        <translation>Warum hier</translation>
+    </message>
+    <message>
+        <source>Note on the order</source>
+        <translation>Hinweis zur Bestellung</translation>
+    </message>
+    <message>
+        <source>What is in it</source>
+        <translation>Was darin ist</translation>
+    </message>
+</context>
+<context>
     <name>OrderSheet</name>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Why here</source>
-        <translation>Warum hier</translation>
     </message>
     <message>
         <source>Can&apos;t do it</source>
@@ -2062,10 +2077,6 @@
 </context>
 <context>
     <name>QueuePage</name>
-    <message>
-        <source>Found: %1</source>
-        <translation>Gefunden: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n order(s)</source>
         <translation>
@@ -2107,6 +2118,10 @@
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Search: %1</source>
+        <translation>Suche: %1</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,7 @@ bool Desktop::open()
     if (m_window) {
         m_enter = std::make_unique<EnterKey>(*m_window);
         connect(m_enter.get(), &EnterKey::confirmed, this, [this] { press(ActKey::Confirm); });
+        m_focus = std::make_unique<FocusInSight>(*m_window);
     }
     update();
     return m_window != nullptr;

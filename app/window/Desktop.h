@@ -7,6 +7,7 @@
 #include "ui/devices/DevicesViewModel.h"
 #include "ui/frame/Appearance.h"
 #include "ui/frame/EnterKey.h"
+#include "ui/frame/FocusInSight.h"
 #include "ui/frame/FrameViewModel.h"
 #include "ui/frame/NewOrderAlarm.h"
 #include "ui/messages/Translations.h"
@@ -123,6 +124,7 @@ private:
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; ///< owned by the engine
     std::unique_ptr<EnterKey> m_enter;
+    std::unique_ptr<FocusInSight> m_focus;
 };
 
 } // namespace storehand::app

@@ -26,6 +26,7 @@ T.Button {
 
     background: ControlFace {
         control: chip
+        ringInside: true
         radius: height / 2
         color: chip.checked ? Theme.accentTint : Theme.card
         edge: chip.checked ? Theme.accent : Theme.edge

@@ -8,6 +8,7 @@ Rectangle {
 
     required property T.AbstractButton control
     property color edge: "transparent"
+    property bool ringInside: false
 
     radius: Theme.radius
     color: "transparent"
@@ -23,6 +24,7 @@ Rectangle {
 
     FocusRing {
         around: face.radius
+        inside: face.ringInside
         visible: face.control.visualFocus
     }
 }

@@ -30,6 +30,7 @@ T.ItemDelegate {
 
     background: ControlFace {
         control: row
+        ringInside: true
         color: row.highlighted ? Theme.accentTint : "transparent"
     }
 

@@ -21,6 +21,7 @@ T.Button {
 
     background: ControlFace {
         control: tile
+        ringInside: true
         radius: Theme.cardRadius
         color: tile.checked ? Theme.accentTint : Theme.card
         edge: tile.checked ? Theme.accent : Theme.line

@@ -23,6 +23,7 @@ T.Button {
     background: Item {
         ControlFace {
             control: rail
+            ringInside: true
             anchors.fill: parent
             anchors.leftMargin: 4
             anchors.rightMargin: 4

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Counter
 
@@ -59,6 +60,7 @@ Item {
                 cacheBuffer: 0 // as in the queue: nothing is half made when the list is hidden
                 model: page.model.orders
                 visible: count > 0
+                T.ScrollBar.vertical: ScrollBar {}
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 delegate: ListRow {
@@ -161,6 +163,7 @@ Item {
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
                     model: page.model.lines
+                    T.ScrollBar.vertical: ScrollBar {}
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     delegate: RowLayout {

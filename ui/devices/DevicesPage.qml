@@ -53,12 +53,26 @@ Item {
                     }
                 }
 
-                TextField {
-                    placeholderText: qsTr("Serial port, such as /dev/ttyS0")
-                    Layout.fillWidth: true
-                    onAccepted: {
-                        page.model.usePort(text)
-                        clear()
+                RowLayout {
+                    spacing: Theme.unit
+
+                    TextField {
+                        id: port
+
+                        placeholderText: qsTr("Serial port, such as /dev/ttyS0")
+                        Layout.fillWidth: true
+                        onAccepted: {
+                            page.model.usePort(text)
+                            clear()
+                        }
+                    }
+
+                    IconButton {
+                        icon.name: "plus"
+                        text: qsTr("Use this port")
+                        outlined: true
+                        enabled: port.text !== ""
+                        onClicked: port.accepted()
                     }
                 }
             }
@@ -80,18 +94,25 @@ Item {
                 Flickable {
                     id: flick
 
+                    readonly property int ring: 4
+                    readonly property real paneX: Theme.rightToLeft ? Theme.gap : ring
+                    readonly property real paneWidth: width - Theme.gap - ring
+
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
                     contentHeight: (live.visible ? live : setUp.visible ? setUp
                         : lesson.visible ? lesson : card).implicitHeight
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.leftMargin: -ring
+                    Layout.rightMargin: -Theme.gap // the bar stands beside the pane
                     T.ScrollBar.vertical: ScrollBar {}
 
                     ReadPane {
                         id: live
 
-                        width: flick.width
+                        x: flick.paneX
+                        width: flick.paneWidth
                         model: page.model
                         visible: page.pane === 0
                     }
@@ -99,7 +120,8 @@ Item {
                     SetUpPane {
                         id: setUp
 
-                        width: flick.width
+                        x: flick.paneX
+                        width: flick.paneWidth
                         model: page.model
                         visible: page.pane === 1
                     }
@@ -107,7 +129,8 @@ Item {
                     LessonPane {
                         id: lesson
 
-                        width: flick.width
+                        x: flick.paneX
+                        width: flick.paneWidth
                         model: page.model
                         visible: page.pane === 2
                     }
@@ -115,20 +138,22 @@ Item {
                     TestCardPane {
                         id: card
 
-                        width: flick.width
+                        x: flick.paneX
+                        width: flick.paneWidth
                         visible: page.pane === 3
                     }
                 }
             }
-
-            EmptyState {
-                visible: !page.model.hasChosen
-                icon: "scanner"
-                title: qsTr("No scanner of its own")
-                text: qsTr("A scanner that types like a keyboard works at once: just scan.")
-                Layout.fillWidth: true
-                Layout.fillHeight: true
-            }
         }
+    }
+
+    // In the middle of the page; beside the list where it has something all the same.
+    EmptyState {
+        anchors.fill: parent
+        anchors.leftMargin: list.count > 0 ? Math.round(page.width * 0.4) : 0
+        visible: !page.model.hasChosen
+        icon: "scanner"
+        title: qsTr("No scanner connected")
+        text: qsTr("A scanner that types like a keyboard works at once: just scan.")
     }
 }

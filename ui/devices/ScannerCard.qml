@@ -17,9 +17,25 @@ Card {
     tone: row.tone === Tone.Good ? Tone.Neutral : row.tone
     padding: 12
 
+    activeFocusOnTab: row.isScanner
+    Accessible.role: Accessible.ListItem
+    Accessible.name: row.name
+    Accessible.description: row.state
+    Accessible.onPressAction: chosen()
+    Keys.onReturnPressed: chosen()
+    Keys.onEnterPressed: chosen()
+    Keys.onSpacePressed: chosen()
+
     TapHandler {
         enabled: card.row.isScanner
         onTapped: card.chosen()
+    }
+
+    FocusRing {
+        parent: card
+        around: Theme.cardRadius
+        inside: true
+        visible: card.activeFocus
     }
 
     Rectangle {

@@ -22,6 +22,7 @@ T.AbstractButton {
 
     background: ControlFace {
         control: tile
+        ringInside: true
         radius: Theme.cardRadius
         color: tile.row.lit ? Theme.accentTint : Theme.card
         edge: tile.row.chosen || tile.row.lit ? Theme.accent : Theme.line

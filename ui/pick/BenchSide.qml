@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Pick
 
@@ -100,16 +101,28 @@ ColumnLayout {
         cellWidth: Math.floor(width / columns)
         cellHeight: 56 + 72 * Theme.textScale
         model: bench.model.bags
+        T.ScrollBar.vertical: ScrollBar {}
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.rightMargin: -Theme.unit // the gap of the last column
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Bags")
 
-        delegate: BagTile {
-            width: grid.cellWidth - Theme.unit
-            height: grid.cellHeight - Theme.unit
-            onClicked: bench.model.chooseBag(row.number)
+        delegate: Item {
+            id: cell
+
+            required property bagRow row
+
+            width: grid.cellWidth
+            height: grid.cellHeight
+
+            BagTile {
+                anchors.fill: parent
+                anchors.rightMargin: Theme.unit
+                anchors.bottomMargin: Theme.unit
+                row: cell.row
+                onClicked: bench.model.chooseBag(row.number)
+            }
         }
     }
 

@@ -21,6 +21,7 @@ Card {
     Accessible.name: row.orderRef + ", " + row.state + ", " + row.spoken
     Accessible.onPressAction: openAsked()
     Keys.onReturnPressed: openAsked()
+    Keys.onEnterPressed: openAsked()
     Keys.onSpacePressed: openAsked()
 
     // Not a MouseArea: what lies below a pane gets nothing, the pane takes every press itself.
@@ -30,6 +31,8 @@ Card {
 
     FocusRing {
         parent: card
+        around: Theme.cardRadius
+        inside: true
         visible: card.activeFocus
     }
 

@@ -10,7 +10,6 @@ RowLayout {
 
     required property sheetLineRow row
 
-    width: ListView.view.width
     height: 72 * Theme.textScale
     spacing: Theme.gap
 
@@ -27,6 +26,8 @@ RowLayout {
         Label {
             text: line.row.title
             strong: true
+            wrapMode: Text.Wrap
+            maximumLineCount: 2
             elide: Text.ElideRight
             Layout.fillWidth: true
         }

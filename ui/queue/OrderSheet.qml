@@ -60,69 +60,40 @@ T.Dialog {
             }
         }
 
-        Label {
-            text: sheet.model.card.note
-            color: Theme.text(sheet.model.card.noteTone)
-            strong: true
-            wrapMode: Text.Wrap
-            visible: text !== ""
-            Layout.fillWidth: true
-        }
-
-        Banner {
-            title: sheet.model.warning
-            icon: "warning"
-            tone: Tone.Warn
-            visible: title !== ""
-            Layout.fillWidth: true
-        }
-
-        Fact {
-            caption: qsTr("Why here")
-            value: sheet.model.why
-            visible: sheet.model.why !== ""
-        }
-
-        Banner {
-            title: sheet.model.instructions
-            icon: "note"
-            visible: title !== ""
-            Layout.fillWidth: true
-        }
-
-        ListView {
-            implicitHeight: contentHeight
-            clip: true
-            boundsBehavior: Flickable.StopAtBounds
-            model: sheet.model.lines
+        OrderContents {
+            model: sheet.model
+            focus: true
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.minimumHeight: 88
-            delegate: OrderLineDelegate {}
+            Layout.rightMargin: -Theme.gap // the bar stands beside the lines
         }
 
-        RowLayout {
-            spacing: 12
-            Layout.fillHeight: false
+        // Anchors and not a layout: words that change while the sheet is hidden move nothing there.
+        Item {
+            implicitHeight: Theme.largeTarget
+            Layout.fillWidth: true
 
-            Button {
-                kind: Button.Quiet
-                text: qsTr("Can't do it")
-                visible: sheet.model.canDecline
-                onClicked: why.open()
+            Row {
+                anchors.left: parent.left
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: 12
+
+                Button {
+                    kind: Button.Quiet
+                    text: qsTr("Can't do it")
+                    visible: sheet.model.canDecline
+                    onClicked: why.open()
+                }
+
+                Button {
+                    text: qsTr("Give it back")
+                    visible: sheet.model.canRelease
+                    onClicked: sheet.model.release()
+                }
             }
 
             Button {
-                text: qsTr("Give it back")
-                visible: sheet.model.canRelease
-                onClicked: sheet.model.release()
-            }
-
-            Item {
-                Layout.fillWidth: true
-            }
-
-            Button {
+                anchors.right: parent.right
                 kind: Button.Primary
                 large: true
                 text: sheet.model.card.action

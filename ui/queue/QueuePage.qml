@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Queue
 
@@ -20,7 +21,7 @@ Item {
 
         PageHeader {
             title: page.model.search === "" ? page.model.viewTitle
-                                            : qsTr("Found: %1").arg(page.model.search)
+                                            : qsTr("Search: %1").arg(page.model.search)
             detail: page.model.selectedCount > 0
                 ? page.model.selectedWords : qsTr("%n order(s)", "", page.model.shown)
             Layout.fillWidth: true
@@ -109,6 +110,7 @@ Item {
             cacheBuffer: 0
             cellHeight: Math.round(204 * (1 + (Theme.textScale - 1) * 0.8))
             visible: count > 0
+            T.ScrollBar.vertical: ScrollBar {}
             Layout.fillWidth: true
             Layout.fillHeight: true
             delegate: Item {

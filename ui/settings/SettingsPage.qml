@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Settings
 
@@ -13,6 +14,7 @@ Flickable {
     contentHeight: column.implicitHeight + 2 * Theme.gap
     boundsBehavior: Flickable.StopAtBounds
     clip: true
+    T.ScrollBar.vertical: ScrollBar {}
 
     component Setting: ColumnLayout {
         id: setting
@@ -31,7 +33,7 @@ Flickable {
     ColumnLayout {
         id: column
 
-        x: Theme.gap
+        x: Theme.rightToLeft ? page.width - width - Theme.gap : Theme.gap
         y: Theme.gap
         width: Math.min(page.width - 2 * Theme.gap, 720 * Theme.textScale)
         spacing: Theme.wide

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Signin
 
@@ -13,8 +14,8 @@ Item {
 
     RowLayout {
         anchors.fill: parent
-        anchors.margins: Theme.wide
-        spacing: Theme.wide
+        anchors.margins: Theme.gap
+        spacing: Theme.gap
         visible: page.model.hasPeople
 
         ColumnLayout {
@@ -48,6 +49,7 @@ Item {
                 contentHeight: tiles.implicitHeight
                 boundsBehavior: Flickable.StopAtBounds
                 clip: true
+                T.ScrollBar.vertical: ScrollBar {}
                 Layout.fillWidth: true
                 Layout.fillHeight: true
 
@@ -103,7 +105,7 @@ Item {
                     id: panel
 
                     width: parent.width
-                    spacing: Theme.gap
+                    spacing: pad.low ? Theme.unit : Theme.gap
 
                     Label {
                         text: page.model.chosen === "" ? qsTr("Choose your name first")

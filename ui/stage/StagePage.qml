@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Storehand.Controls
 import Storehand.Stage
 
@@ -39,6 +40,7 @@ Item {
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
                     model: page.model.orders
+                    T.ScrollBar.vertical: ScrollBar {}
                     delegate: ListRow {
                         id: shelfOrder
 
@@ -137,6 +139,7 @@ Item {
                     clip: true
                     boundsBehavior: Flickable.StopAtBounds
                     model: page.model.places
+                    T.ScrollBar.vertical: ScrollBar {}
                     delegate: ListRow {
                         id: place
 

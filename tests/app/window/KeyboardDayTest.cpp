@@ -14,13 +14,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int tabsMax = 120;
+constexpr int tabsMax = 160;
 
 struct Spoken
 {
     QString name;
     QAccessible::Role role = QAccessible::NoRole;
 };
+
+/// Nothing of it is cut off, unless it is larger than what it stands in.
+bool isInSight(const QQuickItem &item)
+{
+    for (const QQuickItem *outer = item.parentItem(); outer; outer = outer->parentItem()) {
+        if (!outer->clip() && outer->parentItem())
+            continue;
+        const QRectF place = item.mapRectToItem(outer, item.boundingRect());
+        const QRectF shown = place & QRectF(QPointF(), outer->size());
+        if (shown.height() < std::min(place.height(), outer->height()) - 1 ||
+            shown.width() < std::min(place.width(), outer->width()) - 1)
+            return false;
+    }
+    return true;
+}
 
 /// What a screen reader would say of it.
 Spoken spoken(QQuickItem *item)
@@ -160,6 +175,54 @@ private Q_SLOTS:
             QVERIFY2(item->isVisible() && item->isEnabled(), qPrintable(where));
         }
         QVERIFY(seen.size() > 5);
+    }
+
+    void whatTheTabKeyReachesIsInSight_data() { whatTheTabKeyReachesSaysWhatItIs_data(); }
+
+    void whatTheTabKeyReachesIsInSight()
+    {
+        QFETCH(const int, page);
+        m_desktop->window().resize(1024, 600);
+        m_scanners->plugIn({.name = u"Desk"_s, .id = u"usb:1"_s}, ScanSource::Hid, u"USB 1"_s);
+        signIn(personName(m_nadia), m_nadiaPin);
+        m_desktop->frame().openPage(page);
+        if (page == int(Page::Devices)) {
+            EVENTUALLY_VERIFY(m_desktop->devices().hasChosen());
+            m_desktop->window().findChild<QObject *>(u"devicesPage"_s)->setProperty("pane", 1);
+        }
+        constexpr int tabs = 50;
+        for (int tab = 0; tab < tabs; ++tab) {
+            press(Qt::Key_Tab);
+            const QQuickItem *item = m_desktop->window().activeFocusItem();
+            QVERIFY2(isInSight(*item), qPrintable(focused().name));
+        }
+    }
+
+    void theTabKeyComesToEveryOrder()
+    {
+        signIn(u"Mere T."_s, m_merePin);
+        m_desktop->queue().showView(QString::number(int(QueueView::New)));
+        const int orders = m_desktop->queue().shown();
+        QVERIFY(orders > 20); // more than the window holds
+        QSet<QString> reached;
+        for (int tab = 0; tab < tabsMax && reached.size() < orders; ++tab) {
+            press(Qt::Key_Tab);
+            if (focused().name.startsWith(u"HC-"_s))
+                reached.insert(focused().name);
+        }
+        QCOMPARE(reached.size(), orders);
+    }
+
+    void aScannerIsChosenByItsName()
+    {
+        m_scanners->plugIn({.name = u"Desk"_s, .id = u"usb:1"_s}, ScanSource::Hid, u"USB 1"_s);
+        m_scanners->plugIn({.name = u"Trolley"_s, .id = u"usb:2"_s}, ScanSource::Hid, u"USB 2"_s);
+        signIn(personName(m_nadia), m_nadiaPin);
+        m_desktop->frame().openPage(int(Page::Devices));
+        for (const QString &name : {u"Trolley"_s, u"Desk"_s}) {
+            activate(name);
+            EVENTUALLY_COMPARE(m_desktop->devices().form()->name(), name);
+        }
     }
 
 private:

@@ -60,6 +60,34 @@ private Q_SLOTS:
         QVERIFY(!sheet.shown());
     }
 
+    void theButtonOfAnOrderKeepsItsPlaceWithLargeText()
+    {
+        m_desktop->apply({.textPercent = 200, .volume = 0, .reducedMotion = true});
+        const QSize least = m_desktop->window().minimumSize();
+        m_desktop->window().resize(least);
+        EVENTUALLY_COMPARE(m_desktop->window().contentItem()->size().toSize(), least);
+        QVERIFY(m_shop->addStation(u"Counter 2"_s)); // of which the sheet warns
+        m_gateway->refresh();
+        OrderSheetViewModel &order = *m_desktop->queue().sheet();
+        for (const OrderCardPtr &card : m_gateway->snapshot()->queue) {
+            if (!order.shown() && card->state == AssignmentState::Assigned &&
+                !card->othersTurn.isEmpty())
+                order.open(card->id.text);
+        }
+        EVENTUALLY_VERIFY(!order.warning().isEmpty());
+        (void)m_desktop->window().grabWindow();
+        const QQuickItem *sheet = m_desktop->window().activeFocusItem();
+        while (sheet && !sheet->inherits("QQuickPopupItem"))
+            sheet = sheet->parentItem();
+        QVERIFY(sheet);
+        const QQuickItem *button = showing(const_cast<QQuickItem *>(sheet), u"Take anyway"_s);
+        QVERIFY(button);
+        const QRectF place = button->mapRectToItem(sheet, button->boundingRect());
+        const QRectF room(QPointF(), sheet->size());
+        QVERIFY2(room.contains(place),
+                 qPrintable(u"%1 of %2"_s.arg(place.bottom()).arg(room.height())));
+    }
+
     void aScannerInTheListIsChosen()
     {
         m_scanners->plugIn({.name = u"Desk"_s, .id = u"usb:1"_s}, ScanSource::Hid, u"USB 1"_s);
