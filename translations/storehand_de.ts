@@ -619,14 +619,6 @@
         <translation>Drucken</translation>
     </message>
     <message>
-        <source>Skip, or next</source>
-        <translation>Überspringen oder weiter</translation>
-    </message>
-    <message>
-        <source>First page of the rail, and so on</source>
-        <translation>Erste Seite der Leiste, und so weiter</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suchen</translation>
     </message>
@@ -645,6 +637,26 @@
     <message>
         <source>Scan with the camera</source>
         <translation>Mit der Kamera scannen</translation>
+    </message>
+    <message>
+        <source>Later: another item first</source>
+        <translation>Später: erst einen anderen Artikel</translation>
+    </message>
+    <message>
+        <source>Ctrl+1</source>
+        <translation>Strg+1</translation>
+    </message>
+    <message>
+        <source>First page; 2 is the second, and so on</source>
+        <translation>Erste Seite; 2 ist die zweite und so weiter</translation>
+    </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Strg+F</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Strg+L</translation>
     </message>
 </context>
 <context>
@@ -2890,6 +2902,10 @@
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 Tg</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -3631,13 +3647,6 @@
         <translation>Artikel scannen</translation>
     </message>
     <message numerus="yes">
-        <source>%1: what is wrong with the %n missing?</source>
-        <translation>
-            <numerusform>%1: Warum fehlt %n Stück?</numerusform>
-            <numerusform>%1: Warum fehlen %n Stück?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 of %n piece(s) in bags</source>
         <translation>
             <numerusform>%1 von %n Stück in Taschen</numerusform>
@@ -3663,6 +3672,13 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: why are %n missing?</source>
+        <translation>
+            <numerusform>%1: Warum fehlt %n Stück?</numerusform>
+            <numerusform>%1: Warum fehlen %n Stück?</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3934,6 +3950,10 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was done here is on its way to head office.</source>
+        <translation>Was hier getan wurde, ist unterwegs zur Zentrale.</translation>
     </message>
 </context>
 <context>

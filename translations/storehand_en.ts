@@ -325,10 +325,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1: what is wrong with the %n missing?</source>
+        <source>%1: why are %n missing?</source>
         <translation>
-            <numerusform>%1: what is wrong with the missing one?</numerusform>
-            <numerusform>%1: what is wrong with the %n missing?</numerusform>
+            <numerusform>%1: why is one missing?</numerusform>
+            <numerusform>%1: why are %n missing?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

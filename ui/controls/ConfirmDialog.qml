@@ -88,6 +88,9 @@ T.Dialog {
             Layout.topMargin: Theme.unit
 
             Button {
+                readonly property bool asked: dialog.opened
+
+                onAskedChanged: if (asked) forceActiveFocus(Qt.TabFocusReason) // the ring is seen
                 large: true
                 text: dialog.cancelText
                 focus: true

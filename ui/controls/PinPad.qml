@@ -49,39 +49,50 @@ FocusScope {
     Column {
         id: column
 
-        spacing: Theme.gap
+        spacing: pad.low ? Theme.unit : Theme.gap
 
-        Row {
-            anchors.horizontalCenter: parent.horizontalCenter
-            height: 24
-            spacing: 14
-
-            Repeater {
-                model: Math.max(pad.digitsMin, pad.digits.length)
-
-                Rectangle {
-                    required property int index
-
-                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                    width: 14
-                    height: 14
-                    radius: 7
-                    color: index < pad.digits.length ? Theme.ink : "transparent"
-                    border.width: 2
-                    border.color: index < pad.digits.length ? Theme.ink : Theme.edge
-                }
-            }
-        }
-
-        Label {
+        // What is wrong stands where the digits are counted: a key never moves under a finger.
+        Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: grid.width
-            horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.Wrap
-            text: pad.message
-            color: Theme.badInk
-            visible: text !== ""
-            Accessible.role: Accessible.AlertMessage
+            height: Math.max(40, Math.round(28 * Theme.textScale))
+            Accessible.ignored: true
+
+            Row {
+                anchors.centerIn: parent
+                spacing: 14
+                visible: !message.visible
+
+                Repeater {
+                    model: Math.max(pad.digitsMin, pad.digits.length)
+
+                    Rectangle {
+                        required property int index
+
+                        width: 14
+                        height: 14
+                        radius: 7
+                        color: index < pad.digits.length ? Theme.ink : "transparent"
+                        border.width: 2
+                        border.color: index < pad.digits.length ? Theme.ink : Theme.edge
+                    }
+                }
+            }
+
+            Label {
+                id: message
+
+                anchors.fill: parent
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                wrapMode: Text.Wrap
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Math.round(Theme.textSmall * 0.7)
+                text: pad.message
+                color: Theme.badInk
+                visible: text !== "" && pad.digits === ""
+                Accessible.role: Accessible.AlertMessage
+            }
         }
 
         Grid {

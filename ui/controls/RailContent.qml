@@ -45,7 +45,8 @@ Item {
     }
 
     CountBadge {
-        x: column.x + picture.x + (Theme.rightToLeft ? -width * 0.8 : picture.width - width * 0.2)
+        x: Theme.rightToLeft ? Math.max(-2, column.x + picture.x - width * 0.8)
+            : Math.min(content.width - width + 2, column.x + picture.x + picture.width - width * 0.2)
         y: column.y - 5
         count: content.count
         tone: content.tone

@@ -56,7 +56,9 @@ T.Dialog {
                 Button {
                     required property int index
                     required property string modelData
+                    readonly property bool asked: dialog.opened && index === 0
 
+                    onAskedChanged: if (asked) forceActiveFocus(Qt.TabFocusReason) // with its ring
                     width: dialog.availableWidth
                     large: true
                     text: modelData

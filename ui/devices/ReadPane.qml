@@ -100,10 +100,9 @@ ColumnLayout {
                     Layout.fillWidth: true
                 }
 
-                CodeText {
+                Label {
                     text: piece.row.hex
                     size: Theme.textSmall
-                    font.weight: Font.Normal
                     quiet: true
                     wrapMode: Text.Wrap
                     Layout.fillWidth: true

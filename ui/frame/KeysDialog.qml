@@ -91,7 +91,7 @@ T.Dialog {
 
         KeyRow {
             key: "F5"
-            what: qsTr("Skip, or next")
+            what: qsTr("Later: another item first")
         }
 
         KeyRow {
@@ -100,17 +100,17 @@ T.Dialog {
         }
 
         KeyRow {
-            key: "Ctrl+1"
-            what: qsTr("First page of the rail, and so on")
+            key: qsTr("Ctrl+1")
+            what: qsTr("First page; 2 is the second, and so on")
         }
 
         KeyRow {
-            key: "Ctrl+F"
+            key: qsTr("Ctrl+F")
             what: qsTr("Search")
         }
 
         KeyRow {
-            key: "Ctrl+L"
+            key: qsTr("Ctrl+L")
             what: qsTr("Somebody else signs in")
         }
 

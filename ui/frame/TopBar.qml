@@ -21,6 +21,16 @@ Rectangle {
     implicitHeight: Theme.target + Theme.gap
     color: Theme.card
 
+    // What was looked for is seen in the queue, and nowhere else.
+    Connections {
+        target: bar.frame
+
+        function onPageChanged() {
+            if (bar.frame.page !== 0)
+                search.clear()
+        }
+    }
+
     RowLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.gap
@@ -46,11 +56,7 @@ Rectangle {
             }
         }
 
-        Item {
-            Layout.fillWidth: true
-            Layout.minimumWidth: Theme.unit
-        }
-
+        // It stands where the shop's name ends: words that come and go beside it do not move it.
         SearchField {
             id: search
 
@@ -58,6 +64,7 @@ Rectangle {
             label: qsTr("Scan or search orders, names, phones, products, parcels")
             visible: bar.frame.signedIn
             Layout.fillWidth: true
+            Layout.leftMargin: Theme.gap
             Layout.preferredWidth: 480
             Layout.maximumWidth: 560 * Theme.textScale
             onSearched: text => bar.frame.search(text)

@@ -69,9 +69,10 @@ TimeLeft timeLeft(Millis left)
         text = {TimeWords::tr("%1 h").arg(minutes / 60), TimeWords::tr("left"),
                 TimeWords::tr("%n hour(s)", nullptr, minutes / 60)};
     else
-        text = {QString::number(minutes / (24 * 60)), TimeWords::tr("days"),
-                TimeWords::tr("%n day(s)", nullptr, minutes / (24 * 60))};
-    if (late)
+        text = {late ? TimeWords::tr("%1 d").arg(minutes / (24 * 60))
+                     : QString::number(minutes / (24 * 60)),
+                TimeWords::tr("days"), TimeWords::tr("%n day(s)", nullptr, minutes / (24 * 60))};
+    if (late) // in the place of "min" and "days": only minutes go without their unit
         text.caption = TimeWords::tr("late");
     text.spoken = late ? TimeWords::tr("%1 late").arg(text.spoken)
                        : TimeWords::tr("%1 left").arg(text.spoken);

@@ -147,7 +147,7 @@ QStringList PickSideViewModel::shortReasons() const
 
 QString PickSideViewModel::shortQuestion() const
 {
-    return tr("%1: what is wrong with the %n missing?", nullptr, count()).arg(title());
+    return tr("%1: why are %n missing?", nullptr, count()).arg(title());
 }
 
 void PickSideViewModel::shortItem(int reason)

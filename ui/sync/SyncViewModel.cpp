@@ -35,7 +35,8 @@ QString SyncViewModel::standingText() const
 {
     const LinkView &link = m_station.snapshot()->link;
     if (link.online)
-        return tr("Everything that is done here reaches head office at once.");
+        return link.outbox > 0 ? tr("What was done here is on its way to head office.")
+                               : tr("Everything that is done here reaches head office at once.");
     const QString detail = link.error.isEmpty() ? QString() : messageFor(link.error).detail();
     return detail.isEmpty()
                ? tr("Go on working: everything is kept here and sent when the connection is back.")

@@ -76,6 +76,8 @@ void TimeWordsTest::aPromiseShowsMinutesThenHoursThenDays()
 void TimeWordsTest::whatIsLateSaysSo()
 {
     QCOMPARE(timeLeft(-12min), (TimeLeft{u"12"_s, u"late"_s, u"12 minutes late"_s}));
+    QCOMPARE(timeLeft(-150min), (TimeLeft{u"2 h"_s, u"late"_s, u"2 hours late"_s}));
+    QCOMPARE(timeLeft(-72h), (TimeLeft{u"3 d"_s, u"late"_s, u"3 days late"_s}));
 }
 
 void TimeWordsTest::daysAroundTodayAreNamed()
