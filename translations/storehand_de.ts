@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>%1 of %2 picked</source>
-        <translation>%1 von %2 geholt</translation>
+        <translation>%1 von %2 gesammelt</translation>
     </message>
     <message>
         <source>%1 cancelled</source>
@@ -96,7 +96,7 @@
     </message>
     <message>
         <source>Put on shelf</source>
-        <translation>Ins Regal stellen</translation>
+        <translation>Ins Fach legen</translation>
     </message>
 </context>
 <context>
@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>Shelf</source>
-        <translation>Regal</translation>
+        <translation>Fach</translation>
     </message>
     <message>
         <source>Order</source>
@@ -710,7 +710,7 @@
     </message>
     <message>
         <source>What you picked is noted.</source>
-        <translation>Was schon entnommen wurde, ist notiert.</translation>
+        <translation>Was schon gesammelt ist, ist notiert.</translation>
     </message>
     <message>
         <source>Put it back on its shelf.</source>
@@ -802,7 +802,7 @@
     </message>
     <message>
         <source>Pick them, or mark them as can&apos;t find.</source>
-        <translation>Entnehmen oder als nicht gefunden melden.</translation>
+        <translation>Sammeln oder als nicht gefunden melden.</translation>
     </message>
     <message>
         <source>Some parcels are not on a shelf yet.</source>
@@ -822,7 +822,7 @@
     </message>
     <message>
         <source>That is more than was picked.</source>
-        <translation>Das ist mehr, als entnommen wurde.</translation>
+        <translation>Das ist mehr, als gesammelt wurde.</translation>
     </message>
     <message>
         <source>Check the number.</source>
@@ -890,7 +890,7 @@
     </message>
     <message>
         <source>Check whether it is picked already.</source>
-        <translation>Prüfen, ob schon alles entnommen ist.</translation>
+        <translation>Prüfen, ob schon alles gesammelt ist.</translation>
     </message>
     <message>
         <source>Nobody agreed to this substitute yet.</source>
@@ -898,7 +898,7 @@
     </message>
     <message>
         <source>The pick is noted.</source>
-        <translation>Die Entnahme ist notiert.</translation>
+        <translation>Das Gesammelte ist notiert.</translation>
     </message>
     <message>
         <source>Ask the customer or your lead.</source>
@@ -1282,7 +1282,7 @@
     </message>
     <message>
         <source>The customer chose this store.</source>
-        <translation>Die Kundschaft hat diese Filiale gewählt.</translation>
+        <translation>Wunschfiliale der Kundschaft.</translation>
     </message>
     <message>
         <source>It travels with another part of the order.</source>
@@ -1678,7 +1678,7 @@
     </message>
     <message>
         <source>Compare the last orders with the shelves, and tell whoever looks after this machine.</source>
-        <translation>Die letzten Bestellungen mit den Regalen vergleichen und der Person melden, die dieses Gerät betreut.</translation>
+        <translation>Die letzten Bestellungen mit den Fächern vergleichen und der Person melden, die dieses Gerät betreut.</translation>
     </message>
     <message>
         <source>This piece weighs much more or less than was ordered.</source>
@@ -1990,7 +1990,7 @@
     </message>
     <message>
         <source>Shelf %1</source>
-        <translation>Regal %1</translation>
+        <translation>Fach %1</translation>
     </message>
     <message>
         <source>part %1 of %2</source>
@@ -2014,7 +2014,7 @@
     </message>
     <message>
         <source>Put on shelf</source>
-        <translation>Ins Regal stellen</translation>
+        <translation>Ins Fach legen</translation>
     </message>
     <message>
         <source>Hand over</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>To shelf</source>
-        <translation>Ins Regal</translation>
+        <translation>Ins Fach</translation>
     </message>
     <message>
         <source>Ready</source>
@@ -2113,7 +2113,7 @@
     </message>
     <message>
         <source>Start next walk</source>
-        <translation>Nächsten Rundgang starten</translation>
+        <translation>Rundgang starten</translation>
     </message>
     <message>
         <source>Pickup</source>
@@ -2242,7 +2242,7 @@
     </message>
     <message>
         <source>The shelf</source>
-        <translation>Das Regal</translation>
+        <translation>Das Fach</translation>
     </message>
     <message>
         <source>Use this port</source>
@@ -2375,7 +2375,7 @@
     </message>
     <message>
         <source>Names and phone numbers of customers</source>
-        <translation>Namen und Telefonnummern der Kunden</translation>
+        <translation>Namen und Telefonnummern der Kundschaft</translation>
     </message>
 </context>
 <context>
@@ -2434,11 +2434,11 @@
     </message>
     <message>
         <source>Scan your badge</source>
-        <translation>Scanne deinen Ausweis</translation>
+        <translation>Ausweis scannen</translation>
     </message>
     <message>
         <source>or tap your name</source>
-        <translation>oder tippe auf deinen Namen</translation>
+        <translation>oder Namen antippen</translation>
     </message>
     <message>
         <source>Choose your name first</source>
@@ -2453,7 +2453,7 @@
     <name>StagePage</name>
     <message>
         <source>Put on shelf</source>
-        <translation>Ins Regal stellen</translation>
+        <translation>Ins Fach legen</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) wait</source>
@@ -2484,7 +2484,7 @@
     </message>
     <message>
         <source>Nothing waits for a shelf</source>
-        <translation>Nichts wartet auf ein Regal</translation>
+        <translation>Nichts wartet auf ein Fach</translation>
     </message>
     <message>
         <source>Orders come here when everything in them is picked.</source>
@@ -2633,7 +2633,7 @@
     </message>
     <message>
         <source>A shelf, and no bag to put on it</source>
-        <translation>Ein Regal, und keine Tasche dafür</translation>
+        <translation>Ein Fach, und keine Tasche dafür</translation>
     </message>
     <message>
         <source>%1 into %2</source>
@@ -2720,11 +2720,11 @@
     </message>
     <message>
         <source>Put the bag on a shelf</source>
-        <translation>Die Tasche ins Regal stellen</translation>
+        <translation>Die Tasche ins Fach legen</translation>
     </message>
     <message>
         <source>When all is picked: scan a bag label, then the shelf</source>
-        <translation>Wenn alles gesammelt ist: Etikett scannen, dann das Regal</translation>
+        <translation>Wenn alles gesammelt ist: Etikett scannen, dann das Fach</translation>
     </message>
     <message>
         <source>Hand it to the customer</source>
@@ -2821,7 +2821,7 @@
     </message>
     <message>
         <source>Code 128, as on parcels and shelves</source>
-        <translation>Code 128, wie auf Paketen und Regalen</translation>
+        <translation>Code 128, wie auf Paketen und Fächern</translation>
     </message>
     <message>
         <source>GS1-128 with a lot, a separator and a serial number</source>
@@ -3011,7 +3011,7 @@
     </message>
     <message>
         <source>Picked: now put it on a shelf</source>
-        <translation>Gesammelt: jetzt ins Regal stellen</translation>
+        <translation>Gesammelt: jetzt ins Fach legen</translation>
     </message>
     <message>
         <source>Nothing taken</source>
@@ -3019,7 +3019,7 @@
     </message>
     <message>
         <source>Scan the parcel, then the shelf.</source>
-        <translation>Scanne das Paket, dann das Regal.</translation>
+        <translation>Scanne das Paket, dann das Fach.</translation>
     </message>
     <message>
         <source>Take orders from the queue, or start the next walk.</source>
@@ -3027,7 +3027,7 @@
     </message>
     <message>
         <source>Put on shelf</source>
-        <translation>Ins Regal stellen</translation>
+        <translation>Ins Fach legen</translation>
     </message>
     <message>
         <source>Open the queue</source>
@@ -3588,7 +3588,7 @@
     <name>storehand::OrderSheetViewModel</name>
     <message>
         <source>If %1 takes it too, it is picked twice, and one of you puts it back.</source>
-        <translation>Nimmt %1 sie auch, wird sie zweimal geholt, und einer von euch räumt sie zurück.</translation>
+        <translation>Nimmt %1 sie auch, wird sie zweimal gesammelt, und einer von euch räumt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -3632,11 +3632,11 @@
     </message>
     <message>
         <source>Scan its serial number</source>
-        <translation>Scanne die Seriennummer</translation>
+        <translation>Seriennummer scannen</translation>
     </message>
     <message>
         <source>Scan its lot</source>
-        <translation>Scanne die Charge</translation>
+        <translation>Charge scannen</translation>
     </message>
     <message>
         <source>Scan or type its best-before date</source>
@@ -3861,15 +3861,15 @@
     </message>
     <message>
         <source>Choose an order or scan its number</source>
-        <translation>Wähle eine Bestellung oder scanne ihre Nummer</translation>
+        <translation>Bestellung wählen oder ihre Nummer scannen</translation>
     </message>
     <message>
         <source>Scan the parcel</source>
-        <translation>Scanne das Paket</translation>
+        <translation>Paket scannen</translation>
     </message>
     <message>
         <source>Scan the shelf</source>
-        <translation>Scanne das Regal</translation>
+        <translation>Fach scannen</translation>
     </message>
     <message>
         <source>any free label, or one of this order</source>
@@ -3892,7 +3892,7 @@
     </message>
     <message>
         <source>On its shelf</source>
-        <translation>Liegt im Regal</translation>
+        <translation>Liegt im Fach</translation>
     </message>
 </context>
 <context>
@@ -4009,7 +4009,7 @@
     </message>
     <message>
         <source>Finish it there; then a bag label and the shelf</source>
-        <translation>Dort auf Fertig; dann ein Taschenetikett und das Regal</translation>
+        <translation>Dort auf Fertig; dann ein Taschenetikett und das Fach</translation>
     </message>
     <message>
         <source>In the station&apos;s window: Queue, then Take</source>
