@@ -45,8 +45,11 @@ Item {
     }
 
     CountBadge {
-        x: Theme.rightToLeft ? Math.max(-2, column.x + picture.x - width * 0.8)
-            : Math.min(content.width - width + 2, column.x + picture.x + picture.width - width * 0.2)
+        readonly property real corner: column.x + picture.x
+
+        x: Theme.rightToLeft
+            ? Math.max(-2, corner - width * 0.8)
+            : Math.min(content.width - width + 2, corner + picture.width - width * 0.2)
         y: column.y - 5
         count: content.count
         tone: content.tone
