@@ -119,9 +119,10 @@ QList<Symbol> SightingBook::accepted() const
         if (isBelieved(candidate))
             believed.append(&candidate);
     }
-    std::ranges::stable_sort(believed, [](const Candidate *left, const Candidate *right) {
-        return left->isCertain > right->isCertain;
-    });
+    const auto rank = [](const Candidate *candidate) {
+        return std::pair(isGs1(candidate->symbol), candidate->isCertain);
+    };
+    std::ranges::stable_sort(believed, std::ranges::greater(), rank);
     QList<Symbol> symbols;
     for (const Candidate *candidate : believed)
         symbols.append(candidate->symbol);

@@ -55,7 +55,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_candidates.isEmpty(); }
 
-    /// Best first.
+    /// Best first: what marks goods before anything else, and certain ones before guesses.
     [[nodiscard]] QList<Symbol> accepted() const;
     /// Where they were seen.
     [[nodiscard]] QList<Place> acceptedPlaces() const;

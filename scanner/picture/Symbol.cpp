@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "scanner/picture/Symbol.h"
 
+#include "core/barcode/AimId.h"
 #include "core/barcode/ApplicationIdentifier.h"
 #include "core/barcode/ElementString.h"
 #include "core/barcode/Gtin.h"
@@ -75,6 +76,12 @@ Symbol normalised(Symbol symbol)
     if (symbol.format == u"DataBarExpanded" && looksBracketed(text))
         text = rawElements(text);
     return symbol;
+}
+
+bool isGs1(const Symbol &symbol)
+{
+    const AimId aim{symbol.aim};
+    return aim.saysGs1() || aim.saysEan() || (symbol.format == u"ITF" && !hasNoCheck(symbol));
 }
 
 bool hasNoCheck(const Symbol &symbol)

@@ -23,6 +23,10 @@ struct Symbol
 /// the "01" of DataBar, writes DataBar Expanded with brackets and UPC-A and UPC-E as printed.
 [[nodiscard]] Symbol normalised(Symbol symbol);
 
+/// True for what goods and parcels are marked with: EAN, UPC, ITF-14 and all of GS1. Other symbols
+/// beside them are links, serial numbers and the like.
+[[nodiscard]] bool isGs1(const Symbol &symbol);
+
 /// True where nothing would notice a misread character, or that a line left an ITF code half-way.
 [[nodiscard]] bool hasNoCheck(const Symbol &symbol);
 

@@ -303,6 +303,14 @@ private Q_SLOTS:
         QCOMPARE(textsIn(below(beside(ean, empty), below(empty, beside(empty, matrix)))), both);
     }
 
+    void whatMarksGoodsComesBeforeALink()
+    {
+        const GreyImage ean = drawnSymbol(u"EAN-13"_s, u"4006381333931"_s);
+        const GreyImage link = drawnSymbol(u"QRCode"_s, u"https://tea.example"_s);
+        QCOMPARE(best(together(link, ean, Qt::Horizontal)).text, u"4006381333931"_s);
+        QCOMPARE(best(together(ean, link, Qt::Vertical)).text, u"4006381333931"_s);
+    }
+
     void twoEqualLabelsAreOneCode()
     {
         const GreyImage label = drawnSymbol(u"Code128"_s, u"P-000123"_s);
