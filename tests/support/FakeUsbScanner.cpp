@@ -576,7 +576,7 @@ QByteArray FakeUsbScanner::driver() const
 bool FakeUsbScanner::isEmpty() const
 {
     const std::lock_guard lock(device().mutex);
-    return m_device->reports.empty();
+    return m_device->reports.empty() && m_device->done.empty();
 }
 
 QStringList FakeUsbScanner::requests() const

@@ -51,7 +51,7 @@ struct UsbIdentity
 //   scanner.showReports();               a driver of the kernel has read the report descriptor now
 //   scanner.unplug();                    what is asked for ends, then the uevent
 //   scanner.driver()                     "usbhid" | "usbfs": who has the interface
-//   scanner.isEmpty()                    all that it was to send has left it
+//   scanner.isEmpty()                    all that it was to send has been taken from it
 //   scanner.requests()                   "feature 254 = fe01", "descriptor"
 class FakeUsbScanner
 {

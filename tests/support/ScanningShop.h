@@ -2,10 +2,8 @@
 #pragma once
 
 #include "scanner/ScannerHub.h"
-#include "tests/support/Eventually.h"
+#include "tests/support/EventRounds.h"
 #include "tests/support/ShopStation.h"
-
-#include <QTest>
 
 namespace storehand::test {
 
@@ -13,20 +11,22 @@ namespace storehand::test {
 //   ScanningShop shop;                   somebody who is to pick six units, without a scanner yet
 //   shop.hub.add(…)
 //   shop.work({.scan = […] { … },        a unit is held before the scanner
-//              .mend = […] { … },        it did not beep: what somebody does then
-//              .failures = […] { … }});
-//   shop.beeps(), shop.reads()           how often it said "picked", and how often anything
-//   shop.onDisk()                        after a restart of the program, and by head office
+//              .isEmpty = […] { … },     all that it read has left it
+//              .mend = […] { … }});      it did not beep: what somebody does then
+//   shop.outcome()                       ScanningShop::allIsWell, or what is wrong: beeps, reads,
+//                                        and what is on disk and at head office after a restart
 class ScanningShop
 {
 public:
     static constexpr int units = 6;
 
+    static constexpr QLatin1StringView allIsWell{"open, 6 beeps, 6 reads, 6 in hand, 7 commands"};
+
     struct Hands
     {
         std::function<void()> scan;
+        std::function<bool()> isEmpty;
         std::function<void()> mend;
-        std::function<int()> failures; ///< how many there were so far
     };
 
     ScanningShop()
@@ -42,21 +42,55 @@ public:
         });
     }
 
-    /// Scans each unit until it beeps.
+    /// Scans each unit until it beeps. What the scanner still has is not scanned again.
     void work(const Hands &hands)
     {
-        constexpr int attempts = 3;
+        constexpr int attempts = 4;
         for (int unit = 1; unit <= units; ++unit) {
+            hands.scan();
+            comeToRest(hands);
             for (int attempt = 0; beeps() < unit && attempt < attempts; ++attempt) {
-                if (!hasBeeped(unit, hands))
-                    mend(unit, hands);
+                hands.mend();
+                comeToRest(hands);
+                if (beeps() == unit || !hands.isEmpty())
+                    continue;
+                hands.scan();
+                comeToRest(hands);
             }
         }
     }
 
-    [[nodiscard]] bool isOpen() const
+    /// Until nothing more comes without somebody's doing: the scanner has given all that it has, or
+    /// nobody reads from it. The clock stands still meanwhile.
+    void comeToRest(const Hands &hands) const
     {
-        return hub.scanners().value(0).device.state == scanner::ScannerState::Open;
+        (void)comesTrue([&] {
+            runAllEvents();
+            return !isOpening() && (!isOpen() || hands.isEmpty());
+        });
+    }
+
+    [[nodiscard]] scanner::DeviceStatus device() const { return hub.scanners().value(0).device; }
+    [[nodiscard]] bool isOpen() const { return device().state == scanner::ScannerState::Open; }
+
+    [[nodiscard]] QString outcome()
+    {
+        return QStringLiteral("%1, %2 beeps, %3 reads, %4")
+            .arg(toText(device().state))
+            .arg(beeps())
+            .arg(station.scans.size())
+            .arg(onDisk());
+    }
+
+    const QString code = ean(1);
+    ShopStation station;
+    scanner::ScannerHub hub{station.clock};
+
+private:
+    /// Its answer is on the way.
+    [[nodiscard]] bool isOpening() const
+    {
+        return device().state == scanner::ScannerState::Waiting && device().code.isEmpty();
     }
 
     [[nodiscard]] int beeps() const
@@ -66,8 +100,6 @@ public:
                 return scan.result == ScanResult::Picked;
             }));
     }
-
-    [[nodiscard]] qsizetype reads() const { return station.scans.size(); }
 
     [[nodiscard]] QString onDisk()
     {
@@ -79,34 +111,6 @@ public:
             .arg(station.outbox().lastN())
             .arg(station.agrees() ? QStringLiteral("")
                                   : QStringLiteral(", head office says something else"));
-    }
-
-    const QString code = ean(1);
-    ShopStation station;
-    scanner::ScannerHub hub{station.clock};
-
-private:
-    // Then it does not come any more, from a scanner that is open and from one that is not.
-    static constexpr int noBeepMs = 300;
-    static constexpr int closedMs = 20;
-
-    /// Waits for as long as nothing goes wrong.
-    bool hasBeeped(int unit, const Hands &hands)
-    {
-        const int before = hands.failures();
-        const auto beeped = [&] { return beeps() >= unit; };
-        const auto ended = [&] { return beeped() || !isOpen() || hands.failures() > before; };
-        hands.scan();
-        (void)QTest::qWaitFor(ended, eventuallyMs);
-        return QTest::qWaitFor(beeped, isOpen() ? noBeepMs : closedMs);
-    }
-
-    void mend(int unit, const Hands &hands)
-    {
-        const int before = hands.failures();
-        hands.mend();
-        (void)QTest::qWaitFor([&] { return isOpen() || hands.failures() > before; });
-        (void)QTest::qWaitFor([&] { return beeps() >= unit; }, isOpen() ? noBeepMs : closedMs);
     }
 };
 
