@@ -135,10 +135,7 @@ public:
     {
         if (m_isDone || !m_problem.isEmpty())
             return true;
-        if (!m_isStarted)
-            return false;
-        const LinkState link = m_station.link();
-        if (link.outboxCount > 0 || !link.isOnline || link.isCatchingUp)
+        if (!m_isStarted || !m_station.isUpToDate())
             return false;
         const FaultProxy::State way = m_proxy.state(m_way);
         m_isDone = way.isHit && m_station.count("product"_L1) == 2;

@@ -24,6 +24,7 @@ namespace storehand::test {
 //   station.find(store, sku, units)    somebody at the counter found units: that is recorded
 //   station.start()                    goes online and does not wait
 //   station.outbox(), cache(), link()  how it stands
+//   station.isUpToDate()               online, with nothing to send or to catch up with
 class LinkedStation
 {
 public:
@@ -116,6 +117,12 @@ public:
     [[nodiscard]] Outbox &outbox() { return *m_outbox; }
     [[nodiscard]] Cache &cache() { return *m_cache; }
     [[nodiscard]] LinkState link() const { return m_engine->linkState(); }
+
+    [[nodiscard]] bool isUpToDate() const
+    {
+        const LinkState now = link();
+        return now.isOnline && !now.isCatchingUp && now.outboxCount == 0;
+    }
 
     [[nodiscard]] qsizetype count(QLatin1StringView entity) const
     {

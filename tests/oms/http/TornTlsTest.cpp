@@ -62,8 +62,7 @@ public:
     /// In step after the fault; until it came to pass, the station is made to ask on.
     [[nodiscard]] bool isDone()
     {
-        const LinkState link = m_station.link();
-        if (!link.isOnline || link.isCatchingUp || link.outboxCount > 0)
+        if (!m_station.isUpToDate())
             return false;
         if (m_way.isHit())
             return true;
