@@ -39,13 +39,27 @@ void StationScanners::open()
     }
     if (!m_options.usb)
         return;
-    auto usb = scanner::UsbScanners::open(m_hub, m_clock);
-    if (usb) {
-        m_usb = std::move(*usb);
-        connect(m_usb.get(), &scanner::UsbScanners::changed, this, &StationScanners::changed);
-    } else {
+    if (const Status usb = openUsb(); !usb)
         Q_EMIT failed(usb.error());
+}
+
+/// A machine whose USB cannot be watched yet may still be starting, or somebody mends it while the
+/// shop works: it is tried again, and only the first time is worth a word.
+Status StationScanners::openUsb()
+{
+    auto usb = scanner::UsbScanners::open(m_hub, m_clock);
+    if (!usb) {
+        m_usbRetry = m_clock.after(usbRetryTime, [this] {
+            QMetaObject::invokeMethod(
+                this, [this] { (void)openUsb(); }, Qt::QueuedConnection);
+        });
+        return failure(usb.error());
     }
+    m_usbRetry.reset();
+    m_usb = std::move(*usb);
+    connect(m_usb.get(), &scanner::UsbScanners::changed, this, &StationScanners::changed);
+    Q_EMIT changed();
+    return {};
 }
 
 scanner::ScannerDesk::State StationScanners::state() const

@@ -34,6 +34,8 @@ public:
     };
 
     static constexpr QLatin1StringView keyboardId{"keyboard"};
+    /// Between two attempts to watch USB.
+    static constexpr Millis usbRetryTime{30'000};
 
     StationScanners(Options options, Clock &clock);
     ~StationScanners() override;
@@ -56,6 +58,7 @@ Q_SIGNALS:
     void failed(const storehand::Error &error);
 
 private:
+    Status openUsb();
     void openPort(const QString &path);
     [[nodiscard]] QStringList ports() const;
     void keep();
@@ -67,6 +70,7 @@ private:
     scanner::ScannerHub m_hub;
     scanner::WedgeTransport *m_keyboard = nullptr; ///< the hub's
     std::unique_ptr<scanner::UsbScanners> m_usb;
+    std::unique_ptr<Clock::Timer> m_usbRetry;
 };
 
 } // namespace storehand::app
