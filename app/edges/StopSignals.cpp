@@ -9,12 +9,25 @@
 
 namespace storehand::app {
 
+namespace {
+
+/// As under nohup. What is blocked would wait for us all the same.
+bool isIgnored(int signal)
+{
+    struct sigaction now = {};
+    return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
+} // namespace
+
 StopSignals::StopSignals()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    if (!isIgnored(SIGHUP))
+        sigaddset(&signals, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     m_file = ::signalfd(-1, &signals, SFD_CLOEXEC);

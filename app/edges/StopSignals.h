@@ -7,9 +7,10 @@
 
 namespace storehand::app {
 
-/// Lets SIGTERM and SIGINT end the event loop instead of the process, so that files are closed as
-/// they should. Make it before any thread is started and go on with watch() once there is an
-/// application. SIGPIPE is ignored: who no longer reads is no reason to die.
+/// Lets SIGTERM, SIGINT and SIGHUP (its terminal is closed) end the event loop instead of the
+/// process, so that files are closed as they should; SIGHUP not where whoever started the program
+/// had it ignored, as nohup does. Make it before any thread is started and go on with watch() once
+/// there is an application. SIGPIPE is ignored: who no longer reads is no reason to die.
 class StopSignals
 {
 public:

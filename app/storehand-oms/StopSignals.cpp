@@ -7,12 +7,21 @@ namespace storehand::oms {
 
 namespace {
 
+/// As under nohup. What is blocked would wait for us all the same.
+bool isIgnored(int signal)
+{
+    struct sigaction now = {};
+    return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
+}
+
 sigset_t stopSignals()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    if (!isIgnored(SIGHUP))
+        sigaddset(&signals, SIGHUP);
     return signals;
 }
 

@@ -130,6 +130,25 @@ private Q_SLOTS:
         QCOMPARE(run(shop.with({u"verify"_s})).exitCode, 0);
     }
 
+    // As an ssh connection that breaks does.
+    void whoseTerminalIsClosedEndsInGoodOrder()
+    {
+        Shop shop;
+        shop.prepare([] { std::signal(SIGHUP, SIG_DFL); });
+        shop.serve();
+        QCOMPARE(shop.stop(SIGHUP).exitCode, 0);
+    }
+
+    void whoWasStartedToOutliveTheTerminalDoes()
+    {
+        Shop shop;
+        shop.prepare([] { std::signal(SIGHUP, SIG_IGN); });
+        shop.serve();
+        ::kill(pid_t(shop.serverPid()), SIGHUP);
+        QCOMPARE(shop.ask(u"/healthz"_s, {}).first, 200);
+        QCOMPARE(shop.stop().exitCode, 0);
+    }
+
     void aSecondServerOnTheSameFolderIsRefused()
     {
         Shop shop;

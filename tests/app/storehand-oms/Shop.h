@@ -152,9 +152,9 @@ public:
         m_url = line[u"url"].toString();
     }
 
-    [[nodiscard]] Run stop()
+    [[nodiscard]] Run stop(int signal = SIGTERM)
     {
-        ::kill(pid_t(m_server.processId()), SIGTERM);
+        ::kill(pid_t(m_server.processId()), signal);
         return finish(m_server);
     }
 
