@@ -242,16 +242,21 @@ Item {
                     }
                 }
 
-                RowLayout {
-                    spacing: 12
-                    Layout.fillHeight: false
+                // Anchors and not a layout: one that is hidden does not place a button that appears
+                // in it, and the Tab key would come to it all the same.
+                Item {
+                    implicitHeight: Theme.largeTarget
+                    Layout.fillWidth: true
 
                     Button {
+                        id: here
+
+                        anchors.left: parent.left
+                        width: (parent.width - 12) / 2
                         large: true
                         icon.name: "arrived"
                         text: qsTr("Customer is here")
                         visible: page.model.canArrive
-                        Layout.fillWidth: true
                         onClicked: page.model.arrive()
                     }
 
@@ -259,13 +264,14 @@ Item {
                         id: give
 
                         objectName: "handOver"
+                        anchors.right: parent.right
+                        width: page.model.canArrive ? here.width : parent.width
                         kind: Button.Primary
                         large: true
                         icon.name: "bag"
                         text: qsTr("Hand over")
                         key: qsTr("Enter")
                         enabled: page.model.canHandOver
-                        Layout.fillWidth: true
                         onClicked: sure.ask(give)
                     }
                 }

@@ -40,9 +40,7 @@ private Q_SLOTS:
         openWindow();
         m_desktop->window().resize(1280, 800);
         QVERIFY(QTest::qWaitForWindowExposed(&m_desktop->window()));
-        m_desktop->signIn().choose(m_mere.text);
-        m_desktop->signIn().submit(m_merePin);
-        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
+        signIn(m_mere, m_merePin);
     }
 
     void cleanup() { closeWindow(); }
@@ -88,6 +86,20 @@ private Q_SLOTS:
                  qPrintable(u"%1 of %2"_s.arg(place.bottom()).arg(room.height())));
     }
 
+    void whoComesToTheCounterIsNotedByOneTap()
+    {
+        signIn(m_nadia, m_nadiaPin);
+        for (const Page page : {Page::Counter, Page::Queue, Page::Counter}) {
+            m_desktop->frame().openPage(int(page));
+            (void)m_desktop->window().grabWindow();
+        }
+        tap(u"HC-104259"_s);
+        EVENTUALLY_VERIFY(m_desktop->counter().canArrive());
+        QVERIFY(!card(u"HC-104259"_s)->isArrived());
+        tap(u"Customer is here"_s);
+        EVENTUALLY_VERIFY(card(u"HC-104259"_s)->isArrived());
+    }
+
     void aScannerInTheListIsChosen()
     {
         m_scanners->plugIn({.name = u"Desk"_s, .id = u"usb:1"_s}, ScanSource::Hid, u"USB 1"_s);
@@ -100,6 +112,14 @@ private Q_SLOTS:
     }
 
 private:
+    void signIn(const PersonCode &person, const QString &pin)
+    {
+        m_desktop->signIn().choose(person.text);
+        m_desktop->signIn().submit(pin);
+        EVENTUALLY_VERIFY(m_gateway->snapshot()->desk == person);
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
+    }
+
     void tap(const QString &text)
     {
         QQuickItem *content = m_desktop->window().contentItem();
