@@ -18,7 +18,7 @@ Rectangle {
     Label {
         anchors.centerIn: parent
         text: avatar.initials
-        size: Math.round(avatar.width * 0.38)
+        size: Math.round(avatar.width * (text.length > 2 ? 0.3 : 0.38))
         strong: true
         color: avatar.filled ? Theme.solidInk : Theme.accent
         font.letterSpacing: 0

@@ -93,7 +93,6 @@ T.Dialog {
                 onAskedChanged: if (asked) forceActiveFocus(Qt.TabFocusReason) // the ring is seen
                 large: true
                 text: dialog.cancelText
-                focus: true
                 Layout.fillWidth: true
                 Layout.preferredWidth: 1
                 onClicked: dialog.reject()

@@ -62,7 +62,6 @@ T.Dialog {
                     width: dialog.availableWidth
                     large: true
                     text: modelData
-                    focus: index === 0
                     onClicked: {
                         dialog.close()
                         dialog.chosen(index)

@@ -120,10 +120,11 @@ Window {
             }
         }
 
+        // At the end of the line, where it hides nothing of what a scan will do.
         Toast {
             anchors.bottom: parent.bottom
-            anchors.bottomMargin: Theme.gap
-            anchors.horizontalCenter: pageArea.horizontalCenter
+            anchors.right: pageArea.right
+            anchors.margins: Theme.gap
             width: Math.min(pageArea.width - 2 * Theme.gap, implicitWidth)
             icon: window.frame.toast.icon
             text: window.frame.toast.text

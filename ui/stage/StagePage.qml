@@ -73,6 +73,7 @@ Item {
                     CodeText {
                         text: page.model.hasOrder ? page.model.orderRef : qsTr("No order chosen")
                         size: Theme.textLarge
+                        font.family: page.model.hasOrder ? Theme.codeFamily : Theme.family
                         color: page.model.hasOrder ? Theme.ink : Theme.quietInk
                         elide: Text.ElideRight
                         Layout.fillWidth: true

@@ -105,6 +105,7 @@ private Q_SLOTS:
         const QString second = side.title();
         press(Qt::Key_F2);
         EVENTUALLY_COMPARE(focused().name, u"Can't find it"_s); // the first reason
+        QVERIFY(m_desktop->window().activeFocusItem()->property("visualFocus").toBool());
         press(Qt::Key_Return);
         EVENTUALLY_VERIFY(side.title() != second);
         press(Qt::Key_F3);
