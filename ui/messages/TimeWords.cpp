@@ -42,6 +42,12 @@ QString dayOrTime(Instant at, Instant now, const QByteArray &timeZone)
     return QLocale().toString(day, QLocale::ShortFormat);
 }
 
+QString untilDayOrTime(Instant end, Instant now, const QByteArray &timeZone)
+{
+    const bool endsDay = local(end, timeZone).time() == QTime(0, 0);
+    return dayOrTime(endsDay ? end - 1ms : end, now, timeZone);
+}
+
 QString span(Millis length)
 {
     const auto minutes = int(std::max(length, 0ms) / 1min);

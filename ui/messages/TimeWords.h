@@ -17,6 +17,10 @@ namespace storehand {
 /// The time of day for today, the weekday for the six days around it, else the date.
 [[nodiscard]] QString dayOrTime(Instant at, Instant now, const QByteArray &timeZone);
 
+/// Until when something is there: as dayOrTime(), but what ends at midnight ends with the day
+/// before.
+[[nodiscard]] QString untilDayOrTime(Instant end, Instant now, const QByteArray &timeZone);
+
 /// "12 min", "2 h 05 min", "3 days"; less than a minute is "under 1 min". Never negative.
 [[nodiscard]] QString span(Millis length);
 

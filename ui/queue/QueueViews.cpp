@@ -115,7 +115,7 @@ void addNote(CardRow &row, const OrderCard &card, const StationSnapshot &snapsho
         row.note = *card.hold;
     } else if (card.state == AssignmentState::Ready && card.pickupBy) {
         row.note =
-            Queue::tr("Kept until %1").arg(dayOrTime(*card.pickupBy, now, snapshot.timeZone));
+            Queue::tr("Kept until %1").arg(untilDayOrTime(*card.pickupBy, now, snapshot.timeZone));
         row.noteTone = *card.pickupBy - now < expiresSoon ? Tone::Warn : Tone::Neutral;
     } else if (isOthersTurn(card, snapshot)) {
         row.note = Queue::tr("No connection: it is %1's turn").arg(card.othersTurn);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/queue/QueueViews.h"
 
+#include <QLocale>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace storehand;
 using namespace Qt::Literals::StringLiterals;
@@ -73,6 +75,26 @@ private Q_SLOTS:
         card.mayMoveAfter = now;
         QVERIFY(rowOf(card, snapshotOf(true), mere, now).note.isEmpty());
         QVERIFY(rowOf(card, snapshotOf(false), mere, now).note.contains(u"another store"));
+    }
+
+    /// It is kept to the end of a day, which is midnight at the store.
+    void aParcelIsKeptUntilTheDayThatEnds()
+    {
+        StationSnapshot snapshot = snapshotOf(true);
+        snapshot.timeZone = "Pacific/Auckland";
+        const QTimeZone zone(snapshot.timeZone);
+        const QDate today = QDateTime::fromMSecsSinceEpoch(now.ms, zone).date();
+        const auto keptUntil = [&](const QDateTime &end) {
+            OrderCard card = freeOrder({});
+            card.state = AssignmentState::Ready;
+            card.pickupBy = Instant{end.toMSecsSinceEpoch()};
+            return rowOf(card, snapshot, mere, now).note;
+        };
+        const QDate last = today.addDays(3);
+        const QString day = QLocale().dayName(last.dayOfWeek(), QLocale::ShortFormat);
+        QVERIFY(keptUntil(last.addDays(1).startOfDay(zone)).endsWith(day));
+        QVERIFY(keptUntil(QDateTime(last, QTime(18, 0), zone)).endsWith(day));
+        QVERIFY(keptUntil(QDateTime(today, QTime(23, 30), zone)).contains(u"30"_s));
     }
 
     void unitsOfAClosedOrderStandInPutBack()
