@@ -4,7 +4,9 @@
 #include "app/storehand-oms/Output.h"
 #include "app/storehand-oms/ServeProgram.h"
 #include "app/storehand-oms/StopSignals.h"
+#include "core/database/PageMemory.h"
 #include "oms/http/ServerCertificate.h"
+#include "oms/storage/Schema.h"
 
 #include <sys/resource.h>
 
@@ -55,6 +57,7 @@ int runServe(const CommandLine &line)
 {
     holdStopSignals();
     raiseFileLimit();
+    (void)keepPagesApart(centralFile({}).cachePages); // else it only needs more memory
     const Result<HttpServerOptions> options = httpOptions(line);
     if (!options)
         return fail(options.error().detail);
