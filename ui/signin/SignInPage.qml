@@ -11,6 +11,9 @@ Item {
     id: page
 
     required property SignInViewModel model
+    readonly property string chosen: model.chosen
+
+    onChosenChanged: pad.digits = "" // they were typed for somebody else
 
     RowLayout {
         anchors.fill: parent

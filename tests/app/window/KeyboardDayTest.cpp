@@ -92,6 +92,17 @@ private Q_SLOTS:
         EVENTUALLY_VERIFY(!card(u"HC-104202"_s));
     }
 
+    void digitsBelongToWhoWasChosenWhenTheyWereTyped()
+    {
+        activate(u"Mere T."_s);
+        type(u"12"_s);
+        m_gateway->injectScan(u"SHB:0040"_s, {}); // Nadia's badge
+        EVENTUALLY_COMPARE(m_desktop->signIn().chosen(), m_nadia.text);
+        type(m_nadiaPin);
+        press(Qt::Key_Return);
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
+    }
+
     void enterStartsTheNextWalkAndTheKeysWorkOnIt()
     {
         signIn(u"Mere T."_s, m_merePin);

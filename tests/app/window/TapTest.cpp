@@ -100,6 +100,24 @@ private Q_SLOTS:
         EVENTUALLY_VERIFY(card(u"HC-104259"_s)->isArrived());
     }
 
+    void whoIsAskedMayGoBackToWork()
+    {
+        m_desktop->frame().switchPerson();
+        EVENTUALLY_VERIFY(m_desktop->window().property("asking").toBool());
+        tap(u"Back to work"_s);
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
+    }
+
+    void aSearchFromAnotherPageIsEnded()
+    {
+        m_desktop->frame().openPage(int(Page::Pick));
+        (void)m_desktop->window().grabWindow();
+        m_desktop->frame().search(u"wei chen"_s);
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Queue));
+        tap(u"Show the queue"_s);
+        EVENTUALLY_COMPARE(m_desktop->queue().search(), QString());
+    }
+
     void aScannerInTheListIsChosen()
     {
         m_scanners->plugIn({.name = u"Desk"_s, .id = u"usb:1"_s}, ScanSource::Hid, u"USB 1"_s);
