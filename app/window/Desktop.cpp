@@ -127,16 +127,26 @@ void Desktop::wireFrame()
     });
 }
 
-/// A code that was typed is a scan; everything else is looked for, and so is what no product has.
+/// A code that was typed is a scan, and so is all that answers the pick page's question for a serial
+/// number, lot or date. Everything else is looked for, and so is what no product has.
 void Desktop::search(const QString &text)
 {
     const Result<Decoded> code = decodeText(text);
-    if (code && (code->own || code->gtin)) {
+    if (asksForDetail()) {
+        m_station.injectScan(text, {});
+    } else if (code && (code->own || code->gtin)) {
         m_typed = code->text;
         m_station.injectScan(text, {});
     } else {
         find(text);
     }
+}
+
+bool Desktop::asksForDetail() const
+{
+    const auto snapshot = m_station.snapshot();
+    const PickView *walk = snapshot->desk ? snapshot->pick(*snapshot->desk) : nullptr;
+    return walk && !walk->needs.isEmpty() && m_frame.page() == int(Page::Pick);
 }
 
 void Desktop::find(const QString &text)
@@ -269,13 +279,15 @@ void Desktop::onScan(const ScanView &scan)
         askWho(true);
         return;
     }
+    const bool isLabel = !scan.parcel.isEmpty() || !scan.place.isEmpty();
+    const bool isUnknown = scan.result == ScanResult::UnknownCode;
+    const bool isAwaited = isLabel && m_stage.waiting() > 0;
     // Digits that were typed may be a phone number after all.
-    if (std::exchange(m_typed, {}) == scan.text && scan.result == ScanResult::UnknownCode) {
+    if (std::exchange(m_typed, {}) == scan.text && isUnknown && !isAwaited) {
         find(scan.text);
         return;
     }
-    const bool isLabel = !scan.parcel.isEmpty() || !scan.place.isEmpty();
-    if (isLabel && scan.result == ScanResult::UnknownCode && m_stage.waiting() > 0)
+    if (isUnknown && isAwaited)
         m_frame.open(Page::Shelf);
     const QString taken = m_frame.page() == int(Page::Shelf) ? m_stage.takeScan(scan) : QString();
     if (!taken.isEmpty()) {

@@ -87,6 +87,7 @@ private:
     void wireAlarm();
     void search(const QString &text);
     void find(const QString &text);
+    [[nodiscard]] bool asksForDetail() const;
     void tellNewOrders();
     void wirePages();
     void update();
