@@ -127,8 +127,8 @@ void Desktop::wireFrame()
     });
 }
 
-/// A code that was typed is a scan, and so is all that answers the pick page's question for a serial
-/// number, lot or date. Everything else is looked for, and so is what no product has.
+/// A code that was typed is a scan, and so is all that answers the pick page's question for a
+/// serial number, lot or date. Everything else is looked for, and so is what no product has.
 void Desktop::search(const QString &text)
 {
     const Result<Decoded> code = decodeText(text);

@@ -53,7 +53,6 @@ private Q_SLOTS:
     void theCommandCardSaysWhenThereIsNothingToPrint();
     void aCommandCardIsForWhoeverScannedIt();
     void digitsThatNoProductHasAreLookedFor();
-    void aLotThatDoesNotScanIsTyped();
     void aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack();
     void onlyALeadSendsAnOrderAway();
     void searchFindsByNameAndTellsWhenThereIsNothing();
@@ -61,7 +60,6 @@ private Q_SLOTS:
 
     void aWalkEndsOnTheShelfAndTheLastParcelMeansReady();
     void aBagLabelOpensTheShelfPageAndWaitsForItsOrder();
-    void aBagLabelMayBeTyped();
     void finishedEndsTheWholeWalk();
     void theCounterHandsOverOnlyWithProofAndTheNameGoesAgain();
     void whatTheCustomerDoesNotWantGoesBack();
@@ -361,24 +359,6 @@ void DesktopTest::digitsThatNoProductHasAreLookedFor()
     EVENTUALLY_COMPARE(m_desktop->queue().search(), u"6421000000014"_s);
 }
 
-void DesktopTest::aLotThatDoesNotScanIsTyped()
-{
-    startWalk();
-    const auto walk = [&] { return *m_gateway->snapshot()->pick(m_mere); };
-    while (side().hasItem() && walk().needs.isEmpty()) {
-        const PickItem item = walk().items.at(walk().next);
-        scan(item.line.sku.text);
-    }
-    QCOMPARE(walk().needs, u"lot"_s);
-    m_desktop->frame().search(u"batch 4711"_s);
-    EVENTUALLY_COMPARE(walk().needs, u"expiry"_s);
-    QVERIFY(m_desktop->queue().search().isEmpty());
-    // and what is typed on another page is looked for
-    m_desktop->frame().openPage(int(Page::Queue));
-    m_desktop->frame().search(u"batch 4711"_s);
-    EVENTUALLY_COMPARE(m_desktop->queue().search(), u"batch 4711"_s);
-}
-
 void DesktopTest::aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack()
 {
     signIn();
@@ -500,17 +480,6 @@ void DesktopTest::aBagLabelOpensTheShelfPageAndWaitsForItsOrder()
     m_gateway->injectScan(u"P-000303"_s, {});
     EVENTUALLY_VERIFY(shelf.hasOrder());
     QCOMPARE(shelf.orderRef(), u"HC-104204"_s);
-}
-
-void DesktopTest::aBagLabelMayBeTyped()
-{
-    signIn();
-    m_desktop->frame().search(u"SHP:P-000777"_s); // nothing waits for it
-    EVENTUALLY_COMPARE(m_desktop->queue().search(), u"SHP:P-000777"_s);
-    (void)pickOrders({u"HC-104202"_s, u"HC-104204"_s});
-    m_desktop->frame().search(u"SHP:P-000777"_s);
-    EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Shelf));
-    QCOMPARE(m_desktop->stage().parcel(), u"P-000777"_s);
 }
 
 void DesktopTest::finishedEndsTheWholeWalk()

@@ -5,6 +5,7 @@
 #include "app/window/Desktop.h"
 #include "app/window/LocalGateway.h"
 #include "app/window/LocalScanners.h"
+#include "tests/support/Eventually.h"
 #include "tests/support/FakeClock.h"
 
 #include <QRegularExpression>
@@ -44,6 +45,14 @@ protected:
                                                    QLocale(QLocale::English, QLocale::NewZealand));
         m_desktop->apply({.volume = 0, .reducedMotion = true});
         QVERIFY(m_desktop->open());
+    }
+
+    void signIn(const PersonCode &person, const QString &pin)
+    {
+        m_desktop->signIn().choose(person.text);
+        m_desktop->signIn().submit(pin);
+        EVENTUALLY_VERIFY(m_gateway->snapshot()->desk == person);
+        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
     }
 
     void closeWindow()

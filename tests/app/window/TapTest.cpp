@@ -130,14 +130,6 @@ private Q_SLOTS:
     }
 
 private:
-    void signIn(const PersonCode &person, const QString &pin)
-    {
-        m_desktop->signIn().choose(person.text);
-        m_desktop->signIn().submit(pin);
-        EVENTUALLY_VERIFY(m_gateway->snapshot()->desk == person);
-        EVENTUALLY_VERIFY(!m_desktop->window().property("asking").toBool());
-    }
-
     void tap(const QString &text)
     {
         QQuickItem *content = m_desktop->window().contentItem();
