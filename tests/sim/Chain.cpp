@@ -138,7 +138,7 @@ QByteArray Chain::importLines(const Swarm &swarm, Dice &dice) const
             lines += line({{u"type"_s, u"stock"_s},
                            {u"store"_s, store.text},
                            {u"sku"_s, each.sku.text},
-                           {u"on_hand"_s, dice.below(swarm.shelfMax + 1)},
+                           {u"on_hand"_s, dice.between(swarm.shelfMin, swarm.shelfMax)},
                            {u"safety"_s, dice.chance(0.2) ? 1 : 0}});
     }
     return lines;

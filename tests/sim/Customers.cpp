@@ -69,13 +69,14 @@ QJsonObject Customers::drawOrder(const QString &ref)
     else
         way = {{u"method"_s, u"pickup"_s}, {u"store"_s, m_dice.oneOf(m_parts.chain.stores).text}};
     QJsonArray lines;
-    const int count = m_dice.between(1, 4);
+    const int count = m_dice.between(1, m_parts.swarm.linesMax);
     for (int i = 1; i <= count; ++i) {
-        QJsonObject line{
-            {u"ref"_s, QString::number(i)},
-            {u"sku"_s, m_dice.oneOf(m_parts.chain.goods).sku.text},
-            {u"quantity"_s, m_dice.chance(0.1) ? m_dice.between(3, 12) : m_dice.between(1, 3)},
-            {u"unit_price"_s, 500}};
+        QJsonObject line{{u"ref"_s, QString::number(i)},
+                         {u"sku"_s, m_dice.oneOf(m_parts.chain.goods).sku.text},
+                         {u"quantity"_s, m_dice.chance(0.1)
+                                             ? m_dice.between(3, 12)
+                                             : m_dice.between(1, m_parts.swarm.unitsMax)},
+                         {u"unit_price"_s, 500}};
         if (m_dice.chance(0.03))
             line.insert(u"available_from"_s, (m_parts.now() + Millis(1'800'000)).toText());
         lines.append(line);
@@ -87,8 +88,10 @@ QJsonObject Customers::drawOrder(const QString &ref)
                       {u"fulfilment"_s, way},
                       {u"lines"_s, lines}};
     if (m_dice.chance(0.5))
-        order.insert(u"promise_by"_s,
-                     (m_parts.now() + std::chrono::minutes(m_dice.between(5, 300))).toText());
+        order.insert(
+            u"promise_by"_s,
+            (m_parts.now() + std::chrono::minutes(m_dice.between(5, m_parts.swarm.promiseMost)))
+                .toText());
     return order;
 }
 
@@ -173,7 +176,8 @@ void Customers::changeStock()
         else if (kind == 2)
             change.insert(u"delta"_s, m_dice.between(1, 12));
         else
-            change.insert(u"on_hand"_s, m_dice.below(m_parts.swarm.shelfMax + 1));
+            change.insert(u"on_hand"_s,
+                          m_dice.between(m_parts.swarm.shelfMin, m_parts.swarm.shelfMax));
         change.insert(u"reason"_s, kind < 2 ? u"sale"_s : kind == 2 ? u"delivery"_s : u"count"_s);
         changes.append(change);
     }

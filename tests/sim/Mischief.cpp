@@ -21,6 +21,7 @@ Mischief::Mischief(Simulation &world)
     : m_world(world)
     , m_dice(world.m_options.seed, "mischief")
     , m_aim(world.m_options.seed, "mischief/aimed")
+    , m_far(world.m_options.seed, "mischief/far")
 {}
 
 void Mischief::begin()
@@ -38,6 +39,10 @@ void Mischief::begin()
     again(swarm.revokeEvery, &Mischief::changePeople);
     again(swarm.rotEvery, &Mischief::rotRow);
     again(swarm.bruiseEvery, &Mischief::bruiseCache);
+    if (swarm.awayMean > Millis(0)) {
+        for (const StoreCode &store : std::as_const(m_world.m_chain.stores))
+            loseLink(store);
+    }
 }
 
 void Mischief::again(Millis every, void (Mischief::*what)())

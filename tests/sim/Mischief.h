@@ -33,6 +33,8 @@ private:
     void changePeople();
 
     // Where one trouble comes on top of another: MischiefAimed.cpp.
+    /// A store loses its link, for long; again and again.
+    void loseLink(const StoreCode &store);
     void rotRow();
     void bruiseCache();
     void cutOff(size_t station, Millis length);
@@ -41,6 +43,7 @@ private:
     Simulation &m_world;
     Dice m_dice;
     Dice m_aim; ///< for what is aimed
+    Dice m_far; ///< for links that are away
     bool m_isOver = false;
     qint64 m_faults = 0;
 };

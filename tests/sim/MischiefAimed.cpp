@@ -35,6 +35,28 @@ void Mischief::killIn(Millis delay, size_t station)
     });
 }
 
+void Mischief::loseLink(const StoreCode &store)
+{
+    const Millis until = m_far.around(m_world.m_swarm.linkMean);
+    const Millis length = m_far.around(m_world.m_swarm.awayMean);
+    m_world.m_timeline.plantIn(until, [this, store, length] {
+        if (m_isOver)
+            return;
+        m_world.m_story.tell(store.text, u"has no link for %1 s"_s.arg(length.count() / 1'000));
+        for (const auto &station : m_world.m_stations) {
+            if (station->store() == store)
+                m_world.m_network->unplug(station->end());
+        }
+        m_world.m_timeline.plantIn(length, [this, store] {
+            for (const auto &station : m_world.m_stations) {
+                if (station->store() == store)
+                    m_world.m_network->plugIn(station->end());
+            }
+            loseLink(store);
+        });
+    });
+}
+
 /// The disk has kept something else than a row that was written.
 void Mischief::rotRow()
 {

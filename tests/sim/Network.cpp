@@ -140,13 +140,39 @@ void Network::interrupt(End end, bool requests, bool answers)
 {
     if (m_isHealed)
         return;
-    m_lines[size_t(end)] = {!requests, !answers};
+    Line &line = m_lines[size_t(end)];
+    line.requests = !requests;
+    line.answers = !answers;
     ++m_figures.faults;
 }
 
 void Network::restore(End end)
 {
-    m_lines[size_t(end)] = {};
+    m_lines[size_t(end)].requests = true;
+    m_lines[size_t(end)].answers = true;
+}
+
+void Network::unplug(End end)
+{
+    if (m_isHealed)
+        return;
+    m_lines[size_t(end)].isUnplugged = true;
+    ++m_figures.faults;
+}
+
+void Network::plugIn(End end)
+{
+    m_lines[size_t(end)].isUnplugged = false;
+}
+
+bool Network::passesRequests(End end) const
+{
+    return m_lines[size_t(end)].requests && !m_lines[size_t(end)].isUnplugged;
+}
+
+bool Network::passesAnswers(End end) const
+{
+    return m_lines[size_t(end)].answers && !m_lines[size_t(end)].isUnplugged;
 }
 
 void Network::heal()
@@ -176,7 +202,7 @@ void Network::send(const oms::HttpRequest &request, const FlightPtr &flight)
     m_story.note(static_cast<quint64>(flight->end));
     m_story.note(request.target);
     m_story.note(request.body);
-    if (!m_lines[size_t(flight->end)].requests || happens(m_swarm.dropRequest)) {
+    if (!passesRequests(flight->end) || happens(m_swarm.dropRequest)) {
         lose(flight);
         return;
     }
@@ -201,7 +227,7 @@ void Network::arrive(const oms::HttpRequest &request, const FlightPtr &flight)
         finishIn(m_dice.around(resetMean), flight, offline(u"connection refused"_s));
         return;
     }
-    if (!m_lines[size_t(flight->end)].requests) {
+    if (!passesRequests(flight->end)) {
         lose(flight);
         return;
     }
@@ -224,7 +250,7 @@ void Network::answer(const oms::HttpAnswer &sent, const FlightPtr &flight)
 {
     m_story.note(static_cast<quint64>(sent.status));
     m_story.note(sent.body);
-    if (!m_lines[size_t(flight->end)].answers || happens(m_swarm.dropAnswer)) {
+    if (!passesAnswers(flight->end) || happens(m_swarm.dropAnswer)) {
         lose(flight);
         return;
     }

@@ -45,6 +45,9 @@ public:
     /// Messages of one end, or of all, pass or do not.
     void interrupt(End end, bool requests, bool answers);
     void restore(End end);
+    /// There is no line at all, whatever else happens to it meanwhile.
+    void unplug(End end);
+    void plugIn(End end);
     /// Every fault ends.
     void heal();
     /// Faults begin, or begin again.
@@ -72,8 +75,11 @@ private:
     {
         bool requests = true;
         bool answers = true;
+        bool isUnplugged = false;
     };
 
+    [[nodiscard]] bool passesRequests(End end) const;
+    [[nodiscard]] bool passesAnswers(End end) const;
     [[nodiscard]] bool happens(double probability);
     [[nodiscard]] Millis delay();
     void arrive(const oms::HttpRequest &request, const FlightPtr &flight);

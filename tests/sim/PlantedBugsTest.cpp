@@ -19,7 +19,7 @@ struct Planted
     const char *name;
     Bug bug;
     quint64 firstSeed;
-    bool isBusy = false; ///< only busy days were seen to find it
+    DayKind kind = DayKind::AsDrawn; ///< of the days that were seen to find it
 };
 
 constexpr quint64 lastSeed = 500;
@@ -39,7 +39,7 @@ constexpr std::array bugs{
     Planted{"a snapshot's cursor lies behind what is read", Bug::SnapshotFromLater, 1},
     Planted{"leases run by the clock of the station", Bug::TrustsTheWall, 3},
     Planted{"a cancelled order stays cancelled although it was handed over",
-            Bug::CancelBeatsHandOver, 4, true},
+            Bug::CancelBeatsHandOver, 4, DayKind::Busy},
     Planted{"what leaves a store stays reserved there", Bug::KeepsReservation, 37},
     Planted{"changes are deleted that readers still need", Bug::CompactsLiveRows, 1},
     Planted{"a damaged cache takes the outbox with it", Bug::LosesOutboxWithCache, 7},
@@ -70,7 +70,7 @@ private Q_SLOTS:
         const Planted &planted = bugs[size_t(index)];
         plantedBug = planted.bug;
         for (quint64 seed = planted.firstSeed; seed <= lastSeed; ++seed) {
-            const SimulationOptions options{.seed = seed, .isBusy = planted.isBusy};
+            const SimulationOptions options{.seed = seed, .kind = planted.kind};
             const QList<Finding> findings = Simulation(options).run().findings;
             if (findings.isEmpty())
                 continue;

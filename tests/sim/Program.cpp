@@ -11,6 +11,7 @@
 #include <QLoggingCategory>
 #include <QtEndian>
 
+#include <array>
 #include <cstdio>
 #include <ctime>
 
@@ -59,6 +60,30 @@ void print(const Totals &totals, qint64 ms)
                 static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
 }
 
+const std::array namedKinds{std::pair(DayKind::Busy, "busy"_L1),
+                            std::pair(DayKind::Rush, "rush"_L1),
+                            std::pair(DayKind::Offline, "offline"_L1)};
+
+/// Empty for days as they were drawn.
+QString optionOf(DayKind kind)
+{
+    for (const auto &[named, option] : namedKinds) {
+        if (named == kind)
+            return option;
+    }
+    return {};
+}
+
+template <typename IsNamed>
+DayKind kindOf(IsNamed isNamed)
+{
+    for (const auto &[kind, name] : namedKinds) {
+        if (isNamed(name))
+            return kind;
+    }
+    return DayKind::AsDrawn;
+}
+
 /// False when something was found; it is told.
 bool runSeed(SimulationOptions options, Totals &totals)
 {
@@ -71,11 +96,10 @@ bool runSeed(SimulationOptions options, Totals &totals)
         std::printf("  %s: %s\n", qPrintable(finding.invariant), qPrintable(finding.what));
     const double days =
         static_cast<double>(options.span.value_or(Millis(0)).count()) / (dayMinutes * minuteMs);
+    const QString kind = optionOf(options.kind);
     std::printf("replay it with: storehand-sim --seed %llu%s%s --trace\n",
                 static_cast<unsigned long long>(options.seed),
-                options.isRush   ? " --rush"
-                : options.isBusy ? " --busy"
-                                 : "",
+                kind.isEmpty() ? "" : qPrintable(u" --"_s + kind),
                 options.span ? qPrintable(u" --days %1"_s.arg(days)) : "");
     std::fflush(stdout);
     return false;
@@ -125,8 +149,8 @@ int runRange(const QString &range, const SimulationOptions &common, const Limits
     return isClean ? 0 : 1;
 }
 
-/// The seeds of a file: one a line, "busy:", "rush:" or "days=0.005:" behind it or not, with words
-/// about it; "#" begins a remark.
+/// The seeds of a file: one a line, "busy:", "rush:", "offline:" or "days=0.005:" behind it or not,
+/// with words about it; "#" begins a remark.
 int runList(const QString &path, const SimulationOptions &common)
 {
     QFile file(path);
@@ -146,8 +170,7 @@ int runList(const QString &path, const SimulationOptions &common)
         SimulationOptions options = common;
         options.seed = line.section(u' ', 0, 0).toULongLong(&isNumber);
         const QString kind = line.section(u' ', 1, 1);
-        options.isBusy = kind == "busy:"_L1;
-        options.isRush = kind == "rush:"_L1;
+        options.kind = kindOf([&](QLatin1StringView name) { return kind == name + u':'; });
         if (kind.startsWith("days="_L1))
             options.span = spanOf(kind.mid(5).chopped(1).toDouble());
         if (!isNumber)
@@ -193,6 +216,7 @@ void declare(QCommandLineParser &parser)
         {u"days"_s, u"How long people work, instead of what the seed draws."_s, u"D"_s},
         {u"busy"_s, u"Busy days: three times the orders, eight times the acts."_s},
         {u"rush"_s, u"The days before a feast: twelve times the orders, thirty times the acts."_s},
+        {u"offline"_s, u"Hours without a link: people work on, and send it all when it is back."_s},
         {u"trace"_s, u"Print everything that happens, to read."_s},
         {u"bug"_s, u"Plant this mistake, a number of core/domain/PlantedBug.h."_s, u"B"_s},
     });
@@ -257,8 +281,7 @@ int runProgram(const QStringList &arguments)
         return 0;
     }
     SimulationOptions options;
-    options.isBusy = parser.isSet(u"busy"_s);
-    options.isRush = parser.isSet(u"rush"_s);
+    options.kind = kindOf([&](QLatin1StringView name) { return parser.isSet(name); });
     options.isPrinted = parser.isSet(u"trace"_s);
     if (parser.isSet(u"days"_s)) {
         const std::optional<double> days = numberOf(parser, u"days"_s);

@@ -64,12 +64,9 @@ Simulation::Simulation(const SimulationOptions &options)
 {
     // The order in which hashes are walked through must not differ from run to run.
     QHashSeed::setDeterministicGlobalSeed();
+    m_swarm.makeDay(options.kind, options.seed);
     if (options.span)
         m_swarm.span = *options.span;
-    if (options.isBusy)
-        m_swarm.makeBusy();
-    if (options.isRush)
-        m_swarm.makeRush();
     m_findings.onFirst([this] { m_timeline.stop(); });
 }
 

@@ -23,9 +23,8 @@ struct SimulationOptions
 {
     quint64 seed = 1;
     std::optional<Millis> span; ///< how long people work; none: the seed draws it
-    bool isBusy = false;        ///< there is much more to do than the seed says
-    bool isRush = false;        ///< and still more
-    bool isPrinted = false;     ///< the story goes to standard output
+    DayKind kind = DayKind::AsDrawn;
+    bool isPrinted = false; ///< the story goes to standard output
 };
 
 /// What became of one seed.

@@ -48,8 +48,11 @@ void Staff::signIn()
     // For people whom it does not know a station computes as long as for a real PIN, which would
     // be a quarter of all that a simulation computes.
     const bool isKnown = station.roster().person(m_who->code).has_value();
-    const Status signedIn = check ? station.finishSignIn(*check, isKnown && isRight(*check), {})
-                                  : failure(check.error());
+    // Without a scanner of their own those who share a station take turns at its desk.
+    const QString scanner = m_parts.swarm.isSteady ? m_who->code.text : QString();
+    const Status signedIn = check
+                                ? station.finishSignIn(*check, isKnown && isRight(*check), scanner)
+                                : failure(check.error());
     m_parts.story.tell(m_at->name(), m_who->name + u" signs in: "_s +
                                          (signedIn ? u"ok"_s : signedIn.error().code));
 }
@@ -94,9 +97,34 @@ void Staff::work()
         resolve();
         return;
     }
-    const QList<AssignmentId> queue = station.queue().mid(0, ordersLookedAt);
-    if (!queue.isEmpty())
-        workOn(*station.overlay().assignment(m_dice.oneOf(queue)));
+    const QList<AssignmentId> near = atHand();
+    if (!near.isEmpty())
+        workOn(*station.overlay().assignment(m_dice.oneOf(near)));
+}
+
+QList<AssignmentId> Staff::atHand()
+{
+    const QList<AssignmentId> queue = m_at->station().queue();
+    if (!m_parts.swarm.isSteady || m_dice.chance(0.03))
+        return queue.mid(0, ordersLookedAt);
+    QList<AssignmentId> near;
+    for (auto id = queue.begin(); id != queue.end() && near.size() < ordersLookedAt; ++id) {
+        if (isLeftToUs(*id))
+            near.append(*id);
+    }
+    return near;
+}
+
+bool Staff::isLeftToUs(const AssignmentId &id)
+{
+    const Assignment &assignment = *m_at->station().overlay().assignment(id);
+    if (assignment.claim)
+        return assignment.claim->install == m_at->outbox().install();
+    const QString key = m_at->name() + u' ' + id.text;
+    auto turn = m_turns.constFind(key);
+    if (turn == m_turns.constEnd())
+        turn = m_turns.insert(key, m_at->station().othersTurn(assignment).isEmpty());
+    return *turn;
 }
 
 void Staff::workOn(const Assignment &assignment)
@@ -162,7 +190,7 @@ void Staff::pick(const Assignment &assignment)
         return;
     }
     const Line line = m_dice.oneOf(open);
-    if (m_dice.chance(0.08))
+    if (m_dice.chance(m_parts.swarm.isSteady ? 0.015 : 0.08))
         shortLine(assignment, line);
     else
         scanProduct(line.sku);
@@ -176,7 +204,8 @@ void Staff::shortLine(const Assignment &assignment, const Line &line)
     args.reason = toText(m_dice.oneOf(
         QList<ShortReason>{ShortReason::NotFound, ShortReason::Damaged, ShortReason::WrongItem,
                            ShortReason::DisplayOnly, ShortReason::NoTime}));
-    args.shelfEmpty = args.reason == toText(ShortReason::NotFound) && m_dice.chance(0.4);
+    const double emptied = m_parts.swarm.isSteady ? 0.03 : 0.4;
+    args.shelfEmpty = args.reason == toText(ShortReason::NotFound) && m_dice.chance(emptied);
     issue(CommandType::Short, assignment.id.text, args);
 }
 

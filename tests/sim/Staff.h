@@ -54,12 +54,16 @@ private:
     void issue(CommandType type, const QString &target, const Args &args);
     void done(CommandType type, const QString &what, const Result<Issued> &issued);
     [[nodiscard]] const Assignment *anyOrder();
+    /// The first of the list; of steady work, of what others of the store leave to them.
+    [[nodiscard]] QList<AssignmentId> atHand();
+    [[nodiscard]] bool isLeftToUs(const AssignmentId &id);
     [[nodiscard]] const Chain::Goods &goodsOf(const Sku &sku) const;
 
     Parts m_parts;
     Dice m_dice;
     QHash<QString, bool>
-        m_pinMatches; ///< by verifier and PIN: computing it is dear, once is enough
+        m_pinMatches;             ///< by verifier and PIN: computing it is dear, once is enough
+    QHash<QString, bool> m_turns; ///< by station and order: drawing lots is dear, too
     int m_parcels = 0;
     int m_serials = 0;
     // Who acts where.

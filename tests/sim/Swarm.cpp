@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <cmath>
 
 namespace storehand::sim {
@@ -110,6 +111,16 @@ Swarm Swarm::of(quint64 seed)
     return swarm;
 }
 
+void Swarm::makeDay(DayKind kind, quint64 seed)
+{
+    if (kind == DayKind::Busy)
+        makeBusy();
+    else if (kind == DayKind::Rush)
+        makeRush();
+    else if (kind == DayKind::Offline)
+        makeOffline(seed);
+}
+
 void Swarm::makeBusy()
 {
     constexpr int moreOrders = 3;
@@ -126,6 +137,31 @@ void Swarm::makeRush()
     orders *= moreOrders;
     pace /= quicker;
     shelfMax *= moreStock;
+}
+
+void Swarm::makeOffline(quint64 seed)
+{
+    constexpr int moreOrders = 20;
+    constexpr int ordersMost = 2'400;
+    constexpr int rarer = 10; // so much longer than others is the day
+    Dice dice(seed, "swarm/offline");
+    span = between(dice, 4 * hour, 12 * hour);
+    pace = between(dice, second, 3 * second);
+    orders = std::min(moreOrders * orders, ordersMost);
+    linesMax = dice.between(4, 8);
+    unitsMax = dice.between(3, 6);
+    const int unitsAnOrder = (1 + linesMax) * (1 + unitsMax) / 4;
+    shelfMin = orders * unitsAnOrder / (stores * products);
+    shelfMax = 4 * shelfMin;
+    isSteady = true;
+    clumsiness /= 4;
+    promiseMost *= rarer; // by tomorrow; who is silent gets nothing that is promised sooner
+    awayMean = between(dice, 20 * minute, 3 * hour);
+    linkMean = between(dice, minute, 10 * minute);
+    for (Millis *every : {&partitionEvery, &stationCrashEvery, &omsCrashEvery, &cacheLossEvery,
+                          &diskFaultEvery, &imageEvery, &restoreEvery, &jumpEvery, &sleepEvery,
+                          &revokeEvery, &rotEvery, &bruiseEvery})
+        *every *= rarer;
 }
 
 QString Swarm::toText() const
@@ -153,6 +189,7 @@ QString Swarm::toText() const
     name(hasCutLoads, u"cut loads"_s);
     name(pageRows > 0, u"small pages"_s);
     name(night > Millis(0), u"a night"_s);
+    name(awayMean > Millis(0), u"hours without a link"_s);
     return u"%1 stores, up to %2 stations each, %3 products, %4 orders, %5 minutes; %6"_s
         .arg(stores)
         .arg(stationsMax)

@@ -7,6 +7,14 @@
 
 namespace storehand::sim {
 
+/// How much there is to do on a day.
+enum class DayKind {
+    AsDrawn,
+    Busy,    ///< more orders, and no breath between two acts
+    Rush,    ///< the days before a feast: people scan several times a second
+    Offline, ///< the shops have no link for hours, and work on
+};
+
 /// The shape of one simulated chain and what goes wrong in it. Each seed draws a random part of all
 /// faults, with rates of its own: much of one thing finds what a little of everything does not.
 struct Swarm
@@ -16,13 +24,18 @@ struct Swarm
     int stationsMax = 1; ///< a store
     int products = 5;
     int orders = 20;
-    Millis span{0};          ///< how long people work while things go wrong
-    Millis pace{10'000};     ///< mean time between two acts of one person
-    int shelfMax = 10;       ///< units of a product in a store at the beginning
+    Millis span{0};      ///< how long people work while things go wrong
+    Millis pace{10'000}; ///< mean time between two acts of one person
+    int shelfMin = 0;    ///< units of a product in a store at the beginning
+    int shelfMax = 10;
+    int linesMax = 4;        ///< of an order
+    int unitsMax = 3;        ///< of a line, as a rule
+    int promiseMost = 300;   ///< minutes until what is promised
     double ships = 0.4;      ///< of the orders; others are collected
     double clumsiness = 0.1; ///< share of acts that make no sense
     double cancels = 0.1;    ///< of the orders
     bool roams = false;      ///< people sign in on several stations and take each other's work
+    bool isSteady = false;   ///< everybody has a scanner, leaves others their work, and finds goods
 
     // Messages, each a probability.
     Millis delayMean{20};
@@ -58,18 +71,24 @@ struct Swarm
     bool hasCutLoads = false;   ///< whoever loads anew is cut off, and then killed
     Millis night{0};            ///< after work, before some more of it
     bool hasOpenStores = false; ///< at night some stores go on listening
+    Millis awayMean{0};         ///< how long a store has no link at all; zero: never so long
+    Millis linkMean{0};         ///< and how long it has one in between
 
     [[nodiscard]] static Swarm of(quint64 seed);
     /// Whether nobody is about for so long that nothing happens to anybody either.
     [[nodiscard]] bool isNightQuiet() const { return night > Millis(0) && !hasOpenStores; }
-    /// The same chain on a day on which there is much to do: more orders, and no breath between two
-    /// acts. Much more happens between two faults, and for what it costs to compute.
-    void makeBusy();
-    /// The days before a feast: people scan several times a second, and there is stock for what is
-    /// ordered. Most of the commands of a check come from here.
-    void makeRush();
+    /// The same chain on a day of this kind.
+    void makeDay(DayKind kind, quint64 seed);
     /// "2 stores, 14 orders; drops, crashes"
     [[nodiscard]] QString toText() const;
+
+private:
+    /// Much more happens between two faults, and for what it costs to compute.
+    void makeBusy();
+    /// And there is stock for what is ordered.
+    void makeRush();
+    /// Most of the commands of a check come from here: what was done in hours is sent in minutes.
+    void makeOffline(quint64 seed);
 };
 
 } // namespace storehand::sim
