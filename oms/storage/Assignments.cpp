@@ -117,19 +117,23 @@ Status Assignments::insert(const Assignment &assignment, const QByteArray &body)
          assignment.assignedAt, assignment.promiseBy, body});
     if (!inserted || assignment.parcels.isEmpty())
         return inserted;
-    return placeParcels(assignment);
+    return writeParcels(assignment);
 }
 
-Status Assignments::update(const Assignment &assignment, const QByteArray &body)
+Status Assignments::update(const Assignment &before, const Assignment &after,
+                           const QByteArray &body)
 {
-    return m_connection.run(
-        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, promise_by = ?, body = ?"
+    const Status updated = m_connection.run(
+        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, in_topic = 1, promise_by = ?,"
+        " body = ?"
         " WHERE id = ?"_s,
-        {assignment.version, toText(assignment.state), !assignment.isDone(), assignment.promiseBy,
-         body, assignment.id});
+        {after.version, toText(after.state), !after.isDone(), after.promiseBy, body, after.id});
+    if (!updated || before.parcels == after.parcels)
+        return updated;
+    return writeParcels(after);
 }
 
-Status Assignments::placeParcels(const Assignment &assignment)
+Status Assignments::writeParcels(const Assignment &assignment)
 {
     const Status cleared =
         m_connection.run(u"DELETE FROM parcels WHERE assignment = ?"_s, {assignment.id});
@@ -153,11 +157,6 @@ Result<bool> Assignments::isInTopic(const AssignmentId &id)
     if (!told)
         return failure(told.error());
     return *told != 0;
-}
-
-Status Assignments::enterTopic(const AssignmentId &id)
-{
-    return m_connection.run(u"UPDATE assignments SET in_topic = 1 WHERE id = ?"_s, {id});
 }
 
 Status Assignments::leaveTopic(const AssignmentId &id)

@@ -33,13 +33,11 @@ public:
                                         const ParcelCode &except);
 
     [[nodiscard]] Status insert(const Assignment &assignment, const QByteArray &body);
-    /// Neither its parcels nor whether stations hold it: they have functions of their own.
-    [[nodiscard]] Status update(const Assignment &assignment, const QByteArray &body);
-    [[nodiscard]] Status placeParcels(const Assignment &assignment);
+    [[nodiscard]] Status update(const Assignment &before, const Assignment &after,
+                                const QByteArray &body);
 
-    /// Whether stations hold it.
+    /// Whether stations still hold it. A change brings one that had left back.
     [[nodiscard]] Result<bool> isInTopic(const AssignmentId &id);
-    [[nodiscard]] Status enterTopic(const AssignmentId &id);
     [[nodiscard]] Status leaveTopic(const AssignmentId &id);
     /// Whether stations of the store hold any assignment of the customer.
     [[nodiscard]] Result<bool> needsCustomer(const StoreCode &store, const CustomerId &customer);
@@ -48,6 +46,8 @@ public:
     [[nodiscard]] Status forEach(const std::function<Status(const Assignment &)> &use);
 
 private:
+    [[nodiscard]] Status writeParcels(const Assignment &assignment);
+
     Connection &m_connection;
 };
 
