@@ -117,8 +117,7 @@ Status moveToOthers(UnitOfWork &work, const Assignment &assignment)
 }
 
 /// The promise of a shipment is due. Its store keeps it as long as it is heard of or has begun to
-/// pick; otherwise we look again when the silence will be long enough. What somebody holds back
-/// stays where they hold it: no other store would know of it.
+/// pick; otherwise we look again when the silence will be long enough.
 Status storeSilent(const DueCall &call)
 {
     UnitOfWork &work = call.work;
@@ -137,10 +136,9 @@ Status storeSilent(const DueCall &call)
         return failure(contact.error());
     const Instant heardOf =
         std::max(contact->value_or((*found)->assignedAt), work.storage().listeningSince);
-    const Instant looksAgain =
-        (*found)->hold ? work.now() + silenceBeforeMoving : heardOf + silenceBeforeMoving;
-    if (work.now() < looksAgain)
-        return work.storage().agenda.set({due::storeSilent, call.subject, looksAgain});
+    if (work.now() < heardOf + silenceBeforeMoving)
+        return work.storage().agenda.set(
+            {due::storeSilent, call.subject, heardOf + silenceBeforeMoving});
     return moveToOthers(work, **found);
 }
 
