@@ -52,6 +52,15 @@ FocusInSight::FocusInSight(QQuickWindow &window)
 
 void FocusInSight::follow()
 {
+    scrollToFocus();
+    // Rows that came in the same moment have their places when the next picture is drawn.
+    connect(&m_window, &QQuickWindow::afterAnimating, this, &FocusInSight::scrollToFocus,
+            Qt::ConnectionType(Qt::UniqueConnection | Qt::SingleShotConnection));
+    m_window.update();
+}
+
+void FocusInSight::scrollToFocus()
+{
     const QQuickItem *item = m_window.activeFocusItem();
     for (QQuickItem *view = item ? item->parentItem() : nullptr; view; view = view->parentItem()) {
         if (view->inherits("QQuickFlickable"))

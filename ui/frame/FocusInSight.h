@@ -21,6 +21,7 @@ public:
 
 private:
     void follow();
+    void scrollToFocus();
 
     QQuickWindow &m_window;
 };
