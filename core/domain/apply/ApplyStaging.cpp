@@ -118,10 +118,12 @@ Outcome ready(Judgement &judgement, Assignment &target)
         return judgement.reject(codes::notStaged);
     target.state = AssignmentState::Ready;
     target.claim.reset();
-    if (!target.readyAt) {
-        target.readyAt = world.now;
+    // Who opened a parcel again may have taken longer than its customer had.
+    if (!target.pickupBy || *target.pickupBy <= world.now)
         target.pickupBy = world.store.hours.endOfOpenDay(world.now, world.store.policy.pickupDays,
                                                          world.store.timeZone);
+    if (!target.readyAt) {
+        target.readyAt = world.now;
         judgement.task(FollowUp::Kind::TellReady, {}, 0, {});
     }
     return judgement.done();

@@ -92,6 +92,32 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aParcelThatWasOpenedAgainExpiresToo()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(u"S-07"_s, 4);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        till.stage(work, u"P-1"_s);
+        till.ready(work);
+        chain.pass(hours(24 * 6));
+        QCOMPARE(till.does(CommandType::Reopen, work.id.text, {.reason = u"check"_s}).status,
+                 wire::CommandStatus::Applied);
+        chain.pass(hours(24 * 3)); // its time is over, but it was open
+        till.finish(work);
+        till.stage(work, u"P-1"_s);
+        QCOMPARE(till.ready(work).status, wire::CommandStatus::Applied);
+        chain.pass(hours(24));
+        QCOMPARE(chain.now(work).state, AssignmentState::Ready);
+        chain.pass(hours(24 * 8));
+        QCOMPARE(chain.now(work).state, AssignmentState::Expired);
+        SOUND(chain);
+    }
+
     void whatWasDoneIsNotDueAnyMoreAndUpkeepIsAgain()
     {
         CHAIN(chain);
