@@ -117,7 +117,8 @@ Status moveToOthers(UnitOfWork &work, const Assignment &assignment)
 }
 
 /// The promise of a shipment is due. Its store keeps it as long as it is heard of or has begun to
-/// pick; otherwise we look again when the silence will be long enough.
+/// pick; otherwise we look again when the silence will be long enough. What somebody holds back
+/// stays where they hold it: no other store would know of it.
 Status storeSilent(const DueCall &call)
 {
     UnitOfWork &work = call.work;
@@ -136,9 +137,10 @@ Status storeSilent(const DueCall &call)
         return failure(contact.error());
     const Instant heardOf =
         std::max(contact->value_or((*found)->assignedAt), work.storage().listeningSince);
-    if (work.now() < heardOf + silenceBeforeMoving)
-        return work.storage().agenda.set(
-            {due::storeSilent, call.subject, heardOf + silenceBeforeMoving});
+    const Instant looksAgain =
+        (*found)->hold ? work.now() + silenceBeforeMoving : heardOf + silenceBeforeMoving;
+    if (work.now() < looksAgain)
+        return work.storage().agenda.set({due::storeSilent, call.subject, looksAgain});
     return moveToOthers(work, **found);
 }
 

@@ -232,6 +232,24 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aSilentStoreKeepsWhatIsOnHold()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment work = promised(chain);
+        till.does(CommandType::Hold, work.id.text, {.reason = u"fraud"_s});
+        chain.pass(hours(5));
+        QCOMPARE(chain.now(work).state, AssignmentState::Assigned);
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::OnHold);
+        till.does(CommandType::Unhold, work.id.text);
+        chain.pass(hours(2));
+        QCOMPARE(chain.now(work).state, AssignmentState::Cancelled);
+        QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 2);
+        SOUND(chain);
+    }
+
     void aSilentStoreKeepsItsPickups()
     {
         CHAIN(chain);
