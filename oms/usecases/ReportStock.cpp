@@ -93,13 +93,17 @@ Status ReportStock::check(const StockReport &report, wire::Problems &problems)
     return {};
 }
 
-Status ReportStock::bookDelta(const StockReport::Change &change)
+/// What happened before the newest count was known to whoever counted.
+Status ReportStock::bookDelta(const StockReport::Change &change, Instant at)
 {
     const Result<Stock> stock = m_work.stock(change.store, change.sku);
-    if (!stock)
-        return failure(stock.error());
+    const auto counted = m_work.storage().stocks.countedAt(change.store, change.sku);
+    if (!stock || !counted)
+        return failure(!stock ? stock.error() : counted.error());
+    if (*counted && at < **counted)
+        return {};
     for (const StockMove &move : movesFor(*stock, *change.delta, change.reason)) {
-        if (const Status moved = m_work.move(change.store, move); !moved)
+        if (const Status moved = m_work.move(change.store, move, at); !moved)
             return moved;
     }
     return {};
@@ -147,7 +151,7 @@ Result<ReportReceipt> ReportStock::take(const QString &channel, const StockRepor
     // A clock that is fast must not make all counts to come look old.
     const Instant at = std::min(report.at, m_work.now());
     for (const StockReport::Change &change : report.changes) {
-        const Status booked = change.delta ? bookDelta(change) : bookCount(change, at);
+        const Status booked = change.delta ? bookDelta(change, at) : bookCount(change, at);
         if (!booked)
             return failure(booked.error());
     }

@@ -47,7 +47,7 @@ public:
 
 private:
     [[nodiscard]] Status check(const StockReport &report, wire::Problems &problems);
-    [[nodiscard]] Status bookDelta(const StockReport::Change &change);
+    [[nodiscard]] Status bookDelta(const StockReport::Change &change, Instant at);
     [[nodiscard]] Status bookCount(const StockReport::Change &change, Instant at);
 
     UnitOfWork &m_work;

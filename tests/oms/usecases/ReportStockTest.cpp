@@ -95,6 +95,29 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aSaleThatIsToldLateCountsOnce()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.clock.advance(minutes(10));
+        const Instant sale = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        const Instant counting = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        const Instant later = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        // The till had no link. First its sale is told, then what was counted after it …
+        report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -2)}, sale);
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 8)}, counting);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 8);
+        // … and then another sale from before that count, and one from after it.
+        report(chain, u"t-2"_s, {delta(chain.harbour, u"TEA"_s, -1)}, sale);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 8);
+        report(chain, u"t-3"_s, {delta(chain.harbour, u"TEA"_s, -1)}, later);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 7);
+        SOUND(chain);
+    }
+
     void aCountThatComesAfterANewerOneChangesNothing()
     {
         CHAIN(chain);
