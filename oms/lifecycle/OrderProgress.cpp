@@ -5,16 +5,12 @@
 
 namespace storehand::oms {
 
-namespace {
-
 bool gaveSomething(const Assignment &assignment)
 {
     return std::any_of(assignment.lines.begin(), assignment.lines.end(), [](const Line &line) {
         return line.units.handedOver + line.units.shipped > 0;
     });
 }
-
-} // namespace
 
 void OrderProgress::add(const OrderLineRow &line)
 {

@@ -25,6 +25,9 @@ private:
     int m_onHold = 0;
 };
 
+/// Whether its customer got any of it.
+[[nodiscard]] bool gaveSomething(const Assignment &assignment);
+
 [[nodiscard]] OrderStatus orderStatusOf(const QList<OrderLineRow> &lines,
                                         const QList<Assignment> &assignments);
 

@@ -13,13 +13,12 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// An order's status depends on no more of an assignment than this. A cancelled one that was handed
+/// An order's status depends on no more of an assignment than this. A closed one that was handed
 /// over all the same is as closed as before, but its customer got something.
 bool movesOrder(const Assignment &before, const Assignment &after)
 {
-    const bool endsOtherwise = before.state != after.state && !isOpen(after.state);
     return isOpen(before.state) != isOpen(after.state) || before.hold != after.hold ||
-           endsOtherwise;
+           gaveSomething(before) != gaveSomething(after);
 }
 
 Status schedule(UnitOfWork &work, const Assignment &before, const Assignment &after)

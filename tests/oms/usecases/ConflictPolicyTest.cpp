@@ -142,6 +142,39 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatAStoreDeclinedAndGaveAllTheSameCompletesTheOrder()
+    {
+        CHAIN(chain);
+        chain.hire(u"0043"_s, Role::Lead, {chain.harbour});
+        chain.stock(tea, 10);
+        const Assignment work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(tea, 2)).first();
+        ChainStation desk(chain, u"Desk"_s);
+        ChainStation counter(chain, u"Counter"_s);
+        open(desk, u"0042"_s);
+        open(counter, u"0043"_s);
+        QVERIFY(desk.claim(work));
+        QCOMPARE(desk.scan(teaCode).result, ScanResult::Picked);
+        QCOMPARE(desk.scan(teaCode).result, ScanResult::Picked);
+        QVERIFY(desk.settle() && counter.settle());
+        counter.cut();
+        QVERIFY(counter.handOver(work));
+        Args noTime;
+        noTime.reason = u"no_time"_s;
+        QVERIFY(desk.act(CommandType::Decline, work, noTime));
+        QVERIFY(desk.settle());
+        QCOMPARE(chain.now(work).state, AssignmentState::Declined);
+        const CommandId question(chain.view(u"SO-1"_s)[u"questions"][0][u"id"].toString());
+        QVERIFY(chain.oms->answerQuestion(u"web"_s, work.order,
+                                          {question, {UnitsAnswer::Kind::Refund}}));
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Cancelled);
+
+        QVERIFY(counter.mend());
+        QCOMPARE(unitsAt(chain, work).handedOver, 2);
+        QCOMPARE(chain.orderOf(work).status, OrderStatus::Completed);
+        SOUND(chain);
+    }
+
     void twoStationsPickedTheSameUnits()
     {
         CHAIN(chain);
