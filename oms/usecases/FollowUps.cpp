@@ -40,17 +40,12 @@ Status tellOf(UnitOfWork &work, const FollowUp &followUp, const QString &what)
                               followUp.units > 0 ? unitsOf(*assignment, followUp) : QJsonObject()));
 }
 
-} // namespace
-
-Status followUpOn(UnitOfWork &work, const StoreCode &store, const FollowUp &followUp,
-                  const CommandId &command)
+Status followUpOnOne(UnitOfWork &work, const StoreCode &store, const FollowUp &followUp,
+                     const CommandId &command)
 {
     switch (followUp.kind) {
     case FollowUp::Kind::SourceAgain:
-        return sourceAgain(work, {.from = followUp.assignment,
-                                  .line = followUp.line,
-                                  .units = followUp.units,
-                                  .reason = followUp.reason});
+        return {}; // together, see followUpOn()
     case FollowUp::Kind::AskCustomer:
         return askAboutUnits(work, followUp, command);
     case FollowUp::Kind::TellReady:
@@ -65,6 +60,25 @@ Status followUpOn(UnitOfWork &work, const StoreCode &store, const FollowUp &foll
         return work.openTask(store, TaskKind::ProductCheck, followUp.sku, followUp.reason);
     }
     Q_UNREACHABLE();
+}
+
+} // namespace
+
+Status followUpOn(UnitOfWork &work, const StoreCode &store, const QList<FollowUp> &followUps,
+                  const CommandId &command)
+{
+    QMap<AssignmentId, QList<UnitsToSource>> leaving;
+    for (const FollowUp &followUp : followUps) {
+        if (followUp.kind == FollowUp::Kind::SourceAgain)
+            leaving[followUp.assignment].append({followUp.line, followUp.units, followUp.reason});
+        else if (const Status done = followUpOnOne(work, store, followUp, command); !done)
+            return done;
+    }
+    for (auto it = leaving.cbegin(); it != leaving.cend(); ++it) {
+        if (const Status sourced = sourceAgain(work, it.key(), it.value()); !sourced)
+            return sourced;
+    }
+    return {};
 }
 
 bool goesOnElsewhere(const FollowUp &followUp)

@@ -3,6 +3,7 @@
 
 #include "core/domain/Codes.h"
 #include "oms/usecases/OrderBody.h"
+#include "oms/usecases/Recipients.h"
 
 #include <algorithm>
 
@@ -61,8 +62,13 @@ Status forgetCustomer(UnitOfWork &work, OrderRow order)
     }
     if (const Status cleared = clearWords(work, order); !cleared)
         return cleared;
-    if (const Status forgotten = work.forget(order.customer); !forgotten)
-        return forgotten;
+    const Result<std::set<CustomerId>> customers = recipientsOf(work, order);
+    if (!customers)
+        return failure(customers.error());
+    for (const CustomerId &customer : *customers) {
+        if (const Status forgotten = work.forget(customer); !forgotten)
+            return forgotten;
+    }
     work.tell(order.id, {.what = u"forgotten"_s});
     return work.end();
 }

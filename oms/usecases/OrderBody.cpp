@@ -74,7 +74,9 @@ QJsonObject toJson(const KitShare &share)
 QByteArray OrderLineBody::toBytes() const
 {
     wire::ObjectWriter writer;
-    writer.put("unit_price"_L1, unitPrice).put("fulfilment"_L1, wire::toJson(fulfilment));
+    writer.put("unit_price"_L1, unitPrice)
+        .put("fulfilment"_L1, wire::toJson(fulfilment))
+        .put("recipient"_L1, recipient.text);
     if (kit)
         writer.always("kit"_L1, toJson(*kit));
     return wire::toBytes(writer.object());
@@ -91,6 +93,7 @@ Result<OrderLineBody> OrderLineBody::fromBytes(const QByteArray &bytes)
             reader.integerOr("unit_price"_L1, 0, 0, std::numeric_limits<qint64>::max());
         reader.object("fulfilment"_L1,
                       [&](wire::ObjectReader &way) { wire::read(way, body.fulfilment); });
+        body.recipient.text = reader.textOr("recipient"_L1);
         reader.optionalObject("kit"_L1, [&](wire::ObjectReader &share) {
             body.kit =
                 KitShare{share.textOr("ref"_L1), Sku(share.textOr("sku"_L1)),

@@ -38,7 +38,8 @@ struct KitShare
 struct OrderLineBody
 {
     qint64 unitPrice = 0;
-    Fulfilment fulfilment; ///< without the address
+    Fulfilment fulfilment; ///< without the address; how units go that wait for a store
+    CustomerId recipient;  ///< whose address a shipment goes to, where it is not the order's
     std::optional<KitShare> kit;
 
     [[nodiscard]] QByteArray toBytes() const;

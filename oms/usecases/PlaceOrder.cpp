@@ -59,6 +59,27 @@ QJsonObject assignmentToJson(const Assignment &assignment)
              })}};
 }
 
+/// Where the order as a whole is sent, or else the first of its lines that is.
+std::optional<Address> firstAddress(const OrderRequest &request)
+{
+    std::optional<Address> address = request.fulfilment.address;
+    for (const OrderLineRequest &line : request.lines) {
+        if (!address && line.fulfilment)
+            address = line.fulfilment->address;
+    }
+    return address;
+}
+
+/// Whose address the line goes to, when it is not that of the order's customer.
+CustomerId recipientAmong(const QList<Customer> &recipients, const Fulfilment &way)
+{
+    for (const Customer &recipient : recipients) {
+        if (way.address == recipient.address)
+            return recipient.id;
+    }
+    return {};
+}
+
 } // namespace
 
 /// What is wrong with the store of a way.
@@ -139,15 +160,9 @@ Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &re
     Customer customer = request.customer;
     customer.id = CustomerId(m_work.newId());
     customer.version = 1;
-    customer.address = request.fulfilment.address;
-    for (const OrderLineRequest &line : request.lines) {
-        if (!customer.address && line.fulfilment)
-            customer.address = line.fulfilment->address;
-    }
-    m_work.put(customer);
-    // Stores must find the customer when their first assignment is put.
-    if (const auto saved = m_work.storage().customers.save(customer); !saved)
-        return failure(saved.error());
+    customer.address = firstAddress(request);
+    if (const Status kept = keep(customer); !kept)
+        return failure(kept.error());
 
     const Vault &vault = m_work.storage().vault;
     OrderRow order;
@@ -170,13 +185,46 @@ Result<OrderRow> PlaceOrder::keep(const QString &channel, const OrderRequest &re
     return order;
 }
 
+Status PlaceOrder::keep(const Customer &customer)
+{
+    m_work.put(customer);
+    // Stores must find the customer when their first assignment is put.
+    const auto saved = m_work.storage().customers.save(customer);
+    return saved ? Status() : failure(saved.error());
+}
+
+/// An order may go to several addresses, a customer has one: each further address is a customer of
+/// its own, so that no store sees, and no parcel gets, another's.
+Result<QList<Customer>> PlaceOrder::keepRecipients(const OrderRequest &request)
+{
+    const std::optional<Address> first = firstAddress(request);
+    QList<Customer> recipients;
+    for (const OrderLineRequest &line : request.lines) {
+        const Fulfilment &way = request.fulfilmentOf(line);
+        if (!way.address || way.address == first || !recipientAmong(recipients, way).isEmpty())
+            continue;
+        Customer recipient = request.customer;
+        recipient.id = CustomerId(m_work.newId());
+        recipient.version = 1;
+        recipient.address = way.address;
+        if (const Status kept = keep(recipient); !kept)
+            return failure(kept.error());
+        recipients.append(recipient);
+    }
+    return recipients;
+}
+
 Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
                                                   const OrderRequest &request,
                                                   const QList<WantedLine> &lines)
 {
+    const Result<QList<Customer>> recipients = keepRecipients(request);
+    if (!recipients)
+        return failure(recipients.error());
     QList<UnitsToPlace> units;
     for (const auto &[wanted, kit] : lines) {
         Fulfilment way = request.fulfilmentOf(wanted);
+        const CustomerId recipient = recipientAmong(*recipients, way);
         way.address.reset();
         const auto product = m_work.storage().products.find(wanted.sku);
         if (!product)
@@ -192,7 +240,7 @@ Result<QList<UnitsToPlace>> PlaceOrder::keepLines(const OrderRow &order,
         line.preordered = later ? wanted.quantity : 0;
         line.digital = digital ? wanted.quantity : 0;
         line.availableFrom = wanted.availableFrom;
-        line.body = OrderLineBody{wanted.unitPrice, way, kit}.toBytes();
+        line.body = OrderLineBody{wanted.unitPrice, way, recipient, kit}.toBytes();
         if (const Status inserted = m_work.storage().orders.insert(line); !inserted)
             return failure(inserted.error());
         if (later) {

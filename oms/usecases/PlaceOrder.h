@@ -59,6 +59,8 @@ private:
     checkLine(const OrderRequest &request, const OrderLineRequest &line, const QString &path);
     [[nodiscard]] Result<OrderRow> keep(const QString &channel, const OrderRequest &request,
                                         const QByteArray &hash);
+    [[nodiscard]] Status keep(const Customer &customer);
+    [[nodiscard]] Result<QList<Customer>> keepRecipients(const OrderRequest &request);
     [[nodiscard]] Result<QList<UnitsToPlace>>
     keepLines(const OrderRow &order, const OrderRequest &request, const QList<WantedLine> &lines);
     [[nodiscard]] Result<QJsonObject> source(OrderRow &order, const QList<Way> &ways,

@@ -2,10 +2,10 @@
 #include "oms/usecases/PlaceUnits.h"
 
 #include "core/wire/ObjectWriter.h"
-#include "oms/sourcing/Sourcing.h"
 #include "oms/usecases/ChannelNews.h"
 #include "oms/usecases/DueKinds.h"
 #include "oms/usecases/PreorderHolds.h"
+#include "oms/usecases/Recipients.h"
 #include "oms/usecases/SourcingInput.h"
 
 #include <algorithm>
@@ -25,13 +25,14 @@ bool comes(const Assignment &part)
 
 } // namespace
 
-Result<Assignment> PlaceUnits::newAssignment(const OrderRow &order, const Fulfilment &way,
+Result<Assignment> PlaceUnits::newAssignment(const OrderRow &order, const Towards &towards,
                                              const StoreCode &store) const
 {
+    const Fulfilment &way = towards.way;
     const Result<OrderBody> body = OrderBody::fromBytes(order.body);
     if (!body)
         return failure(body.error());
-    const auto customer = m_work.storage().customers.find(order.customer);
+    const auto customer = m_work.storage().customers.find(towards.recipient);
     if (!customer)
         return failure(customer.error());
     Assignment assignment;
@@ -41,7 +42,7 @@ Result<Assignment> PlaceUnits::newAssignment(const OrderRow &order, const Fulfil
     assignment.channel = order.channel;
     assignment.store = store;
     assignment.method = way.method;
-    assignment.customer = order.customer;
+    assignment.customer = towards.recipient;
     if (*customer)
         assignment.customerInitials = (*customer)->initials();
     assignment.currency = body->currency;
@@ -98,13 +99,15 @@ Status PlaceUnits::renumber(const OrderId &order)
 }
 
 /// The parts that units can join: nobody has begun with them, and they go the same way.
-Result<QList<Assignment>> PlaceUnits::joinable(const OrderId &order, const Fulfilment &way)
+Result<QList<Assignment>> PlaceUnits::joinable(const OrderId &order, const Towards &towards)
 {
+    const Fulfilment &way = towards.way;
     Result<QList<Assignment>> parts = m_work.assignmentsOf(order);
     if (!parts)
         return parts;
     parts->removeIf([&](const Assignment &part) {
         const bool sameWay = part.method == way.method && part.service == way.service &&
+                             part.customer == towards.recipient &&
                              (way.method == Method::Ship || part.store == way.store);
         return part.state != AssignmentState::Assigned || part.claim || part.hold || !sameWay;
     });
@@ -112,7 +115,7 @@ Result<QList<Assignment>> PlaceUnits::joinable(const OrderId &order, const Fulfi
 }
 
 /// The part that a chosen store gets the units in: one that they join, or a new one.
-Result<Assignment> PlaceUnits::partFor(const OrderRow &order, const Fulfilment &way,
+Result<Assignment> PlaceUnits::partFor(const OrderRow &order, const Towards &towards,
                                        const Decision::Chosen &chosen,
                                        const QList<Assignment> &open)
 {
@@ -120,7 +123,7 @@ Result<Assignment> PlaceUnits::partFor(const OrderRow &order, const Fulfilment &
         if (part.store == chosen.store)
             return part;
     }
-    Result<Assignment> made = newAssignment(order, way, chosen.store);
+    Result<Assignment> made = newAssignment(order, towards, chosen.store);
     if (!made)
         return made;
     made->why = chosen.why;
@@ -155,14 +158,14 @@ Status PlaceUnits::give(Assignment part, const QList<Line> &lines)
     return tellChannel(m_work, newsOf(part, u"assigned"_s, {{"lines"_L1, told}}));
 }
 
-Result<QList<AssignmentId>> PlaceUnits::assign(const OrderRow &order, const Fulfilment &way,
+Result<QList<AssignmentId>> PlaceUnits::assign(const OrderRow &order, const Towards &towards,
                                                const QList<UnitsToPlace> &units,
                                                const Decision &decision,
                                                const QList<Assignment> &open)
 {
     QList<AssignmentId> assigned;
     for (const Decision::Chosen &chosen : decision.stores) {
-        const Result<Assignment> part = partFor(order, way, chosen, open);
+        const Result<Assignment> part = partFor(order, towards, chosen, open);
         if (!part)
             return failure(part.error());
         QList<Line> lines;
@@ -186,7 +189,11 @@ Result<QList<AssignmentId>> PlaceUnits::assign(const OrderRow &order, const Fulf
 Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfilment &way,
                                              QList<UnitsToPlace> units, bool tellWaiting)
 {
-    const Result<QList<Assignment>> open = joinable(order.id, way);
+    const Result<CustomerId> recipient = recipientOf(order, units.first().line, way.method);
+    if (!recipient)
+        return failure(recipient.error());
+    const Towards towards{way, *recipient};
+    const Result<QList<Assignment>> open = joinable(order.id, towards);
     if (!open)
         return failure(open.error());
     Result<SourcingRequest> request = sourcingInput(m_work, order, way, units);
@@ -194,8 +201,8 @@ Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfil
         return failure(request.error());
     for (const Assignment &part : *open)
         request->existing.push_back({part.store, 0, part.openUnits()});
-    const Decision decision = decideSourcing(*request);
-    const Result<QList<AssignmentId>> assigned = assign(order, way, units, decision, *open);
+    const Decision decision = decideInTime(*std::move(request));
+    const Result<QList<AssignmentId>> assigned = assign(order, towards, units, decision, *open);
     if (!assigned)
         return failure(assigned.error());
     Placed placed{*assigned, {}};
@@ -232,6 +239,15 @@ Result<int> PlaceUnits::placeBackordered(OrderLineRow line)
     return placed->backordered.isEmpty() ? units : units - placed->backordered.first().units;
 }
 
+/// Takes the units out of those that wait for their day.
+Result<UnitsToPlace> PlaceUnits::takePreordered(OrderLineRow line)
+{
+    const int units = std::exchange(line.preordered, 0);
+    if (const Status released = PreorderHolds(m_work).trim(line); !released)
+        return failure(released.error());
+    return UnitsToPlace{line, units};
+}
+
 Status PlaceUnits::placePreordered(const QString &subject)
 {
     const OrderId id(subject.section(u'/', 0, 0));
@@ -240,20 +256,31 @@ Status PlaceUnits::placePreordered(const QString &subject)
     const Result<QList<OrderLineRow>> lines = m_work.storage().orders.lines(id);
     if (!order || !lines)
         return failure(!order ? order.error() : lines.error());
-    for (OrderLineRow line : *lines) {
-        if (line.ref != ref || line.preordered == 0)
+    const auto named = std::find_if(lines->begin(), lines->end(), [&](const OrderLineRow &line) {
+        return line.ref == ref && line.preordered > 0;
+    });
+    if (named == lines->end())
+        return {};
+    const Result<Fulfilment> way = wayOf(m_work, **order, *named);
+    if (!way)
+        return failure(way.error());
+    QList<UnitsToPlace> units;
+    for (const OrderLineRow &line : *lines) {
+        const bool hasCome = line.availableFrom && *line.availableFrom <= m_work.now();
+        if (line.preordered == 0 || (!hasCome && line.ref != ref))
             continue;
-        const Result<Fulfilment> way = wayOf(m_work, **order, line);
-        if (!way)
-            return failure(way.error());
-        const int units = std::exchange(line.preordered, 0);
-        if (const Status released = PreorderHolds(m_work).trim(line); !released)
-            return released;
-        const Result<Placed> placed = place(**order, *way, {{line, units}});
-        if (!placed)
-            return failure(placed.error());
+        const Result<Fulfilment> own = wayOf(m_work, **order, line);
+        if (!own)
+            return failure(own.error());
+        if (*own != *way)
+            continue;
+        const Result<UnitsToPlace> taken = takePreordered(line);
+        if (!taken)
+            return failure(taken.error());
+        units.append(*taken);
     }
-    return {};
+    const Result<Placed> placed = place(**order, *way, units);
+    return placed ? Status() : failure(placed.error());
 }
 
 } // namespace storehand::oms

@@ -41,20 +41,29 @@ public:
 
     /// Tries again for a line that waits for stock. Says how many of its units no longer wait.
     [[nodiscard]] Result<int> placeBackordered(OrderLineRow line);
-    /// The day of a preorder line has come: `subject` is "<order>/<line ref>".
+    /// The day of a preorder line has come: `subject` is "<order>/<line ref>". Others of the order
+    /// whose day it is, too, are sourced with it.
     [[nodiscard]] Status placePreordered(const QString &subject);
 
 private:
-    [[nodiscard]] Result<Assignment> newAssignment(const OrderRow &order, const Fulfilment &way,
+    /// How units go, and to whom.
+    struct Towards
+    {
+        Fulfilment way;
+        CustomerId recipient;
+    };
+
+    [[nodiscard]] Result<Assignment> newAssignment(const OrderRow &order, const Towards &towards,
                                                    const StoreCode &store) const;
     [[nodiscard]] Result<Line> newLine(const UnitsToPlace &units, int count);
+    [[nodiscard]] Result<UnitsToPlace> takePreordered(OrderLineRow line);
     [[nodiscard]] Status renumber(const OrderId &order);
-    [[nodiscard]] Result<QList<Assignment>> joinable(const OrderId &order, const Fulfilment &way);
-    [[nodiscard]] Result<Assignment> partFor(const OrderRow &order, const Fulfilment &way,
+    [[nodiscard]] Result<QList<Assignment>> joinable(const OrderId &order, const Towards &towards);
+    [[nodiscard]] Result<Assignment> partFor(const OrderRow &order, const Towards &towards,
                                              const Decision::Chosen &chosen,
                                              const QList<Assignment> &open);
     [[nodiscard]] Status give(Assignment part, const QList<Line> &lines);
-    [[nodiscard]] Result<QList<AssignmentId>> assign(const OrderRow &order, const Fulfilment &way,
+    [[nodiscard]] Result<QList<AssignmentId>> assign(const OrderRow &order, const Towards &towards,
                                                      const QList<UnitsToPlace> &units,
                                                      const Decision &decision,
                                                      const QList<Assignment> &open);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/PreorderHolds.h"
 
-#include "oms/sourcing/Sourcing.h"
 #include "oms/usecases/SourcingInput.h"
 
 #include <numeric>
@@ -64,7 +63,7 @@ Result<int> PreorderHolds::reserve(const OrderLineRow &line)
     if (!request)
         return failure(request.error());
     int reserved = 0;
-    for (const Placement &placement : decideSourcing(*request).placements) {
+    for (const Placement &placement : decideInTime(*request).placements) {
         const Result<Stock> stock = m_work.stock(placement.store, line.sku);
         if (!stock)
             return failure(stock.error());

@@ -5,9 +5,11 @@
 #include "core/domain/Codes.h"
 #include "oms/usecases/ChannelNews.h"
 #include "oms/usecases/CommandWorld.h"
+#include "oms/usecases/Recipients.h"
 #include "oms/usecases/RecordOutcome.h"
 #include "oms/usecases/SourceUnits.h"
 
+#include <QJsonDocument>
 #include <QSet>
 
 namespace storehand::oms {
@@ -80,15 +82,17 @@ bool canBeOpenedAgain(const Assignment &assignment, const Question &question)
            fromText<ShortReason>(question.reason).has_value();
 }
 
+Status goElsewhere(UnitOfWork &work, const Question &question, const Wish &wish)
+{
+    return sourceAgain(work, question.assignment,
+                       {{question.line, question.units, question.reason}}, wish);
+}
+
 /// They are looked for again in the same store.
 Status openAgainHere(UnitOfWork &work, const Assignment &assignment, const Question &question)
 {
     if (!canBeOpenedAgain(assignment, question)) {
-        return sourceAgain(work, {question.assignment,
-                                  question.line,
-                                  question.units,
-                                  question.reason,
-                                  {Wish::Kind::SameStore}});
+        return goElsewhere(work, question, {Wish::Kind::SameStore});
     }
     const Result<World> world = worldForAct(work, assignment.id);
     if (!world)
@@ -97,10 +101,43 @@ Status openAgainHere(UnitOfWork &work, const Assignment &assignment, const Quest
                          openAgain(*world, assignment.id, question.line, question.units));
 }
 
-Status goElsewhere(UnitOfWork &work, const Question &question, const Wish &wish)
+/// Whom units are sent to that the customer wanted to collect. Parcels may be on their way to the
+/// address that they gave before: another one is a customer of its own.
+Result<CustomerId> keepAddress(UnitOfWork &work, const Assignment &assignment,
+                               const UnitsAnswer &answer)
 {
-    return sourceAgain(work,
-                       {question.assignment, question.line, question.units, question.reason, wish});
+    if (!answer.address)
+        return assignment.customer;
+    const auto order = work.storage().orders.find(assignment.order);
+    const auto customer = work.storage().customers.find(assignment.customer);
+    if (!order || !customer)
+        return failure(!order ? order.error() : customer.error());
+    const auto known = recipientAt(work, **order, *answer.address);
+    if (!known)
+        return failure(known.error());
+    if (*known || !*customer)
+        return *known ? (*known)->id : assignment.customer;
+    Customer changed = **customer;
+    if (changed.address) {
+        changed.id = CustomerId(work.newId());
+        changed.version = 1;
+    }
+    changed.address = answer.address;
+    work.put(changed);
+    // The sourcing reads it before the group is written.
+    const auto saved = work.storage().customers.save(changed);
+    if (!saved)
+        return failure(saved.error());
+    return changed.id;
+}
+
+Status sendHomeTo(UnitOfWork &work, const Assignment &assignment, const Question &question,
+                  const UnitsAnswer &answer)
+{
+    const Result<CustomerId> recipient = keepAddress(work, assignment, answer);
+    if (!recipient)
+        return failure(recipient.error());
+    return goElsewhere(work, question, {Wish::Kind::SendHome, {}, answer.service, *recipient});
 }
 
 Status carryOut(UnitOfWork &work, const Assignment &assignment, const Question &question,
@@ -113,7 +150,7 @@ Status carryOut(UnitOfWork &work, const Assignment &assignment, const Question &
     case Kind::OtherStore:
         return goElsewhere(work, question, {Wish::Kind::OtherStore, answer.store});
     case Kind::SendHome:
-        return goElsewhere(work, question, {Wish::Kind::SendHome, {}, answer.service});
+        return sendHomeTo(work, assignment, question, answer);
     case Kind::Refund:
         return tellChannel(work,
                            newsOf(assignment, u"refund_asked"_s, dataOf(assignment, question)));
@@ -121,28 +158,8 @@ Status carryOut(UnitOfWork &work, const Assignment &assignment, const Question &
     Q_UNREACHABLE();
 }
 
-/// Where units are sent that the customer wanted to collect.
-Status keepAddress(UnitOfWork &work, const Question &question, const UnitsAnswer &answer)
-{
-    if (!answer.address)
-        return {};
-    const Result<std::optional<Customer>> customer = customerOf(work, question);
-    if (!customer)
-        return failure(customer.error());
-    if (!*customer || (*customer)->address == answer.address)
-        return {};
-    Customer changed = **customer;
-    changed.address = answer.address;
-    work.put(changed);
-    // The sourcing reads it before the group is written.
-    const auto saved = work.storage().customers.save(changed);
-    return saved ? Status() : failure(saved.error());
-}
-
 Status answerOne(UnitOfWork &work, const Question &question, const UnitsAnswer &answer)
 {
-    if (const Status kept = keepAddress(work, question, answer); !kept)
-        return kept;
     const Result<Assignment> assignment = assignmentOf(work, question.assignment);
     if (!assignment)
         return failure(assignment.error());

@@ -70,9 +70,9 @@ Status recordOutcome(UnitOfWork &work, const StoreCode &store, const Outcome &ou
         if (const Status done = work.move(store, move); !done)
             return done;
     }
+    if (const Status done = followUpOn(work, store, outcome.followUps, command); !done)
+        return done;
     for (const FollowUp &followUp : outcome.followUps) {
-        if (const Status done = followUpOn(work, store, followUp, command); !done)
-            return done;
         // Units that wait, or that somebody is asked about, keep an order open.
         if (const Result<std::optional<Assignment>> of = work.assignment(followUp.assignment); !of)
             return failure(of.error());

@@ -103,16 +103,13 @@ Status moveToOthers(UnitOfWork &work, const Assignment &assignment)
         recordOutcome(work, assignment.store, moveElsewhere(*world, assignment.id));
     if (!moved)
         return moved;
+    QList<UnitsToSource> units;
     for (const Line &line : assignment.lines) {
-        if (line.units.open() == 0)
-            continue;
-        const Status sourced = sourceAgain(work, {.from = assignment.id,
-                                                  .line = line.id,
-                                                  .units = line.units.open(),
-                                                  .reason = codes::silent});
-        if (!sourced)
-            return sourced;
+        if (line.units.open() > 0)
+            units.append({line.id, line.units.open(), codes::silent});
     }
+    if (const Status sourced = sourceAgain(work, assignment.id, units); !sourced)
+        return sourced;
     return refreshOrder(work, assignment.order);
 }
 

@@ -18,27 +18,29 @@ struct Wish
     Kind kind = Kind::AnyStore;
     StoreCode store = {};                         ///< for OtherStore
     QString service = QStringLiteral("standard"); ///< for SendHome
+    CustomerId recipient = {};                    ///< for SendHome: whose address
 };
 
 /// Units of an assignment's line that its store cannot or will not give.
 struct UnitsToSource
 {
-    AssignmentId from;
     LineId line;
-    int units = 0;
+    int units = 0;  ///< more than zero
     QString reason; ///< a ShortReason's word, "declined", "silent", …
-    Wish wish = {};
 };
 
-/// Gives units to another store, or lets them wait for stock. Called inside the group whose cause
-/// freed them, after the assignment they come from was put: there they are already counted as
-/// short, cancelled or withdrawn and hold no reservation.
+/// Gives units of an assignment to another store, or lets them wait for stock; lines that leave a
+/// store together are sourced together. Called inside the group whose cause freed them, after the
+/// assignment they come from was put: there they are already counted as short, cancelled or
+/// withdrawn and hold no reservation.
 ///
-/// Afterwards the order line's `again` is higher by `units`, and so is the sum of what new
-/// assignments ordered of it and of what it waits for (`backordered`), so that the equation of
+/// Afterwards `again` of the order lines is higher by their units, and so is the sum of what new
+/// assignments ordered of them and of what they wait for (`backordered`), so that the equation of
 /// OrderLineRow holds. New assignments, their reservations and their stores' feeds are written
-/// through `work`, and the timeline tells of it. After `not_found`, `damaged` or `wrong_item` the
-/// store gets no shipment of the product for 24 hours.
-[[nodiscard]] Status sourceAgain(UnitOfWork &work, const UnitsToSource &units);
+/// through `work`; the timeline and the channel are told of them, and of what waits from now on.
+/// After `not_found`, `damaged` or `wrong_item` the store gets no shipment of the product for 24
+/// hours.
+[[nodiscard]] Status sourceAgain(UnitOfWork &work, const AssignmentId &from,
+                                 const QList<UnitsToSource> &units, const Wish &wish = {});
 
 } // namespace storehand::oms

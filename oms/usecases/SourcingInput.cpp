@@ -2,10 +2,13 @@
 #include "oms/usecases/SourcingInput.h"
 
 #include "core/domain/Codes.h"
+#include "oms/sourcing/Sourcing.h"
+#include "oms/usecases/Recipients.h"
 
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace storehand::oms {
 
@@ -29,13 +32,25 @@ Instant startOfDay(Instant now, const QByteArray &timeZone)
     return {local.date().startOfDay(local.timeZone()).toMSecsSinceEpoch()};
 }
 
-/// Stores that gave this order's units back, by product.
-QMap<StoreCode, QSet<Sku>> refusals(const QList<Assignment> &parts)
+bool gaveBack(const Line &line)
+{
+    return line.units.cancelled + line.units.withdrawn + line.units.shorted > 0;
+}
+
+/// Stores that gave this order's units back, by product. They may get them again when what they
+/// gave back was settled so long ago that their people no longer see it.
+Result<QMap<StoreCode, QSet<Sku>>> refusals(UnitOfWork &work, const QList<Assignment> &parts)
 {
     QMap<StoreCode, QSet<Sku>> refused;
     for (const Assignment &part : parts) {
+        if (std::none_of(part.lines.begin(), part.lines.end(), gaveBack))
+            continue;
+        const Result<bool> counts =
+            isOpen(part.state) ? Result<bool>(true) : work.storage().assignments.isInTopic(part.id);
+        if (!counts)
+            return failure(counts.error());
         for (const Line &line : part.lines) {
-            if (line.units.cancelled + line.units.withdrawn + line.units.shorted > 0)
+            if (*counts && gaveBack(line))
                 refused[part.store].insert(line.sku);
         }
     }
@@ -89,6 +104,31 @@ bool isTooSilent(UnitOfWork &work, const OrderRow &order, std::optional<Millis> 
            *order.promiseBy - work.now() < *silence && work.now() < *order.promiseBy;
 }
 
+/// Whether the store works at all before a promise that is still to come.
+bool opensInTime(UnitOfWork &work, const OrderRow &order, const Store &store)
+{
+    constexpr Millis step = std::chrono::hours(24); // most stores open within one
+    const OpeningHours &hours = store.hours;
+    if (!order.promiseBy || *order.promiseBy <= work.now() ||
+        (hours.isAlwaysOpen() && hours.closedDates().isEmpty()) ||
+        hours.isOpen(work.now(), store.timeZone))
+        return true;
+    for (Instant at = work.now(); at < *order.promiseBy; at = at + step) {
+        const Instant until = std::min(at + step, *order.promiseBy);
+        if (hours.openTimeBetween(at, until, store.timeZone) > Millis(0))
+            return true;
+    }
+    return false;
+}
+
+bool offersAny(const Candidate &candidate)
+{
+    return std::any_of(candidate.offers.begin(), candidate.offers.end(),
+                       [](const Candidate::Offer &offer) {
+                           return offer.excludedBecause.isEmpty() && offer.available > 0;
+                       });
+}
+
 Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
 {
     Candidate candidate{.code = store.code,
@@ -100,7 +140,8 @@ Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
             store.code, startOfDay(work.now(), store.timeZone));
         if (!today)
             return failure(today.error());
-        candidate.capacityLeft = qMax(0, *store.capacityPerDay - *today);
+        const int given = *today + work.newAssignments(store.code);
+        candidate.capacityLeft = qMax(0, *store.capacityPerDay - given);
     }
     return candidate;
 }
@@ -127,7 +168,9 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
                        : !stores ? stores.error()
                        : !stock  ? stock.error()
                                  : contacts.error());
-    const QMap<StoreCode, QSet<Sku>> refused = refusals(*parts);
+    const Result<QMap<StoreCode, QSet<Sku>>> refused = refusals(work, *parts);
+    if (!refused)
+        return failure(refused.error());
     std::vector<QSet<StoreCode>> lately;
     for (int i = 0; i < units.size(); ++i) {
         request.lines.push_back({i, units[i].line.sku, units[i].units});
@@ -145,15 +188,29 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
         for (size_t i = 0; i < request.lines.size(); ++i) {
             const Sku &sku = request.lines[i].sku;
             Candidate::Offer offer{.available = stock->value(store.code).value(sku).available()};
-            if (refused.value(store.code).contains(sku))
+            if (refused->value(store.code).contains(sku))
                 offer.excludedBecause = codes::declinedByStore;
             else if (lately[i].contains(store.code))
                 offer.excludedBecause = codes::notFoundRecently;
             candidate->offers.push_back(offer);
         }
+        // Calendars take time to read: only of who has anything.
+        candidate->closed =
+            !request.pickupAt && offersAny(*candidate) && !opensInTime(work, order, store);
         request.candidates.push_back(*candidate);
     }
     return request;
+}
+
+Decision decideInTime(SourcingRequest request)
+{
+    Decision decision = decideSourcing(request);
+    if (decision.backordered.empty())
+        return decision;
+    bool anyClosed = false;
+    for (Candidate &candidate : request.candidates)
+        anyClosed = std::exchange(candidate.closed, false) || anyClosed;
+    return anyClosed ? decideSourcing(request) : decision;
 }
 
 Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order, const OrderLineRow &line)
@@ -162,7 +219,9 @@ Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order, const OrderLin
     if (!body)
         return failure(body.error());
     if (body->fulfilment.method == Method::Ship) {
-        const auto customer = work.storage().customers.find(order.customer);
+        const Result<CustomerId> recipient = recipientOf(order, line, Method::Ship);
+        const auto customer =
+            recipient ? work.storage().customers.find(*recipient) : failure(recipient.error());
         if (!customer)
             return failure(customer.error());
         if (*customer)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "oms/sourcing/Request.h"
+#include "oms/sourcing/Decision.h"
 #include "oms/usecases/PlaceUnits.h"
 
 namespace storehand::oms {
@@ -12,7 +12,11 @@ namespace storehand::oms {
                                                     const Fulfilment &way,
                                                     const QList<UnitsToPlace> &units);
 
-/// How the units of a line reach the customer, with today's address.
+/// What the sourcing decides: stores that do not open before the promise get something only where
+/// the others have too little, since late is better than not at all.
+[[nodiscard]] Decision decideInTime(SourcingRequest request);
+
+/// How the units of a line that wait for a store reach the customer, with today's address.
 [[nodiscard]] Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order,
                                        const OrderLineRow &line);
 

@@ -4,6 +4,8 @@
 #include "core/wire/Entities.h"
 #include "oms/feed/Topics.h"
 
+#include <algorithm>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -163,6 +165,15 @@ Result<QList<Assignment>> UnitOfWork::assignmentsOf(const OrderId &order)
             all.append(*kept.current);
     }
     return all;
+}
+
+int UnitOfWork::newAssignments(const StoreCode &store) const
+{
+    return static_cast<int>(
+        std::count_if(m_assignments.begin(), m_assignments.end(), [&](const auto &each) {
+            const Kept<Assignment> &kept = each.second;
+            return !kept.stored && kept.current && kept.current->store == store;
+        }));
 }
 
 Result<Stock> UnitOfWork::stock(const StoreCode &store, const Sku &sku)

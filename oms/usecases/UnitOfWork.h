@@ -57,6 +57,8 @@ public:
     [[nodiscard]] Result<std::optional<Assignment>> assignment(const AssignmentId &id);
     /// All parts of an order, in the order in which they were made.
     [[nodiscard]] Result<QList<Assignment>> assignmentsOf(const OrderId &order);
+    /// How many assignments the open group has given to the store so far.
+    [[nodiscard]] int newAssignments(const StoreCode &store) const;
     [[nodiscard]] Result<Stock> stock(const StoreCode &store, const Sku &sku);
     /// In all stores that know the product, by store.
     [[nodiscard]] Result<QList<Stock>> stocksOf(const Sku &sku);

@@ -184,6 +184,57 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    /// Of one line some units go elsewhere, others do not.
+    void eachUnitGoesWhereItWasDecided()
+    {
+        CHAIN(chain);
+        Asked asked(chain);
+        QCOMPARE(asked.answer({Kind::OtherStore, chain.queen}), QString());
+        asked.till.missing(asked.work, u"TEA"_s, 1); // the one that was picked
+        asked.till.finish(asked.work);
+        QVERIFY(!isOpen(chain.now(asked.work).state));
+        QCOMPARE(asked.answer({Kind::KeepWaiting}), QString());
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 3);
+        QCOMPARE(parts[1].store, chain.queen);
+        QCOMPARE(parts[1].openUnits(), 2);
+        QCOMPARE(parts[2].store, chain.harbour);
+        QCOMPARE(parts[2].openUnits(), 1);
+        SOUND(chain);
+    }
+
+    void whatIsSentHomeTouchesNoOtherParcel()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        chain.stock(u"JAM"_s, 2);
+        chain.stock(chain.queen, u"TEA"_s, 2);
+        Address aunt = TestOrder::home();
+        aunt.line1 = u"5 Aunt Road"_s;
+        const auto parts = chain.place(
+            TestOrder(u"SO-1"_s)
+                .collectedAt(chain.harbour)
+                .wants(u"TEA"_s, 2)
+                .wants(u"JAM"_s, 1)
+                .itself({.method = Method::Ship, .service = u"standard"_s, .address = aunt}));
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment &pickup = parts[0].method == Method::Pickup ? parts[0] : parts[1];
+        const Assignment &gift = parts[0].method == Method::Pickup ? parts[1] : parts[0];
+        till.claim(pickup);
+        till.missing(pickup, u"TEA"_s, 1);
+        const OrderId order(chain.view(u"SO-1"_s)[u"order"].toString());
+        const CommandId question(chain.view(u"SO-1"_s)[u"questions"][0][u"id"].toString());
+        QVERIFY(chain.oms->answerQuestion(
+            u"web"_s, order, {question, {Kind::SendHome, {}, TestOrder::home(), u"standard"_s}}));
+        const Assignment home = chain.partsOf(u"SO-1"_s).last();
+        QCOMPARE(home.store, chain.queen);
+        chain.look([&](oms::Storage &storage) {
+            QCOMPARE(storage.customers.find(chain.now(gift).customer)->value().address, aunt);
+            QCOMPARE(storage.customers.find(home.customer)->value().address, TestOrder::home());
+        });
+        SOUND(chain);
+    }
+
     void anAnswerCountsOnce()
     {
         CHAIN(chain);

@@ -63,6 +63,30 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void allItsAddressesAreForgotten()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 1);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        Address aunt = TestOrder::home();
+        aunt.line1 = u"5 Aunt Road"_s;
+        TestOrder order = gift();
+        order.wants(u"TEA"_s, 1)
+            .itself({.method = Method::Ship, .service = u"standard"_s, .address = aunt});
+        chain.place(order);
+        cancel(chain);
+        QVERIFY(chain.oms->forgetCustomer(u"web"_s, u"SO-1"_s));
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.seesAll(wire::entity::customer).size(), 0);
+        chain.look([&](oms::Storage &storage) {
+            int known = 0;
+            QVERIFY(storage.connection.query(u"SELECT id FROM customers"_s, {},
+                                             [&](const SqlRow &) { ++known; }));
+            QCOMPARE(known, 0);
+        });
+        SOUND(chain);
+    }
+
     void whoCollectedItIsForgottenToo()
     {
         CHAIN(chain);

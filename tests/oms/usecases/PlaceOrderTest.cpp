@@ -46,6 +46,42 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void eachParcelGoesToTheAddressOfItsLines()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 5);
+        Address aunt = TestOrder::home();
+        aunt.line1 = u"5 Aunt Road"_s;
+        const Fulfilment toAunt{.method = Method::Ship, .service = u"standard"_s, .address = aunt};
+        const auto parts = chain.place(TestOrder(u"SO-1"_s)
+                                           .sent()
+                                           .wants(u"TEA"_s, 1)
+                                           .wants(u"TEA"_s, 2)
+                                           .itself(toAunt)
+                                           .wants(u"TEA"_s, 7)
+                                           .itself(toAunt));
+        QCOMPARE(parts.size(), 2);
+        const auto addressOf = [&](const Assignment &part) {
+            std::optional<Address> address;
+            chain.look([&](oms::Storage &storage) {
+                address = storage.customers.find(part.customer)->value().address;
+            });
+            return *address;
+        };
+        QCOMPARE(parts[0].openUnits(), 1);
+        QCOMPARE(addressOf(parts[0]), TestOrder::home());
+        QCOMPARE(parts[1].openUnits(), 4);
+        QCOMPARE(addressOf(parts[1]), aunt);
+        SOUND(chain);
+
+        // What waits goes there as well, with what goes there already.
+        chain.stock(u"TEA"_s, 5);
+        chain.pass(hours(1));
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 2);
+        QCOMPARE(chain.now(parts[1]).openUnits(), 9);
+        SOUND(chain);
+    }
+
     void aStoreSeesOrderAndCustomerTogether()
     {
         CHAIN(chain);

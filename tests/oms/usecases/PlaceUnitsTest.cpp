@@ -11,6 +11,44 @@ using namespace Qt::Literals::StringLiterals;
 using std::chrono::hours;
 using std::chrono::minutes;
 
+namespace {
+
+void changeStore(FakeChain &chain, const StoreCode &code, const std::function<void(Store &)> &edit)
+{
+    chain.change([&](oms::UnitOfWork &work) -> Status {
+        work.begin({});
+        const auto known = work.store(code);
+        Store store = *known ? **known : Store();
+        store.code = code;
+        edit(store);
+        const Status put = work.put(store);
+        return put ? work.end() : put;
+    });
+}
+
+void openStore(FakeChain &chain, const QString &code)
+{
+    changeStore(chain, StoreCode(code), [&](Store &store) { store.name = code; });
+}
+
+void limit(FakeChain &chain, const StoreCode &code, int perDay)
+{
+    changeStore(chain, code, [&](Store &store) { store.capacityPerDay = perDay; });
+}
+
+void closeFor(FakeChain &chain, const StoreCode &code, int days)
+{
+    changeStore(chain, code, [&](Store &store) {
+        store.timeZone = "Pacific/Auckland";
+        const QDate today =
+            QDateTime::fromMSecsSinceEpoch(chain.clock.now().ms, QTimeZone(store.timeZone)).date();
+        for (int day = 0; day < days; ++day)
+            store.hours.close(today.addDays(day));
+    });
+}
+
+} // namespace
+
 class PlaceUnitsTest : public QObject
 {
     Q_OBJECT
@@ -42,6 +80,139 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(chain.queen, u"TEA"_s).reserved, 1);
         QCOMPARE(chain.stockOf(chain.queen, u"JAM"_s).reserved, 2);
         QCOMPARE(chain.viewOfLine(u"SO-1"_s, 0)[u"short"], 0); // it found another store
+        SOUND(chain);
+    }
+
+    void whatLeavesAStoreTogetherIsSourcedTogether()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 2);
+        chain.stock(u"JAM"_s, 2);
+        const auto parts =
+            chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2).wants(u"JAM"_s, 2));
+        openStore(chain, u"albert"_s); // before queen wherever nothing else decides
+        chain.stock(StoreCode(u"albert"_s), u"TEA"_s, 5);
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        chain.stock(chain.queen, u"JAM"_s, 5);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        Args decline;
+        decline.reason = u"no_time"_s;
+        QCOMPARE(till.does(CommandType::Decline, parts.first().id.text, decline).status,
+                 wire::CommandStatus::Applied);
+        const auto now = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(now.size(), 2);
+        QCOMPARE(now[1].store, chain.queen);
+        QCOMPARE(now[1].openUnits(), 4);
+        SOUND(chain);
+    }
+
+    void whatIsPreorderedForOneDayIsSourcedTogether()
+    {
+        CHAIN(chain);
+        openStore(chain, u"albert"_s);
+        chain.stock(StoreCode(u"albert"_s), u"TEA"_s, 5);
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        chain.stock(chain.queen, u"JAM"_s, 5);
+        const Instant day = chain.clock.now() + hours(24);
+        chain.place(TestOrder(u"SO-1"_s)
+                        .sent()
+                        .wants(u"TEA"_s, 1)
+                        .from(day)
+                        .wants(u"JAM"_s, 1)
+                        .from(day)
+                        .wants(u"JAM"_s, 2)
+                        .from(day + hours(24)));
+        chain.pass(hours(25));
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 1);
+        QCOMPARE(parts[0].store, chain.queen);
+        QCOMPARE(parts[0].openUnits(), 2);
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s, 2)[u"preordered"], 2);
+        QCOMPARE(chain.stockOf(StoreCode(u"albert"_s), u"TEA"_s).reserved, 0);
+        SOUND(chain);
+    }
+
+    void theOnlyStoreIsAskedAgainWhenItHasForgotten()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 5);
+        const auto first = chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 1));
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(first.first());
+        till.missing(first.first(), u"TEA"_s, 1);
+        till.finish(first.first());
+        QCOMPARE(chain.now(first.first()).state, AssignmentState::ShortClosed);
+        chain.pass(hours(48));
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 1);
+        chain.pass(hours(48));
+        chain.pass(hours(1));
+        const auto parts = chain.partsOf(u"SO-1"_s);
+        QCOMPARE(parts.size(), 2);
+        QCOMPARE(parts[1].store, chain.harbour);
+        QCOMPARE(parts[1].openUnits(), 1);
+        SOUND(chain);
+    }
+
+    void theChannelHearsThatUnitsWaitWhichNobodyElseHas()
+    {
+        CHAIN(chain);
+        QVERIFY(chain.oms->setWebhook(
+            u"web"_s, {u"https://shop.test/hook"_s, Sensitive<QByteArray>("secret")}));
+        chain.stock(u"TEA"_s, 5);
+        const auto parts = chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(parts.first());
+        till.missing(parts.first(), u"TEA"_s, 1);
+        const auto toldOf = [&](const QString &what) {
+            int count = 0;
+            while (true) {
+                const auto calls = chain.oms->takeWebhooks(1);
+                if (calls->calls.isEmpty())
+                    return count;
+                const QByteArray &news = calls->calls.first().effect.payload;
+                count += QJsonDocument::fromJson(news)[u"what"] == what;
+                if (!chain.oms->webhookDelivered(calls->calls.first()))
+                    return -1;
+            }
+        };
+        QCOMPARE(toldOf(u"backordered"_s), 1);
+        chain.pass(hours(2)); // looked at again, in vain
+        QCOMPARE(toldOf(u"backordered"_s), 0);
+        SOUND(chain);
+    }
+
+    void noStoreGetsMoreThanItsDayHoldsAtOnce()
+    {
+        CHAIN(chain);
+        limit(chain, chain.harbour, 2);
+        chain.stock(u"TEA"_s, 0);
+        for (const QString &ref : {u"SO-1"_s, u"SO-2"_s, u"SO-3"_s, u"SO-4"_s})
+            chain.place(TestOrder(ref).sent().wants(u"TEA"_s, 1));
+        const auto delivered = chain.oms->reportStock(
+            u"till"_s, {u"d-1"_s, chain.clock.now(), {{chain.harbour, Sku(u"TEA"_s), 10, {}, {}}}});
+        QVERIFY(delivered);
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        QCOMPARE(chain.viewOfLine(u"SO-3"_s)[u"backordered"], 1);
+        SOUND(chain);
+    }
+
+    void aStoreThatOpensAfterThePromiseIsAskedLast()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 5);
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        closeFor(chain, chain.harbour, 3);
+        const auto within = [&](const QString &ref, int units, Millis time) {
+            return chain.place(
+                TestOrder(ref).sent().wants(u"TEA"_s, units).promisedBy(chain.clock.now() + time));
+        };
+        const auto soon = within(u"SO-1"_s, 1, hours(24));
+        QCOMPARE(soon.first().store, chain.queen);
+        QCOMPARE(soon.first().why.excluded.first().code, QString(codes::storeClosed));
+        QCOMPARE(within(u"SO-2"_s, 1, hours(24 * 5)).first().store, chain.harbour);
+        // Late is better than not at all.
+        QCOMPARE(within(u"SO-3"_s, 5, hours(24)).size(), 2);
+        QCOMPARE(chain.viewOfLine(u"SO-3"_s)[u"backordered"], 0);
         SOUND(chain);
     }
 
