@@ -117,23 +117,19 @@ Status Assignments::insert(const Assignment &assignment, const QByteArray &body)
          assignment.assignedAt, assignment.promiseBy, body});
     if (!inserted || assignment.parcels.isEmpty())
         return inserted;
-    return writeParcels(assignment);
+    return placeParcels(assignment);
 }
 
-Status Assignments::update(const Assignment &before, const Assignment &after,
-                           const QByteArray &body)
+Status Assignments::update(const Assignment &assignment, const QByteArray &body)
 {
-    const Status updated = m_connection.run(
-        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, in_topic = 1, promise_by = ?,"
-        " body = ?"
+    return m_connection.run(
+        u"UPDATE assignments SET version = ?, state = ?, is_open = ?, promise_by = ?, body = ?"
         " WHERE id = ?"_s,
-        {after.version, toText(after.state), !after.isDone(), after.promiseBy, body, after.id});
-    if (!updated || before.parcels == after.parcels)
-        return updated;
-    return writeParcels(after);
+        {assignment.version, toText(assignment.state), !assignment.isDone(), assignment.promiseBy,
+         body, assignment.id});
 }
 
-Status Assignments::writeParcels(const Assignment &assignment)
+Status Assignments::placeParcels(const Assignment &assignment)
 {
     const Status cleared =
         m_connection.run(u"DELETE FROM parcels WHERE assignment = ?"_s, {assignment.id});
@@ -157,6 +153,11 @@ Result<bool> Assignments::isInTopic(const AssignmentId &id)
     if (!told)
         return failure(told.error());
     return *told != 0;
+}
+
+Status Assignments::enterTopic(const AssignmentId &id)
+{
+    return m_connection.run(u"UPDATE assignments SET in_topic = 1 WHERE id = ?"_s, {id});
 }
 
 Status Assignments::leaveTopic(const AssignmentId &id)

@@ -33,11 +33,13 @@ public:
                                         const ParcelCode &except);
 
     [[nodiscard]] Status insert(const Assignment &assignment, const QByteArray &body);
-    [[nodiscard]] Status update(const Assignment &before, const Assignment &after,
-                                const QByteArray &body);
+    /// Neither its parcels nor whether stations hold it: they have functions of their own.
+    [[nodiscard]] Status update(const Assignment &assignment, const QByteArray &body);
+    [[nodiscard]] Status placeParcels(const Assignment &assignment);
 
-    /// Whether stations still hold it. A change brings one that had left back.
+    /// Whether stations hold it.
     [[nodiscard]] Result<bool> isInTopic(const AssignmentId &id);
+    [[nodiscard]] Status enterTopic(const AssignmentId &id);
     [[nodiscard]] Status leaveTopic(const AssignmentId &id);
     /// Whether stations of the store hold any assignment of the customer.
     [[nodiscard]] Result<bool> needsCustomer(const StoreCode &store, const CustomerId &customer);
@@ -46,8 +48,6 @@ public:
     [[nodiscard]] Status forEach(const std::function<Status(const Assignment &)> &use);
 
 private:
-    [[nodiscard]] Status writeParcels(const Assignment &assignment);
-
     Connection &m_connection;
 };
 

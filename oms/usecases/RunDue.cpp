@@ -65,6 +65,8 @@ Status stockFreed(const DueCall &call)
 Status lookAtWaiting(const DueCall &call)
 {
     constexpr int productsMax = 500;
+    if (const Status written = call.work.write(); !written)
+        return written;
     Storage &storage = call.work.storage();
     const Result<QList<Sku>> products = storage.orders.waitedForInStock(productsMax);
     if (!products)

@@ -35,9 +35,57 @@ Status UnitOfWork::end()
         if (const Status written = (this->*write)(); !written)
             return written;
     }
-    m_groups.append(std::exchange(m_changes, {}));
+    keepGroup();
     forgetGroup();
     return {};
+}
+
+void UnitOfWork::keepGroup()
+{
+    Place place;
+    for (const Change &change : std::as_const(m_changes)) {
+        place.topics.insert(change.row.topic);
+        if (change.assignment)
+            m_unwrittenAssignments.insert_or_assign(change.assignment->id,
+                                                    UnwrittenAssignment{*change.assignment, {}});
+        if (change.stock)
+            m_unwrittenStocks.insert_or_assign(StockKey(change.stock->store, change.stock->sku),
+                                               *change.stock);
+    }
+    const auto bringsFurther = [](const Change &change) {
+        const QString &entity = change.row.entity;
+        return !change.row.deleted && change.row.previous > 0 &&
+               (entity == wire::entity::assignment || entity == wire::entity::stock ||
+                entity == entityOrder);
+    };
+    const bool mayGrow =
+        m_cause.n > 0 && std::all_of(m_changes.cbegin(), m_changes.cend(), bringsFurther);
+    const bool isOne = mayGrow && !m_groups.isEmpty() && m_groups.last().mayGrow &&
+                       m_groups.last().changes.size() + m_changes.size() <= FeedWriter::groupMax;
+    if (isOne)
+        grow(m_groups.last(), m_changes);
+    else
+        m_groups.append({m_changes, mayGrow});
+    place.group = m_groups.size() - 1;
+    m_toldIn.append(place);
+}
+
+void UnitOfWork::grow(Group &group, const QList<Change> &changes)
+{
+    for (const Change &change : changes) {
+        const auto former =
+            std::find_if(group.changes.begin(), group.changes.end(), [&](const Change &known) {
+                return known.row.id == change.row.id && known.row.entity == change.row.entity &&
+                       known.row.topic == change.row.topic;
+            });
+        if (former == group.changes.end()) {
+            group.changes.append(change);
+            continue;
+        }
+        const qint64 previous = former->row.previous;
+        *former = change;
+        former->row.previous = previous;
+    }
 }
 
 void UnitOfWork::abandon()
@@ -68,26 +116,36 @@ void UnitOfWork::forgetGroup()
 Result<QList<FeedWriter::Position>> UnitOfWork::publish()
 {
     Q_ASSERT_X(!m_open, "UnitOfWork", "a group is still open");
-    QList<FeedWriter::Position> positions;
     // A group that does not fit into one answer is seen in several; larger than that is only what
     // no station overlays.
     QList<FeedGroup> parts;
     QList<qsizetype> groupOfPart;
     for (qsizetype i = 0; i < m_groups.size(); ++i) {
-        for (qsizetype at = 0; at == 0 || at < m_groups[i].size(); at += FeedWriter::groupMax) {
-            parts.append(m_groups[i].mid(at, FeedWriter::groupMax));
+        const FeedGroup whole = toFeed(m_groups[i]);
+        for (qsizetype at = 0; at < whole.size(); at += FeedWriter::groupMax) {
+            parts.append(whole.mid(at, FeedWriter::groupMax));
             groupOfPart.append(i);
         }
     }
-    positions.resize(m_groups.size());
+    if (const Status written = write(); !written)
+        return failure(written.error());
+    QList<FeedWriter::Position> told(m_groups.size());
     for (qsizetype at = 0; at < parts.size(); at += FeedWriter::groupsMax) {
         const auto written = m_feed.publish(parts.mid(at, FeedWriter::groupsMax), m_now);
         if (!written)
             return failure(written.error());
         for (qsizetype i = 0; i < written->size(); ++i)
-            positions[groupOfPart[at + i]].insert((*written)[i]);
+            told[groupOfPart[at + i]].insert((*written)[i]);
+    }
+    QList<FeedWriter::Position> positions;
+    for (const Place &place : std::as_const(m_toldIn)) {
+        positions.append(told[place.group]);
+        positions.last().removeIf([&](const auto &at) { return !place.topics.contains(at.key()); });
     }
     m_groups.clear();
+    m_toldIn.clear();
+    m_unwrittenAssignments.clear();
+    m_unwrittenStocks.clear();
     return positions;
 }
 
@@ -109,13 +167,23 @@ Result<UnitOfWork::Kept<T> *> UnitOfWork::keep(std::map<Key, Kept<T>> &shelf, co
 
 Result<UnitOfWork::Kept<Assignment> *> UnitOfWork::kept(const AssignmentId &id)
 {
-    return keep(m_assignments, id, [&] { return m_storage.assignments.findForChange(id); });
+    return keep(m_assignments, id, [&]() -> Result<std::optional<Assignment>> {
+        const auto unwritten = m_unwrittenAssignments.find(id);
+        if (unwritten != m_unwrittenAssignments.end())
+            return unwritten->second.assignment;
+        return m_storage.assignments.findForChange(id);
+    });
 }
 
 Result<UnitOfWork::Kept<Stock> *> UnitOfWork::kept(const StoreCode &store, const Sku &sku)
 {
-    Result<Kept<Stock> *> found = keep(m_stocks, StockKey(store, sku),
-                                       [&] { return m_storage.stocks.findForChange(store, sku); });
+    const StockKey key(store, sku);
+    Result<Kept<Stock> *> found = keep(m_stocks, key, [&]() -> Result<std::optional<Stock>> {
+        const auto unwritten = m_unwrittenStocks.find(key);
+        if (unwritten != m_unwrittenStocks.end())
+            return unwritten->second;
+        return m_storage.stocks.findForChange(store, sku);
+    });
     if (found && !(*found)->current) {
         (*found)->current.emplace();
         (*found)->current->store = store;
@@ -191,9 +259,13 @@ Result<QList<Stock>> UnitOfWork::stocksOf(const Sku &sku)
         return failure(stored.error());
     QList<Stock> all;
     for (const Stock &each : *stored) {
-        const auto [kept, isNew] = m_stocks.try_emplace(StockKey(each.store, sku));
-        if (isNew)
-            kept->second.stored = kept->second.current = each;
+        const StockKey key(each.store, sku);
+        const auto unwritten = m_unwrittenStocks.find(key);
+        const auto [kept, isNew] = m_stocks.try_emplace(key);
+        if (isNew) {
+            kept->second.stored = unwritten == m_unwrittenStocks.end() ? each : unwritten->second;
+            kept->second.current = kept->second.stored;
+        }
         all.append(*kept->second.current);
     }
     return all;

@@ -5,6 +5,8 @@
 #include "oms/feed/FeedWriter.h"
 #include "oms/storage/Storage.h"
 
+#include <QSet>
+
 #include <map>
 
 namespace storehand::oms {
@@ -31,6 +33,10 @@ struct Cause
 /// Between begin() and end() lies one group: what must be seen together. Entities are read once per
 /// job, locked against other nodes, and kept; reading gives them with the changes made so far. To
 /// undo a group that failed half-way, roll back the savepoint around it and call abandon().
+///
+/// Commands behind each other that only bring orders and stock further are told as one group: a
+/// station that sends a day's scans changes the same orders with each of them, and nobody can see
+/// them as they were in between. publish() writes each of them once, in the table and in the feed.
 class UnitOfWork
 {
 public:
@@ -50,6 +56,9 @@ public:
     [[nodiscard]] const Cause &cause() const { return m_cause; }
     [[nodiscard]] Status end();
     void abandon();
+    /// Brings the tables of assignments and stock to where the ended groups are, for whoever asks
+    /// them and not this.
+    [[nodiscard]] Status write();
     /// One position per ended group, in their order. Nothing may be changed after it.
     [[nodiscard]] Result<QList<FeedWriter::Position>> publish();
 
@@ -120,6 +129,33 @@ private:
 
     using StockKey = std::pair<StoreCode, Sku>;
 
+    /// A row for the feed. Bodies of assignments and stock are made when nothing can follow.
+    struct Change
+    {
+        FeedChange row;
+        std::optional<Assignment> assignment = {};
+        std::optional<Stock> stock = {};
+    };
+
+    struct Group
+    {
+        QList<Change> changes;
+        bool mayGrow = false; ///< of commands that bring orders and stock further, nothing else
+    };
+
+    /// Where an ended group is told.
+    struct Place
+    {
+        qsizetype group = 0;
+        QSet<QString> topics; ///< that it changed itself
+    };
+
+    struct UnwrittenAssignment
+    {
+        Assignment assignment;
+        QByteArray body; ///< where the feed has made it
+    };
+
     template <typename Key, typename T, typename Find>
     [[nodiscard]] static Result<Kept<T> *> keep(std::map<Key, Kept<T>> &shelf, const Key &key,
                                                 Find find);
@@ -131,9 +167,13 @@ private:
 
     void forgetGroup();
     void stamp(Applied &applied) const;
+    void keepGroup();
+    static void grow(Group &group, const QList<Change> &changes);
+    [[nodiscard]] FeedGroup toFeed(const Group &group);
     void publishLater(const QString &topic, QLatin1StringView entity, const QString &id,
                       qint64 version, qint64 previous, const QByteArray &body);
 
+    [[nodiscard]] Status place(const Assignment &before, const Assignment &after, bool isHeld);
     [[nodiscard]] Status writeAssignments();
     [[nodiscard]] Status writeStocks();
     [[nodiscard]] Status writeStores();
@@ -172,9 +212,13 @@ private:
     QList<Customer> m_customers;
     QList<Task> m_tasks;
     std::map<OrderId, QList<OrderEvent>> m_events;
-    FeedGroup m_changes;
+    QList<Change> m_changes;
 
-    QList<FeedGroup> m_groups; ///< ended, not yet published
+    // Of ended groups.
+    QList<Group> m_groups; ///< as they are told
+    QList<Place> m_toldIn; ///< of each
+    std::map<AssignmentId, UnwrittenAssignment> m_unwrittenAssignments;
+    std::map<StockKey, Stock> m_unwrittenStocks;
 };
 
 } // namespace storehand::oms

@@ -35,13 +35,13 @@ void UnitOfWork::stamp(Applied &applied) const
 void UnitOfWork::publishLater(const QString &topic, QLatin1StringView entity, const QString &id,
                               qint64 version, qint64 previous, const QByteArray &body)
 {
-    m_changes.append({topic, entity, id, version, previous, false, body});
+    m_changes.append({.row = {topic, entity, id, version, previous, false, body}});
 }
 
 void UnitOfWork::withdraw(const QString &topic, QLatin1StringView entity, const QString &id,
                           qint64 version)
 {
-    m_changes.append({topic, entity, id, version, version, true, {}});
+    m_changes.append({.row = {topic, entity, id, version, version, true, {}}});
 }
 
 Status UnitOfWork::leaveLater(QLatin1StringView kind, const QString &subject)
@@ -60,6 +60,51 @@ Result<qint64> UnitOfWork::versionInTopic(const Kept<Assignment> &kept)
     return *held ? kept.stored->version : 0;
 }
 
+/// What others look for in the tables: whether stations hold it, and where its parcels lie.
+Status UnitOfWork::place(const Assignment &before, const Assignment &after, bool isHeld)
+{
+    if (!isHeld) {
+        if (const Status entered = m_storage.assignments.enterTopic(after.id); !entered)
+            return entered;
+    }
+    return before.parcels == after.parcels ? Status() : m_storage.assignments.placeParcels(after);
+}
+
+/// Once more by publish(): what was written here may be undone with the savepoint of a group.
+Status UnitOfWork::write()
+{
+    for (const auto &[id, unwritten] : m_unwrittenAssignments) {
+        const auto &[assignment, body] = unwritten;
+        const Status written =
+            m_storage.assignments.update(assignment, body.isEmpty() ? bytesOf(assignment) : body);
+        if (!written)
+            return written;
+    }
+    for (const auto &[key, stock] : m_unwrittenStocks) {
+        if (const Status written = m_storage.stocks.update(stock); !written)
+            return written;
+    }
+    return {};
+}
+
+FeedGroup UnitOfWork::toFeed(const Group &group)
+{
+    FeedGroup rows;
+    for (const Change &change : group.changes) {
+        rows.append(change.row);
+        if (change.stock)
+            rows.last().body = bytesOf(*change.stock);
+        if (!change.assignment)
+            continue;
+        rows.last().body = bytesOf(*change.assignment);
+        const auto unwritten = m_unwrittenAssignments.find(change.assignment->id);
+        if (unwritten != m_unwrittenAssignments.end() &&
+            unwritten->second.assignment.version == change.row.version)
+            unwritten->second.body = rows.last().body;
+    }
+    return rows;
+}
+
 Status UnitOfWork::writeAssignments()
 {
     for (auto &[id, kept] : m_assignments) {
@@ -73,10 +118,9 @@ Status UnitOfWork::writeAssignments()
         stamp(assignment.applied);
         if (kept.stored)
             noteChanges(*kept.stored, assignment, m_cause.install);
-        const QByteArray body = bytesOf(assignment);
-        const Status written = kept.stored
-                                   ? m_storage.assignments.update(*kept.stored, assignment, body)
-                                   : m_storage.assignments.insert(assignment, body);
+        const QByteArray body = kept.stored ? QByteArray() : bytesOf(assignment);
+        const Status written = kept.stored ? place(*kept.stored, assignment, *held > 0)
+                                           : m_storage.assignments.insert(assignment, body);
         if (!written)
             return written;
         if (*held == 0) {
@@ -90,6 +134,8 @@ Status UnitOfWork::writeAssignments()
         }
         publishLater(topics::store(assignment.store), wire::entity::assignment, id.text,
                      assignment.version, *held, body);
+        if (kept.stored)
+            m_changes.last().assignment = assignment;
         m_events.try_emplace(assignment.order);
         kept.stored = kept.current;
         kept.changed = false;
@@ -125,10 +171,10 @@ Status UnitOfWork::writeStocks()
         const qint64 previous = versionOf(kept.stored);
         stock.version = previous + 1;
         stamp(stock.applied);
-        const Status written =
-            kept.stored ? m_storage.stocks.update(stock) : m_storage.stocks.insert(stock);
-        if (!written)
-            return written;
+        if (!kept.stored) {
+            if (const Status written = m_storage.stocks.insert(stock); !written)
+                return written;
+        }
         int step = 0;
         for (const auto &[move, at] : std::as_const(m_moves[key])) {
             const Status noted = m_storage.stocks.append(
@@ -139,7 +185,9 @@ Status UnitOfWork::writeStocks()
         if (const Status told = tellWaiting(kept.stored.value_or(Stock()), stock); !told)
             return told;
         publishLater(topics::stock(stock.store), wire::entity::stock, wire::entityId(stock),
-                     stock.version, previous, bytesOf(stock));
+                     stock.version, previous, kept.stored ? QByteArray() : bytesOf(stock));
+        if (kept.stored)
+            m_changes.last().stock = stock;
         kept.stored = kept.current;
         kept.changed = false;
     }
@@ -198,13 +246,7 @@ Status UnitOfWork::writePersons()
         }
         for (const StoreCode &store : before) {
             if (!person.stores.contains(store)) {
-                m_changes.append({topics::config(store),
-                                  wire::entity::person,
-                                  code.text,
-                                  previous,
-                                  previous,
-                                  true,
-                                  {}});
+                withdraw(topics::config(store), wire::entity::person, code.text, previous);
             }
         }
         kept.stored = kept.current;

@@ -141,25 +141,42 @@ void ReferenceModel::commit(const QList<LoggedCommandRow> &commands,
             group.kept[key] += row.kept;
         }
     }
-    auto next = groups.begin();
+    QList<qint64> owns;
+    QHash<qint64, qsizetype> lastOf; // the commands of a batch may be told as one
     for (const LoggedCommandRow &row : commands) {
-        if (row.id.isEmpty())
+        owns.append(groupOf(row, groupAt));
+        lastOf[owns.last()] = owns.size() - 1;
+    }
+    auto next = groups.begin();
+    bool isAmong = false; // what is told with more to come
+    for (qsizetype i = 0; i < commands.size(); ++i) {
+        const qint64 own = owns[i];
+        if (commands[i].id.isEmpty())
             continue; // repeated: it does nothing
-        const QJsonObject at =
-            QJsonDocument::fromJson(row.result).object().value(u"at"_s).toObject();
-        qint64 own = -1;
-        for (auto place = at.begin(); place != at.end(); ++place)
-            own =
-                groupAt.value(place.key() + u' ' + QString::number(place.value().toInteger()), own);
         for (; own >= 0 && next != groups.end() && next.key() < own; ++next)
             act(next.value(), true);
         const bool isThere = own >= 0 && next != groups.end() && next.key() == own;
-        replay(row, isThere ? next.value() : Group());
-        if (isThere)
+        const bool isTold = isThere && lastOf[own] == i;
+        replay(commands[i], isTold ? next.value() : Group());
+        isAmong = !isTold && (isAmong || isThere);
+        m_isUnknown = m_isUnknown && isAmong;
+        if (isTold)
             ++next;
     }
     for (; next != groups.end(); ++next)
         act(next.value(), true);
+}
+
+/// The group that tells what the command did; -1 when none does.
+qint64 ReferenceModel::groupOf(const LoggedCommandRow &row, const QHash<QString, qint64> &groupAt)
+{
+    if (row.id.isEmpty())
+        return -1;
+    const QJsonObject at = QJsonDocument::fromJson(row.result).object().value(u"at"_s).toObject();
+    qint64 own = -1;
+    for (auto place = at.begin(); place != at.end(); ++place)
+        own = groupAt.value(place.key() + u' ' + QString::number(place.value().toInteger()), own);
+    return own;
 }
 
 void ReferenceModel::replay(const LoggedCommandRow &row, const Group &group)
@@ -168,7 +185,6 @@ void ReferenceModel::replay(const LoggedCommandRow &row, const Group &group)
     const QJsonObject args = command.value(u"args"_s).toObject();
     m_deed = {.type = row.type, .lines = {}, .parcels = {}, .moves = {}};
     m_former.clear();
-    m_isUnknown = false;
     const auto known = m_work.constFind(row.target);
     m_store = known != m_work.constEnd() ? known->store : row.target;
     if (row.verdict != "rejected"_L1)

@@ -167,6 +167,8 @@ private:
 
     /// A piece of work that the command is about to change.
     [[nodiscard]] Work &changing(const QString &id);
+    [[nodiscard]] static qint64 groupOf(const LoggedCommandRow &row,
+                                        const QHash<QString, qint64> &groupAt);
     void noteDeed(const QString &id, const Work &then, const Work &now);
     void replay(const LoggedCommandRow &row, const Group &group);
     void apply(const LoggedCommandRow &row, const QJsonObject &args);
@@ -207,7 +209,7 @@ private:
     QString m_store;
     Deed m_deed;
     QMap<QString, Work> m_former; ///< what it changes, as it was
-    bool m_isUnknown = false;     ///< it undoes something from before a restored backup
+    bool m_isUnknown = false;     ///< it, or one told with it, undoes something older than a backup
 };
 
 } // namespace storehand::sim

@@ -432,8 +432,8 @@ void ReferenceModel::reverse(const LoggedCommandRow &row, const QJsonObject &arg
 {
     if (row.verdict == "exception"_L1 && row.result.contains("too_late"))
         return;
-    m_isUnknown =
-        !m_deeds.contains(row.install + u' ' + QString::number(args.value(u"n"_s).toInteger()));
+    m_isUnknown = m_isUnknown || !m_deeds.contains(row.install + u' ' +
+                                                   QString::number(args.value(u"n"_s).toInteger()));
     const Deed deed =
         m_deeds.value(row.install + u' ' + QString::number(args.value(u"n"_s).toInteger()));
     for (auto work = deed.lines.begin(); work != deed.lines.end(); ++work)

@@ -75,6 +75,63 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatABatchBringsFurtherIsToldOnce()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        QVERIFY(till.catchUp());
+        till.goOffline();
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        Args note;
+        note.text = u"in a bag"_s;
+        till.does(CommandType::Note, work.id.text, note);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        const auto answer = till.send();
+        QVERIFY(answer);
+        QVERIFY(till.catchUp());
+
+        const QList<wire::Change> changes = till.pages.last().changes;
+        QCOMPARE(changes.size(), 2);
+        QCOMPARE(changes[0].txn, changes[1].txn);
+        QCOMPARE(till.sees(work.id)->applied.of(till.install), 5);
+        QCOMPARE(till.sees(work.id)->state, AssignmentState::Picked);
+        QCOMPARE(*till.sees(work.id), chain.now(work));
+        QCOMPARE(*till.seesStock(u"TEA"_s), chain.stockOf(u"TEA"_s));
+        const auto topicsOf = [&](int n) { return answer->results[n - 1].at.keys(); };
+        QCOMPARE(topicsOf(1), QStringList{u"store/harbour"_s});
+        QCOMPARE(topicsOf(2), (QStringList{u"stock/harbour"_s, u"store/harbour"_s}));
+        QCOMPARE(topicsOf(3), QStringList()); // it lets go of a note by its answer
+        SOUND(chain);
+    }
+
+    void whatABatchRaisesIsToldByItself()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        QVERIFY(till.catchUp());
+        till.goOffline();
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 1);
+        till.pick(work, u"TEA"_s, 2); // one too many
+        till.pick(work, u"TEA"_s, 1); // and another one
+        QVERIFY(till.send());
+        QVERIFY(till.catchUp());
+        QList<qint64> groups;
+        for (const wire::Change &change : till.pages.last().changes) {
+            if (!groups.contains(change.txn))
+                groups.append(change.txn);
+        }
+        QCOMPARE(groups.size(), 3);
+        QCOMPARE(*till.sees(work.id), chain.now(work));
+        SOUND(chain);
+    }
+
     void aGroupTooLargeForOneAnswerIsSeenInSeveral()
     {
         CHAIN(chain);
