@@ -40,6 +40,7 @@ void ScreenAudit::accepted(size_t station, SimStation &at, const Command &comman
             watched.station = station;
         watched.isShared = watched.isShared || watched.station != station || !isCertainHere;
         watched.picked = pickedIn(*assignment);
+        watched.install = at.outbox().install();
     };
     watch(command.assignment(), isCertain(command.type));
     if (!command.args.toAssignment.isEmpty())
@@ -57,7 +58,8 @@ void ScreenAudit::shown(size_t station, SimStation &at, const QList<AssignmentId
         return;
     for (const AssignmentId &id : orders) {
         const auto watched = m_watched.find(id);
-        if (watched == m_watched.end() || watched->isShared || watched->station != station)
+        if (watched == m_watched.end() || watched->isShared || watched->station != station ||
+            watched->install != at.outbox().install())
             continue;
         const Assignment *assignment = at.station().overlay().assignment(id);
         if (!assignment)

@@ -58,6 +58,7 @@ private:
         bool isShared = false;         ///< others, or the order manager, change it too
         bool isInDoubt = false;        ///< an act may have been written, or not
         std::map<QString, int> picked; ///< by line
+        InstallId install; ///< a new one has what was not sent, and for the rest reads the feed
     };
 
     void checkAge(size_t station, SimStation &at, const AssignmentId &id);
