@@ -4,6 +4,7 @@
 #include "oms/usecases/DueKinds.h"
 #include "oms/usecases/PlaceUnits.h"
 #include "oms/usecases/PreorderHolds.h"
+#include "oms/usecases/SourcingInput.h"
 
 #include <algorithm>
 #include <functional>
@@ -12,33 +13,64 @@ namespace storehand::oms {
 
 namespace {
 
-constexpr int ordersMax = 50; // one group stays small
+constexpr int servedMax = 50; // one group stays small
+/// Somebody may wait for what this order's stores gave back: who comes behind must not.
+constexpr int askedMax = 500;
 
-Result<bool> canPromiseAny(UnitOfWork &work, const Sku &sku)
+/// Where units of a product may come from.
+struct Supply
+{
+    QList<StoreCode> stores;   ///< that know it
+    QList<StoreCode> shipping; ///< of them, those that get shipments of it now
+};
+
+Result<Supply> supplyOf(UnitOfWork &work, const Sku &sku)
 {
     const Result<QList<Stock>> stocks = work.stocksOf(sku);
-    if (!stocks)
-        return failure(stocks.error());
-    return std::any_of(stocks->begin(), stocks->end(),
-                       [](const Stock &stock) { return stock.available() > 0; });
+    const Result<QList<StoreCode>> lacking = work.storage().stocks.excluded(sku, work.now());
+    if (!stocks || !lacking)
+        return failure(!stocks ? stocks.error() : lacking.error());
+    Supply supply;
+    for (const Stock &stock : *stocks) {
+        supply.stores.append(stock.store);
+        const Result<std::optional<Store>> store = work.store(stock.store);
+        if (!store)
+            return failure(store.error());
+        if (*store && !isPaused(**store, work.now()) && !lacking->contains(stock.store))
+            supply.shipping.append(stock.store);
+    }
+    return supply;
 }
 
-/// Serves lines in their order while there is anything to give: `serve` says how many units a line
-/// got. True when it helped, and those behind should be asked too.
-Result<bool> serveInTurn(UnitOfWork &work, const Sku &sku, const QList<OrderLineRow> &waiting,
+Result<bool> haveAny(UnitOfWork &work, const Sku &sku, const QList<StoreCode> &stores)
+{
+    for (const StoreCode &store : stores) {
+        const Result<Stock> stock = work.stock(store, sku);
+        if (!stock)
+            return failure(stock.error());
+        if (stock->available() > 0)
+            return true;
+    }
+    return false;
+}
+
+/// Serves lines in their order while the stores have anything to give: `serve` says how many units
+/// a line got. True when it helped, and those behind should be asked too.
+Result<bool> serveInTurn(UnitOfWork &work, const Sku &sku, const QList<StoreCode> &stores,
+                         const QList<OrderLineRow> &waiting,
                          const std::function<Result<int>(const OrderLineRow &)> &serve)
 {
-    int given = 0;
+    int served = 0;
     for (qsizetype i = 0; i < waiting.size(); ++i) {
-        const Result<bool> any = canPromiseAny(work, sku);
+        const Result<bool> any = haveAny(work, sku, stores);
         if (!any || !*any)
             return any;
-        if (i == ordersMax)
-            return given > 0;
+        if (served == servedMax || i == askedMax)
+            return served > 0;
         const Result<int> units = serve(waiting[i]);
         if (!units)
             return failure(units.error());
-        given += *units;
+        served += *units > 0 ? 1 : 0;
     }
     return false;
 }
@@ -50,6 +82,11 @@ Status placeWaiting(UnitOfWork &work, const Sku &sku)
     const Result<QList<OrderLineRow>> lines = work.storage().orders.waitingFor(sku);
     if (!lines)
         return failure(lines.error());
+    if (lines->isEmpty())
+        return {};
+    const Result<Supply> supply = supplyOf(work, sku);
+    if (!supply)
+        return failure(supply.error());
     QList<OrderLineRow> today;
     QList<OrderLineRow> later;
     PreorderHolds holds(work);
@@ -62,11 +99,13 @@ Status placeWaiting(UnitOfWork &work, const Sku &sku)
         if (*missing > 0)
             later.append(line);
     }
-    Result<bool> goesOn = serveInTurn(work, sku, today, [&](const OrderLineRow &line) {
-        return PlaceUnits(work).placeBackordered(line);
-    });
+    // Only shipments wait for stock; what is preordered may also be collected.
+    Result<bool> goesOn =
+        serveInTurn(work, sku, supply->shipping, today, [&](const OrderLineRow &line) {
+            return PlaceUnits(work).placeBackordered(line);
+        });
     if (goesOn && !*goesOn)
-        goesOn = serveInTurn(work, sku, later,
+        goesOn = serveInTurn(work, sku, supply->stores, later,
                              [&](const OrderLineRow &line) { return holds.reserve(line); });
     if (!goesOn)
         return failure(goesOn.error());

@@ -134,7 +134,7 @@ Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
     Candidate candidate{.code = store.code,
                         .at = pointOf(store.latitude, store.longitude),
                         .ships = store.kind != StoreKind::Supplier,
-                        .paused = store.pausedUntil && work.now() < *store.pausedUntil};
+                        .paused = isPaused(store, work.now())};
     if (store.capacityPerDay) {
         const Result<int> today = work.storage().assignments.countSince(
             store.code, startOfDay(work.now(), store.timeZone));
@@ -147,6 +147,11 @@ Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
 }
 
 } // namespace
+
+bool isPaused(const Store &store, Instant now)
+{
+    return store.pausedUntil && now < *store.pausedUntil;
+}
 
 Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
                                       const Fulfilment &way, const QList<UnitsToPlace> &units)

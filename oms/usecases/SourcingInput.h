@@ -12,6 +12,9 @@ namespace storehand::oms {
                                                     const Fulfilment &way,
                                                     const QList<UnitsToPlace> &units);
 
+/// Whether the store gets no new shipments now.
+[[nodiscard]] bool isPaused(const Store &store, Instant now);
+
 /// What the sourcing decides: stores that do not open before the promise get something only where
 /// the others have too little, since late is better than not at all.
 [[nodiscard]] Decision decideInTime(SourcingRequest request);

@@ -297,6 +297,30 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whoCannotBeServedKeepsNobodyBehindWaiting()
+    {
+        CHAIN(chain);
+        constexpr int orders = 60;
+        chain.stock(u"TEA"_s, 0);
+        const auto wait = [&](int number, std::optional<Millis> promise) {
+            TestOrder order(u"SO-%1"_s.arg(number));
+            order.sent().wants(u"TEA"_s, 1);
+            if (promise)
+                order.promisedBy(chain.clock.now() + *promise);
+            QCOMPARE(chain.place(order).size(), 0);
+        };
+        for (int i = 1; i <= orders; ++i)
+            wait(i, hours(3));
+        wait(orders + 1, std::nullopt);
+        (void)chain.enrol(u"Till 1"_s);
+        chain.pass(hours(2)); // more silent than the promises of the sixty are long
+        chain.stock(u"TEA"_s, 1);
+        chain.pass(minutes(1));
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 0);
+        QCOMPARE(chain.partsOf(u"SO-%1"_s.arg(orders + 1)).size(), 1);
+        SOUND(chain);
+    }
+
     void aSilentStoreGetsNoPromiseShorterThanItsSilence()
     {
         CHAIN(chain);
