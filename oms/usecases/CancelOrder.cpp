@@ -3,6 +3,7 @@
 
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
+#include "core/wire/ObjectWriter.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/OrderBody.h"
 #include "oms/usecases/PreorderHolds.h"
@@ -111,6 +112,41 @@ Result<QHash<QString, int>> unitsToGo(const CancelRequest &request,
     return units;
 }
 
+/// What the timeline keeps of a cancellation with an id.
+QJsonObject markOf(const CancelRequest &request)
+{
+    if (request.id.isEmpty())
+        return {};
+    QJsonObject mark{{"id"_L1, request.id}};
+    if (request.lines) {
+        mark.insert("lines"_L1, wire::arrayOf(*request.lines, [](const auto &line) {
+                        return QJsonObject{{"ref"_L1, line.ref}, {"quantity"_L1, line.quantity}};
+                    }));
+    }
+    return mark;
+}
+
+/// Whether it was done before. Conflict/`differs` when its id belongs to another cancellation.
+Result<bool> isRepeated(UnitOfWork &work, const OrderId &order, const QJsonObject &mark)
+{
+    if (mark.isEmpty())
+        return false;
+    const Result<QList<OrderEvent>> timeline = work.storage().orders.timeline(order);
+    if (!timeline)
+        return failure(timeline.error());
+    for (const OrderEvent &event : *timeline) {
+        const QJsonObject known = QJsonDocument::fromJson(event.data).object();
+        if (event.what != toText(AssignmentState::Cancelled) ||
+            known.value("id"_L1) != mark.value("id"_L1))
+            continue;
+        if (known == mark)
+            return true;
+        return failure(ErrorKind::Conflict, codes::differs,
+                       u"This id was sent before with other content."_s);
+    }
+    return false;
+}
+
 } // namespace
 
 Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest &request,
@@ -122,6 +158,10 @@ Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest 
     const Result<QList<Assignment>> parts = work.assignmentsOf(order.id);
     if (!locked || !lines || !parts)
         return failure(!locked ? locked.error() : !lines ? lines.error() : parts.error());
+    const QJsonObject mark = markOf(request);
+    const Result<bool> repeated = isRepeated(work, order.id, mark);
+    if (!repeated || *repeated)
+        return repeated ? Status() : failure(repeated.error());
     const Result<QHash<QString, int>> toGo = unitsToGo(request, *lines);
     if (!toGo)
         return failure(toGo.error());
@@ -152,7 +192,9 @@ Status cancelOrder(UnitOfWork &work, const OrderRow &order, const CancelRequest 
         if (const Status taken = takeFromStore(work, it.key(), it.value()); !taken)
             return taken;
     }
-    work.tell(order.id, {.what = u"cancelled"_s, .who = channel});
+    work.tell(order.id, {.what = toText(AssignmentState::Cancelled),
+                         .who = channel,
+                         .data = mark.isEmpty() ? QByteArray() : wire::toBytes(mark)});
     // Units that waited had no store that would have told.
     if (const Status refreshed = refreshOrder(work, order.id); !refreshed)
         return refreshed;

@@ -14,7 +14,8 @@ struct CancelRequest
         int quantity = 0;
     };
 
-    QString reason;
+    QString id; ///< the channel's; with one, the cancellation counts once however often it comes
+    QString reason; ///< not kept: it may say anything about the customer
     std::optional<QList<LineQuantity>> lines;
 };
 
@@ -22,7 +23,7 @@ struct CancelRequest
 /// were not found, then open ones at the stores, then picked ones, which become put-back tasks.
 /// What was handed over or shipped stays. A kit is cancelled by the line that named it, or part by
 /// part. Rejected/`unknown_line` for a line that the order does not have, `exceeds_line` for more
-/// units than it had.
+/// units than it had; Conflict/`differs` for an id that came before with other units.
 [[nodiscard]] Status cancelOrder(UnitOfWork &work, const OrderRow &order,
                                  const CancelRequest &request, const QString &channel);
 

@@ -133,7 +133,7 @@ private:
 
     void cancel()
     {
-        CancelRequest request{any(oddTexts), {}};
+        CancelRequest request{{}, any(oddTexts), {}};
         if (below(2) == 0)
             request.lines = {{QString::number(1 + below(3)), 1 + below(3)}};
         tell(m_chain.oms->cancelOrder(u"web"_s, drawnOrderId(), request));

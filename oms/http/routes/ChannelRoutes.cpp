@@ -38,6 +38,7 @@ HttpAnswer differs(const QString &message)
 CancelRequest readCancelRequest(wire::ObjectReader &reader)
 {
     CancelRequest request;
+    request.id = reader.textOr("id"_L1);
     request.reason = reader.textOr("reason"_L1);
     if (reader.has("lines"_L1)) {
         request.lines.emplace();

@@ -20,7 +20,7 @@ Status cancel(FakeChain &chain, const QString &ref, const CancelRequest &request
 
 CancelRequest some(int quantity, const QString &line = u"1"_s)
 {
-    return {u"too much"_s, QList<CancelRequest::LineQuantity>{{line, quantity}}};
+    return {{}, u"too much"_s, QList<CancelRequest::LineQuantity>{{line, quantity}}};
 }
 
 } // namespace
@@ -44,6 +44,26 @@ private Q_SLOTS:
         QCOMPARE(chain.view(u"SO-1"_s)[u"status"], u"cancelled"_s);
         QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"cancelled"], 3);
         QVERIFY(cancel(chain, u"SO-1"_s)); // again: nothing is left to cancel
+        SOUND(chain);
+    }
+
+    void aCancellationWithAnIdCountsOnce()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 5));
+        CancelRequest two = some(2);
+        two.id = u"web-1"_s;
+        QVERIFY(cancel(chain, u"SO-1"_s, two));
+        QVERIFY(cancel(chain, u"SO-1"_s, two)); // its answer was lost
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"cancelled"], 2);
+        CancelRequest other = some(3);
+        other.id = two.id;
+        QCOMPARE(cancel(chain, u"SO-1"_s, other).error().code, QString(codes::differs));
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"cancelled"], 2);
+        two.id = u"web-2"_s;
+        QVERIFY(cancel(chain, u"SO-1"_s, two));
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"cancelled"], 4);
         SOUND(chain);
     }
 

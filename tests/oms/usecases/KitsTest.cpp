@@ -39,7 +39,7 @@ Status cancel(FakeChain &chain, const QString &ref, const QString &line, int qua
 {
     const OrderId id(chain.view(ref)[u"order"].toString());
     const auto cancelled = chain.oms->cancelOrder(
-        u"web"_s, id, {u"too much"_s, QList<CancelRequest::LineQuantity>{{line, quantity}}});
+        u"web"_s, id, {{}, u"too much"_s, QList<CancelRequest::LineQuantity>{{line, quantity}}});
     return cancelled ? Status() : failure(cancelled.error());
 }
 
