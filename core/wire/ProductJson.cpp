@@ -133,13 +133,18 @@ QJsonObject toJson(const Stock &stock)
 
 void read(ObjectReader &reader, Stock &stock)
 {
+    // Many deliveries of a million come to more; the sum of all figures still fits an int.
+    constexpr qint64 figureMax = 500'000'000;
+    const auto figure = [&reader](QLatin1StringView name) {
+        return static_cast<int>(reader.integerOr(name, 0, 0, figureMax));
+    };
     readId(reader, "store"_L1, stock.store);
     readId(reader, "sku"_L1, stock.sku);
     stock.version = reader.integerOr("version"_L1, 0, 0, integerMax);
-    stock.shelf = reader.units("shelf"_L1);
-    stock.picked = reader.units("picked"_L1);
-    stock.unsellable = reader.units("unsellable"_L1);
-    stock.reserved = reader.units("reserved"_L1);
+    stock.shelf = figure("shelf"_L1);
+    stock.picked = figure("picked"_L1);
+    stock.unsellable = figure("unsellable"_L1);
+    stock.reserved = figure("reserved"_L1);
     stock.safety = reader.units("safety"_L1);
     stock.location = reader.textOr("location"_L1);
     read(reader, stock.applied);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/storage/Stocks.h"
 
+#include "core/domain/Codes.h"
 #include "oms/storage/AppliedBytes.h"
 #include "oms/storage/Rows.h"
 
@@ -146,8 +147,9 @@ Result<int> Stocks::onHandChangeSince(const StoreCode &store, const Sku &sku, In
 {
     const auto sum =
         m_connection.first(u"SELECT COALESCE(SUM(came_in - left_store), 0) FROM stock_ledger"
-                           " WHERE store = ? AND sku = ? AND at > ? AND cause <> ?"_s,
-                           {store, sku, at, QString(importCause)},
+                           " WHERE store = ? AND sku = ? AND at > ? AND cause <> ?"
+                           " AND reason <> ?"_s,
+                           {store, sku, at, QString(importCause), QString(codes::bookWasWrong)},
                            [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
     if (!sum)
         return failure(sum.error());

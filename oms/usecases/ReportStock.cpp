@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 
+#include <map>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -14,6 +16,7 @@ namespace {
 
 constexpr int changesMax = 100;
 constexpr int unitsMax = 1'000'000;
+constexpr qint64 shelfMax = 100'000'000;
 
 /// A report with fewer units than the shelf held first books in what the book had missed.
 QList<StockMove> movesFor(const Stock &stock, int delta, const QString &reason)
@@ -79,6 +82,7 @@ StockReport readStockReport(wire::ObjectReader &reader)
 
 Status ReportStock::check(const StockReport &report, wire::Problems &problems)
 {
+    std::map<std::pair<StoreCode, Sku>, qint64> coming;
     for (qsizetype i = 0; i < report.changes.size(); ++i) {
         const QString path = u"changes[%1]"_s.arg(i);
         const auto store = m_work.store(report.changes[i].store);
@@ -89,6 +93,16 @@ Status ReportStock::check(const StockReport &report, wire::Problems &problems)
             problems.append({path + u".store"_s, u"unknown store"_s});
         if (!*product)
             problems.append({path + u".sku"_s, u"unknown product"_s});
+        if (!*store || !*product || report.changes[i].delta.value_or(0) <= 0)
+            continue;
+        const Result<Stock> stock = m_work.stock(report.changes[i].store, report.changes[i].sku);
+        if (!stock)
+            return failure(stock.error());
+        qint64 &more = coming[{stock->store, stock->sku}];
+        more += *report.changes[i].delta;
+        if (stock->shelf + more > shelfMax)
+            problems.append(
+                {path + u".delta"_s, u"the store would have more than %1"_s.arg(shelfMax)});
     }
     return {};
 }

@@ -51,6 +51,26 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void millionsOfAProductAreStillRead()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        QList<StockReport::Change> deliveries;
+        for (int i = 0; i < 3; ++i)
+            deliveries.append(delta(chain.harbour, u"TEA"_s, 1'000'000));
+        report(chain, u"t-1"_s, deliveries);
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.seesStock(u"TEA"_s)->shelf, 3'000'010);
+
+        deliveries = QList<StockReport::Change>(97, deliveries.first());
+        const auto refused = report(chain, u"t-2"_s, deliveries);
+        QCOMPARE(refused.problems.size(), 1);
+        QCOMPARE(refused.problems.first().path, u"changes[96].delta"_s);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 3'000'010);
+        SOUND(chain);
+    }
+
     void aFactBeatsTheBook()
     {
         CHAIN(chain);
@@ -92,6 +112,19 @@ private Q_SLOTS:
         report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -2)}); // sold meanwhile
         report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 8)}, counting);
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 6);
+        SOUND(chain);
+    }
+
+    void aLateCountKnowsThatTheBookWasCorrectedMeanwhile()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 1); // five are there
+        chain.clock.advance(minutes(10));
+        const Instant counting = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        report(chain, u"t-1"_s, {delta(chain.harbour, u"TEA"_s, -3)});
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 5)}, counting);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 2);
         SOUND(chain);
     }
 
