@@ -102,10 +102,13 @@ Outcome openAgain(const World &world, const AssignmentId &id, const LineId &line
 
 Outcome expire(const World &world, const AssignmentId &id)
 {
-    Outcome outcome = take(world, id, std::nullopt, toText(AssignmentState::Expired));
+    const QString expired = toText(AssignmentState::Expired);
+    Outcome outcome = take(world, id, std::nullopt, expired);
     for (Assignment &assignment : outcome.assignments) {
         if (assignment.state == AssignmentState::Cancelled)
             assignment.state = AssignmentState::Expired;
+        else if (!isOpen(assignment.state)) // some of it was collected; the rest is to be refunded
+            assignment.closedBecause = expired;
     }
     return outcome;
 }

@@ -101,18 +101,17 @@ Status moveToOthers(UnitOfWork &work, const Assignment &assignment)
     work.tell(
         assignment.order,
         {.what = codes::reassigned, .place = assignment.store.text, .assignment = assignment.id});
-    const Status moved =
-        recordOutcome(work, assignment.store, moveElsewhere(*world, assignment.id));
-    if (!moved)
-        return moved;
-    QList<UnitsToSource> units;
+    Outcome moved = moveElsewhere(*world, assignment.id);
     for (const Line &line : assignment.lines) {
         if (line.units.open() > 0)
-            units.append({line.id, line.units.open(), codes::silent});
+            moved.followUps.append({.kind = FollowUp::Kind::SourceAgain,
+                                    .assignment = assignment.id,
+                                    .line = line.id,
+                                    .sku = line.sku,
+                                    .units = line.units.open(),
+                                    .reason = codes::silent});
     }
-    if (const Status sourced = sourceAgain(work, assignment.id, units); !sourced)
-        return sourced;
-    return refreshOrder(work, assignment.order);
+    return recordOutcome(work, assignment.store, moved);
 }
 
 /// The promise of a shipment is due. Its store keeps it as long as it is heard of or has begun to

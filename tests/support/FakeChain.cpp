@@ -8,6 +8,8 @@
 #include "oms/usecases/OrderBody.h"
 #include "oms/usecases/RecordOutcome.h"
 
+#include <QJsonDocument>
+
 namespace storehand::test {
 
 using namespace Qt::Literals::StringLiterals;
@@ -263,6 +265,27 @@ void FakeChain::pass(Millis span)
     constexpr int allOfIt = 1'000;
     clock.advance(span);
     while (insist(oms->runDue(clock.now(), allOfIt)) > 0) {
+    }
+}
+
+void FakeChain::listen()
+{
+    const Status set =
+        oms->setWebhook(u"web"_s, {u"https://shop.test/hook"_s, Sensitive<QByteArray>("secret")});
+    if (!set)
+        qFatal("%s", qPrintable(set.error().detail));
+}
+
+QList<QJsonObject> FakeChain::news()
+{
+    QList<QJsonObject> all;
+    while (true) {
+        const auto taken = insist(oms->takeWebhooks(1));
+        if (taken.calls.isEmpty())
+            return all;
+        all.append(QJsonDocument::fromJson(taken.calls.first().effect.payload).object());
+        if (!oms->webhookDelivered(taken.calls.first()))
+            qFatal("what was told cannot be noted");
     }
 }
 

@@ -148,6 +148,10 @@ public:
     [[nodiscard]] QList<Assignment> partsOf(const QString &ref);
     /// Lets the time pass and does all that is due.
     void pass(Millis span);
+    /// From now on the channel `web` is told what happens to its orders.
+    void listen();
+    /// What it was told since.
+    [[nodiscard]] QList<QJsonObject> news();
 
     [[nodiscard]] FakeStation enrol(const QString &name);
     [[nodiscard]] FakeStation enrol(const StoreCode &store, const QString &name);

@@ -92,6 +92,37 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatNobodyComesForOfAHalfCollectedOrderIsToBeRefunded()
+    {
+        CHAIN(chain);
+        chain.listen();
+        chain.stock(u"TEA"_s, 10);
+        chain.place(u"S-07"_s, 4);
+        const Assignment work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 2)).first();
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        till.pick(work, u"TEA"_s, 2);
+        till.finish(work);
+        till.stage(work, u"P-1"_s);
+        till.ready(work);
+        Args one;
+        one.lines = QList<LineUnits>{{work.lines.first().id, 1}};
+        one.proofVerified = true;
+        QCOMPARE(till.does(CommandType::HandOver, work.id.text, one).status,
+                 wire::CommandStatus::Applied);
+        chain.pass(hours(24 * 9));
+        QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
+        QCOMPARE(chain.now(work).putBackDue(), 1);
+        const QList<QJsonObject> told = chain.news();
+        const auto last = std::find_if(told.rbegin(), told.rend(), [](const QJsonObject &news) {
+            return news[u"what"] == u"handed_over"_s;
+        });
+        QVERIFY(last != told.rend());
+        QCOMPARE((*last)[u"data"][u"reason"], u"expired"_s);
+        SOUND(chain);
+    }
+
     void aParcelThatWasOpenedAgainExpiresToo()
     {
         CHAIN(chain);
@@ -229,6 +260,27 @@ private Q_SLOTS:
         QVERIFY(answer);
         QCOMPARE(answer->results.first().code, QString());
         QCOMPARE(chain.now(work).state, AssignmentState::ShortClosed);
+        SOUND(chain);
+    }
+
+    void whatMovesToAnotherStoreIsNotToldAsCancelled()
+    {
+        CHAIN(chain);
+        chain.listen();
+        chain.stock(u"TEA"_s, 10);
+        (void)chain.enrol(u"Till 1"_s);
+        chain.place(TestOrder(u"SO-1"_s)
+                        .sent()
+                        .wants(u"TEA"_s, 2)
+                        .promisedBy(chain.clock.now() + minutes(60)));
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        chain.pass(hours(5));
+        QCOMPARE(chain.partsOf(u"SO-1"_s).size(), 2);
+        QCOMPARE(chain.partsOf(u"SO-1"_s)[1].store, chain.queen);
+        QStringList told;
+        for (const QJsonObject &news : chain.news())
+            told.append(news[u"what"].toString());
+        QCOMPARE(told, (QStringList{u"assigned"_s, u"cancelled"_s, u"assigned"_s}));
         SOUND(chain);
     }
 
