@@ -4,6 +4,7 @@
 #include "core/domain/Catalogue.h"
 #include "core/wire/ReadWrite.h"
 
+#include <algorithm>
 #include <array>
 
 namespace storehand::wire {
@@ -93,7 +94,14 @@ void readLines(ObjectReader &reader, QLatin1StringView key, Args &args)
             readId(entry, "line"_L1, units.line);
             units.units = static_cast<int>(entry.integer("units"_L1, 1, unitsMax));
             entry.refuseUnknown();
-            lines.append(units);
+            // A line that is named twice is meant as often.
+            const auto known = std::find_if(lines.begin(), lines.end(), [&](const auto &other) {
+                return other.line == units.line;
+            });
+            if (known == lines.end())
+                lines.append(units);
+            else
+                known->units += units.units;
         },
         linesMax);
     args.lines = lines;

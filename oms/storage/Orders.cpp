@@ -28,6 +28,10 @@ OrderRow orderOf(const SqlRow &row)
     return order;
 }
 
+const QString lineColumns =
+    u"l.order_id, l.ref, l.position, l.sku, l.ordered, l.again, l.backordered, l.preordered,"
+    " l.cancelled, l.asking, l.digital, l.available_from, l.body"_s;
+
 OrderLineRow lineOf(const SqlRow &row)
 {
     const auto units = [&row](int column) { return static_cast<int>(row.integer(column)); };
@@ -108,10 +112,15 @@ Result<QList<OrderLineRow>> Orders::lines(const OrderId &order)
 {
     return rowsOf<OrderLineRow>(
         m_connection,
-        u"SELECT order_id, ref, position, sku, ordered, again, backordered, preordered, cancelled,"
-        " asking, digital, available_from, body FROM order_lines WHERE order_id = ?"
-        " ORDER BY position"_s,
+        u"SELECT %1 FROM order_lines l WHERE l.order_id = ? ORDER BY l.position"_s.arg(lineColumns),
         {order}, lineOf);
+}
+
+Result<std::optional<OrderLineRow>> Orders::line(const OrderId &order, const QString &ref)
+{
+    return m_connection.first(
+        u"SELECT %1 FROM order_lines l WHERE l.order_id = ? AND l.ref = ?"_s.arg(lineColumns),
+        {order, ref}, lineOf);
 }
 
 Status Orders::insert(const OrderLineRow &line)
@@ -136,14 +145,11 @@ Status Orders::update(const OrderLineRow &line)
 
 Result<QList<OrderLineRow>> Orders::waitingFor(const Sku &sku)
 {
-    return rowsOf<OrderLineRow>(
-        m_connection,
-        u"SELECT l.order_id, l.ref, l.position, l.sku, l.ordered, l.again, l.backordered,"
-        " l.preordered, l.cancelled, l.asking, l.digital, l.available_from, l.body"
-        " FROM order_lines l JOIN orders o ON o.id = l.order_id"
-        " WHERE l.sku = ? AND (l.backordered > 0 OR l.preordered > 0)"
-        " ORDER BY o.placed_at, o.id, l.position"_s,
-        {sku}, lineOf);
+    return rowsOf<OrderLineRow>(m_connection,
+                                u"SELECT %1 FROM order_lines l JOIN orders o ON o.id = l.order_id"
+                                " WHERE l.sku = ? AND (l.backordered > 0 OR l.preordered > 0)"
+                                " ORDER BY o.placed_at, o.id, l.position"_s.arg(lineColumns),
+                                {sku}, lineOf);
 }
 
 Result<bool> Orders::isWaitedFor(const Sku &sku)

@@ -95,6 +95,8 @@ public:
     [[nodiscard]] Result<std::optional<Touched>> touch(const OrderId &id, Instant now);
 
     [[nodiscard]] Result<QList<OrderLineRow>> lines(const OrderId &order);
+    [[nodiscard]] Result<std::optional<OrderLineRow>> line(const OrderId &order,
+                                                           const QString &ref);
     [[nodiscard]] Status insert(const OrderLineRow &line);
     /// The counts and the body.
     [[nodiscard]] Status update(const OrderLineRow &line);

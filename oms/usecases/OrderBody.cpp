@@ -76,7 +76,9 @@ QByteArray OrderLineBody::toBytes() const
     wire::ObjectWriter writer;
     writer.put("unit_price"_L1, unitPrice)
         .put("fulfilment"_L1, wire::toJson(fulfilment))
-        .put("recipient"_L1, recipient.text);
+        .put("recipient"_L1, recipient.text)
+        .put("former_recipients"_L1,
+             wire::arrayOf(formerRecipients, [](const CustomerId &id) { return id.text; }));
     if (kit)
         writer.always("kit"_L1, toJson(*kit));
     return wire::toBytes(writer.object());
@@ -94,6 +96,8 @@ Result<OrderLineBody> OrderLineBody::fromBytes(const QByteArray &bytes)
         reader.object("fulfilment"_L1,
                       [&](wire::ObjectReader &way) { wire::read(way, body.fulfilment); });
         body.recipient.text = reader.textOr("recipient"_L1);
+        for (const QString &former : reader.textsOr("former_recipients"_L1))
+            body.formerRecipients.append(CustomerId(former));
         reader.optionalObject("kit"_L1, [&](wire::ObjectReader &share) {
             body.kit =
                 KitShare{share.textOr("ref"_L1), Sku(share.textOr("sku"_L1)),

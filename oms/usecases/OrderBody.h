@@ -41,6 +41,7 @@ struct OrderLineBody
     Fulfilment fulfilment; ///< without the address; how units go that wait for a store
     CustomerId recipient;  ///< whose address a shipment goes to, where it is not the order's
     std::optional<KitShare> kit;
+    QList<CustomerId> formerRecipients; ///< that it had before; they are the order's customers, too
 
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] static Result<OrderLineBody> fromBytes(const QByteArray &bytes);

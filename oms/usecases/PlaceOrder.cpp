@@ -5,6 +5,7 @@
 #include "core/wire/ObjectWriter.h"
 #include "core/wire/OrderRequestJson.h"
 #include "oms/usecases/PreorderHolds.h"
+#include "oms/usecases/Recipients.h"
 #include "oms/usecases/RecordOutcome.h"
 
 #include <QCryptographicHash>
@@ -310,7 +311,12 @@ Result<QJsonObject> PlaceOrder::source(OrderRow &order, const QList<Way> &ways,
     QJsonArray assignments;
     QJsonArray backordered;
     for (const Way &way : ways) {
-        const auto placed = PlaceUnits(m_work).place(order, way.fulfilment, way.units);
+        const OrderLineRow &first = way.units.first().line;
+        const Result<CustomerId> recipient = recipientOf(order, first, way.fulfilment.method);
+        if (!recipient)
+            return failure(recipient.error());
+        const auto placed =
+            PlaceUnits(m_work).place(order, {way.fulfilment, *recipient}, way.units);
         if (!placed)
             return failure(placed.error());
         for (const AssignmentId &id : placed->assignments) {

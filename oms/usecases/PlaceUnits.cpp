@@ -23,6 +23,18 @@ bool comes(const Assignment &part)
            part.state == AssignmentState::Shipped;
 }
 
+Result<PlaceUnits::Towards> towardsOf(UnitOfWork &work, const OrderRow &order,
+                                      const OrderLineRow &line)
+{
+    const Result<Fulfilment> way = wayOf(work, order, line);
+    if (!way)
+        return failure(way.error());
+    const Result<CustomerId> recipient = recipientOf(order, line, way->method);
+    if (!recipient)
+        return failure(recipient.error());
+    return PlaceUnits::Towards{*way, *recipient};
+}
+
 } // namespace
 
 Result<Assignment> PlaceUnits::newAssignment(const OrderRow &order, const Towards &towards,
@@ -186,22 +198,18 @@ Result<QList<AssignmentId>> PlaceUnits::assign(const OrderRow &order, const Towa
     return assigned;
 }
 
-Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfilment &way,
+Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Towards &towards,
                                              QList<UnitsToPlace> units, bool tellWaiting)
 {
-    const Result<CustomerId> recipient = recipientOf(order, units.first().line, way.method);
-    if (!recipient)
-        return failure(recipient.error());
-    const Towards towards{way, *recipient};
     const Result<QList<Assignment>> open = joinable(order.id, towards);
     if (!open)
         return failure(open.error());
-    Result<SourcingRequest> request = sourcingInput(m_work, order, way, units);
+    Result<SourcingRequest> request = sourcingInput(m_work, order, towards.way, units);
     if (!request)
         return failure(request.error());
     for (const Assignment &part : *open)
         request->existing.push_back({part.store, 0, part.openUnits()});
-    const Decision decision = decideInTime(*std::move(request));
+    const Decision decision = decideInTime(*request);
     const Result<QList<AssignmentId>> assigned = assign(order, towards, units, decision, *open);
     if (!assigned)
         return failure(assigned.error());
@@ -223,17 +231,24 @@ Result<PlaceUnits::Placed> PlaceUnits::place(const OrderRow &order, const Fulfil
     return placed;
 }
 
-Result<int> PlaceUnits::placeBackordered(OrderLineRow line)
+Result<int> PlaceUnits::placeBackordered(const OrderLineRow &waiting)
 {
-    const auto order = m_work.storage().orders.findForChange(line.order);
+    Orders &orders = m_work.storage().orders;
+    const auto order = orders.findForChange(waiting.order);
     if (!order)
         return failure(order.error());
     Q_ASSERT_X(*order, "placeBackordered", "a line without its order");
-    const Result<Fulfilment> way = wayOf(m_work, **order, line);
-    if (!way)
-        return failure(way.error());
-    const int units = std::exchange(line.backordered, 0);
-    const Result<Placed> placed = place(**order, *way, {{line, units}}, false);
+    // Another node may have served it since it was read.
+    auto line = orders.line(waiting.order, waiting.ref);
+    if (!line)
+        return failure(line.error());
+    if (!*line || (*line)->backordered == 0)
+        return 0;
+    const Result<Towards> towards = towardsOf(m_work, **order, **line);
+    if (!towards)
+        return failure(towards.error());
+    const int units = std::exchange((*line)->backordered, 0);
+    const Result<Placed> placed = place(**order, *towards, {{**line, units}}, false);
     if (!placed)
         return failure(placed.error());
     return placed->backordered.isEmpty() ? units : units - placed->backordered.first().units;
@@ -261,25 +276,25 @@ Status PlaceUnits::placePreordered(const QString &subject)
     });
     if (named == lines->end())
         return {};
-    const Result<Fulfilment> way = wayOf(m_work, **order, *named);
-    if (!way)
-        return failure(way.error());
+    const Result<Towards> towards = towardsOf(m_work, **order, *named);
+    if (!towards)
+        return failure(towards.error());
     QList<UnitsToPlace> units;
     for (const OrderLineRow &line : *lines) {
         const bool hasCome = line.availableFrom && *line.availableFrom <= m_work.now();
         if (line.preordered == 0 || (!hasCome && line.ref != ref))
             continue;
-        const Result<Fulfilment> own = wayOf(m_work, **order, line);
+        const Result<Towards> own = towardsOf(m_work, **order, line);
         if (!own)
             return failure(own.error());
-        if (*own != *way)
+        if (*own != *towards)
             continue;
         const Result<UnitsToPlace> taken = takePreordered(line);
         if (!taken)
             return failure(taken.error());
         units.append(*taken);
     }
-    const Result<Placed> placed = place(**order, *way, units);
+    const Result<Placed> placed = place(**order, *towards, units);
     return placed ? Status() : failure(placed.error());
 }
 

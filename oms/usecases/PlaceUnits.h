@@ -30,29 +30,31 @@ public:
         : m_work(work)
     {}
 
+    /// How units go, and to whom.
+    struct Towards
+    {
+        Fulfilment way;
+        CustomerId recipient;
+
+        friend bool operator==(const Towards &, const Towards &) = default;
+    };
+
     struct Placed
     {
         QList<AssignmentId> assignments; ///< new ones, and those that units joined
         QList<UnitsToPlace> backordered;
     };
 
-    [[nodiscard]] Result<Placed> place(const OrderRow &order, const Fulfilment &way,
+    [[nodiscard]] Result<Placed> place(const OrderRow &order, const Towards &towards,
                                        QList<UnitsToPlace> units, bool tellWaiting = true);
 
     /// Tries again for a line that waits for stock. Says how many of its units no longer wait.
-    [[nodiscard]] Result<int> placeBackordered(OrderLineRow line);
+    [[nodiscard]] Result<int> placeBackordered(const OrderLineRow &waiting);
     /// The day of a preorder line has come: `subject` is "<order>/<line ref>". Others of the order
     /// whose day it is, too, are sourced with it.
     [[nodiscard]] Status placePreordered(const QString &subject);
 
 private:
-    /// How units go, and to whom.
-    struct Towards
-    {
-        Fulfilment way;
-        CustomerId recipient;
-    };
-
     [[nodiscard]] Result<Assignment> newAssignment(const OrderRow &order, const Towards &towards,
                                                    const StoreCode &store) const;
     [[nodiscard]] Result<Line> newLine(const UnitsToPlace &units, int count);

@@ -36,7 +36,8 @@ Result<Supply> supplyOf(UnitOfWork &work, const Sku &sku)
         const Result<std::optional<Store>> store = work.store(stock.store);
         if (!store)
             return failure(store.error());
-        if (*store && !isPaused(**store, work.now()) && !lacking->contains(stock.store))
+        const bool ships = *store && (*store)->kind != StoreKind::Supplier;
+        if (ships && !isPaused(**store, work.now()) && !lacking->contains(stock.store))
             supply.shipping.append(stock.store);
     }
     return supply;

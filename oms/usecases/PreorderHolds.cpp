@@ -47,14 +47,17 @@ Result<int> PreorderHolds::missing(const OrderLineRow &line)
     return line.preordered - unitsOf(*holds);
 }
 
-Result<int> PreorderHolds::reserve(const OrderLineRow &line)
+Result<int> PreorderHolds::reserve(const OrderLineRow &waiting)
 {
-    const auto holds = m_work.storage().stocks.holdsOf(line.order, line.ref);
-    const auto order = m_work.storage().orders.findForChange(line.order);
-    if (!holds || !order)
-        return failure(!holds ? holds.error() : order.error());
+    // Another node may have served it since it was read.
+    const auto order = m_work.storage().orders.findForChange(waiting.order);
+    const auto now = m_work.storage().orders.line(waiting.order, waiting.ref);
+    const auto holds = m_work.storage().stocks.holdsOf(waiting.order, waiting.ref);
+    if (!order || !now || !holds)
+        return failure(!order ? order.error() : !now ? now.error() : holds.error());
+    const OrderLineRow line = now->value_or(OrderLineRow());
     const int missing = line.preordered - unitsOf(*holds);
-    if (missing == 0)
+    if (missing <= 0)
         return 0;
     const Result<Fulfilment> way = wayOf(m_work, **order, line);
     if (!way)

@@ -22,7 +22,7 @@ public:
     [[nodiscard]] Result<int> missing(const OrderLineRow &line);
     /// Reserves what is missing, as far as there is stock: of a pickup in its own store, of a
     /// shipment where the sourcing would take it from today. Says how many units.
-    [[nodiscard]] Result<int> reserve(const OrderLineRow &line);
+    [[nodiscard]] Result<int> reserve(const OrderLineRow &waiting);
     /// Lets go of what is held beyond the units of the line that still wait for their day.
     [[nodiscard]] Status trim(const OrderLineRow &line);
 

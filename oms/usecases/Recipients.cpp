@@ -23,10 +23,12 @@ Result<std::set<CustomerId>> recipientsOf(UnitOfWork &work, const OrderRow &orde
     for (const Assignment &part : *parts)
         all.insert(part.customer);
     for (const OrderLineRow &line : *lines) {
-        const Result<CustomerId> recipient = recipientOf(order, line, Method::Ship);
-        if (!recipient)
-            return failure(recipient.error());
-        all.insert(*recipient);
+        const Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
+        if (!body)
+            return failure(body.error());
+        all.insert(body->formerRecipients.begin(), body->formerRecipients.end());
+        if (!body->recipient.isEmpty())
+            all.insert(body->recipient);
     }
     return all;
 }

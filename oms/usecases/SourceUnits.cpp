@@ -3,7 +3,6 @@
 
 #include "core/domain/Command.h"
 #include "oms/usecases/PlaceUnits.h"
-#include "oms/usecases/SourcingInput.h"
 
 #include <algorithm>
 
@@ -52,43 +51,42 @@ Fulfilment newWay(const Assignment &from, const Wish &wish)
     return {.method = from.method, .service = from.service};
 }
 
-/// Only shipments wait for stock; from now on the line's go where these units go.
-Status redirect(OrderLineRow &line, const Fulfilment &way, const CustomerId &recipient)
+/// From now on what waits of the line goes there: a line remembers one way for all that waits.
+Status redirect(UnitOfWork &work, OrderLineRow line, const PlaceUnits::Towards &towards)
 {
-    if (way.method != Method::Ship)
-        return {};
     Result<OrderLineBody> body = OrderLineBody::fromBytes(line.body);
     if (!body)
         return failure(body.error());
-    body->fulfilment = way;
-    body->recipient = recipient;
+    body->fulfilment = towards.way;
+    body->fulfilment.address.reset();
+    if (body->recipient != towards.recipient && !body->recipient.isEmpty())
+        body->formerRecipients.append(body->recipient);
+    body->recipient = towards.recipient;
     line.body = body->toBytes();
-    return {};
+    return work.storage().orders.update(line);
 }
 
-Status placeAgain(UnitOfWork &work, const Assignment &from, QList<UnitsToPlace> units,
-                  const Wish &wish)
+Status placeAgain(UnitOfWork &work, const OrderRow &order, const Assignment &from,
+                  const QList<UnitsToPlace> &units, const Wish &wish)
 {
-    const auto order = work.storage().orders.findForChange(from.order);
-    if (!order)
-        return failure(order.error());
-    Q_ASSERT_X(*order, "placeAgain", "a part without its order");
-    const bool goesHome = wish.kind == Wish::Kind::SendHome;
-    Fulfilment way = newWay(from, wish);
-    for (UnitsToPlace &each : units) {
-        const Status redirected =
-            redirect(each.line, way, goesHome ? wish.recipient : from.customer);
-        if (!redirected)
+    PlaceUnits::Towards towards{newWay(from, wish), from.customer};
+    if (wish.kind == Wish::Kind::SendHome)
+        towards.recipient = wish.recipient;
+    if (towards.way.method == Method::Ship) {
+        const auto recipient = work.storage().customers.find(towards.recipient);
+        if (!recipient)
+            return failure(recipient.error());
+        if (*recipient)
+            towards.way.address = (*recipient)->address;
+    }
+    const auto placed = PlaceUnits(work).place(order, towards, units);
+    if (!placed)
+        return failure(placed.error());
+    for (const UnitsToPlace &waiting : placed->backordered) {
+        if (const Status redirected = redirect(work, waiting.line, towards); !redirected)
             return redirected;
     }
-    if (way.method == Method::Ship) {
-        const Result<Fulfilment> withAddress = wayOf(work, **order, units.first().line);
-        if (!withAddress)
-            return failure(withAddress.error());
-        way = *withAddress;
-    }
-    const auto placed = PlaceUnits(work).place(**order, way, units);
-    return placed ? Status() : failure(placed.error());
+    return {};
 }
 
 } // namespace
@@ -100,9 +98,12 @@ Status sourceAgain(UnitOfWork &work, const AssignmentId &id, const QList<UnitsTo
     if (!from)
         return failure(from.error());
     Q_ASSERT_X(*from, "sourceAgain", "the caller names an assignment that exists");
+    // Whoever else changes the order waits from here on.
+    const auto order = work.storage().orders.findForChange((*from)->order);
     Result<QList<OrderLineRow>> rows = work.storage().orders.lines((*from)->order);
-    if (!rows)
-        return failure(rows.error());
+    if (!order || !rows)
+        return failure(!order ? order.error() : rows.error());
+    Q_ASSERT_X(*order, "sourceAgain", "a part without its order");
     QList<UnitsToPlace> back;
     for (const UnitsToSource &each : units) {
         const Line *line = (*from)->line(each.line);
@@ -115,7 +116,7 @@ Status sourceAgain(UnitOfWork &work, const AssignmentId &id, const QList<UnitsTo
         }
         takeBack(*rows, line->orderLine, each.units, back);
     }
-    return back.isEmpty() ? Status() : placeAgain(work, **from, back, wish);
+    return back.isEmpty() ? Status() : placeAgain(work, **order, **from, back, wish);
 }
 
 } // namespace storehand::oms

@@ -101,24 +101,66 @@ bool isTooSilent(UnitOfWork &work, const OrderRow &order, std::optional<Millis> 
 {
     constexpr Millis silenceMin = std::chrono::minutes(5);
     return silence && *silence >= silenceMin && order.promiseBy &&
-           *order.promiseBy - work.now() < *silence && work.now() < *order.promiseBy;
+           *order.promiseBy - work.now() < *silence;
 }
 
 /// Whether the store works at all before a promise that is still to come.
 bool opensInTime(UnitOfWork &work, const OrderRow &order, const Store &store)
 {
     constexpr Millis step = std::chrono::hours(24); // most stores open within one
+    constexpr Millis farthest = std::chrono::hours(24 * 366);
     const OpeningHours &hours = store.hours;
     if (!order.promiseBy || *order.promiseBy <= work.now() ||
         (hours.isAlwaysOpen() && hours.closedDates().isEmpty()) ||
         hours.isOpen(work.now(), store.timeZone))
         return true;
-    for (Instant at = work.now(); at < *order.promiseBy; at = at + step) {
-        const Instant until = std::min(at + step, *order.promiseBy);
+    const Instant end = std::min(*order.promiseBy, work.now() + farthest);
+    for (Instant at = work.now(); at < end; at = at + step) {
+        const Instant until = std::min(at + step, end);
         if (hours.openTimeBetween(at, until, store.timeZone) > Millis(0))
             return true;
     }
     return false;
+}
+
+/// What nobody else has of the request, asked of the stores that do not open in time.
+SourcingRequest leftForClosed(const SourcingRequest &request, const Decision &decision)
+{
+    SourcingRequest left{.destination = request.destination, .existing = request.existing};
+    std::vector<size_t> asked;
+    for (size_t i = 0; i < request.lines.size(); ++i) {
+        const auto &[index, sku, units] = request.lines[i];
+        for (const MissingUnits &missing : decision.backordered) {
+            if (missing.line != index)
+                continue;
+            left.lines.push_back({index, sku, missing.units});
+            asked.push_back(i);
+        }
+    }
+    for (Candidate candidate : request.candidates) {
+        if (!std::exchange(candidate.closed, false))
+            continue;
+        const std::vector<Candidate::Offer> offers = std::exchange(candidate.offers, {});
+        for (const size_t i : asked)
+            candidate.offers.push_back(offers[i]);
+        left.candidates.push_back(std::move(candidate));
+    }
+    return left;
+}
+
+void append(Decision &decision, const Decision &late)
+{
+    decision.stores.insert(decision.stores.end(), late.stores.begin(), late.stores.end());
+    decision.placements.insert(decision.placements.end(), late.placements.begin(),
+                               late.placements.end());
+    decision.backordered = late.backordered;
+    decision.parcels += late.parcels;
+    decision.splitLines += late.splitLines;
+    decision.exact = decision.exact && late.exact;
+    if (decision.distanceKm && late.distanceKm)
+        *decision.distanceKm += *late.distanceKm;
+    else
+        decision.distanceKm.reset();
 }
 
 bool offersAny(const Candidate &candidate)
@@ -207,15 +249,15 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
     return request;
 }
 
-Decision decideInTime(SourcingRequest request)
+Decision decideInTime(const SourcingRequest &request)
 {
     Decision decision = decideSourcing(request);
     if (decision.backordered.empty())
         return decision;
-    bool anyClosed = false;
-    for (Candidate &candidate : request.candidates)
-        anyClosed = std::exchange(candidate.closed, false) || anyClosed;
-    return anyClosed ? decideSourcing(request) : decision;
+    const SourcingRequest left = leftForClosed(request, decision);
+    if (!left.candidates.empty())
+        append(decision, decideSourcing(left));
+    return decision;
 }
 
 Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order, const OrderLineRow &line)

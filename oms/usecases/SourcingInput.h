@@ -17,7 +17,7 @@ namespace storehand::oms {
 
 /// What the sourcing decides: stores that do not open before the promise get something only where
 /// the others have too little, since late is better than not at all.
-[[nodiscard]] Decision decideInTime(SourcingRequest request);
+[[nodiscard]] Decision decideInTime(const SourcingRequest &request);
 
 /// How the units of a line that wait for a store reach the customer, with today's address.
 [[nodiscard]] Result<Fulfilment> wayOf(UnitOfWork &work, const OrderRow &order,

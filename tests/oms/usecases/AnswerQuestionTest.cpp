@@ -235,6 +235,23 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aLineThatIsNamedTwiceIsAskedAboutOnce()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 3);
+        const Assignment work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 3)).first();
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        Args twice;
+        twice.reason = u"no_time"_s;
+        twice.lines = QList<LineUnits>(2, {work.lines.first().id, 1});
+        QCOMPARE(till.does(CommandType::Decline, work.id.text, twice).status,
+                 wire::CommandStatus::Applied);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"questions"].toArray().size(), 1);
+        QCOMPARE(chain.view(u"SO-1"_s)[u"questions"][0][u"lines"][0][u"units"], 2);
+        SOUND(chain);
+    }
+
     void anAnswerCountsOnce()
     {
         CHAIN(chain);

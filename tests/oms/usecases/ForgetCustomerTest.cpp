@@ -27,6 +27,17 @@ void cancel(FakeChain &chain)
     QVERIFY(chain.oms->cancelOrder(u"web"_s, id, {}));
 }
 
+/// Of whom anything is known.
+int customersOf(FakeChain &chain)
+{
+    int known = 0;
+    chain.look([&](oms::Storage &storage) {
+        QVERIFY(storage.connection.query(u"SELECT id FROM customers"_s, {},
+                                         [&](const SqlRow &) { ++known; }));
+    });
+    return known;
+}
+
 } // namespace
 
 class ForgetCustomerTest : public QObject
@@ -78,12 +89,32 @@ private Q_SLOTS:
         QVERIFY(chain.oms->forgetCustomer(u"web"_s, u"SO-1"_s));
         QVERIFY(till.catchUp());
         QCOMPARE(till.seesAll(wire::entity::customer).size(), 0);
-        chain.look([&](oms::Storage &storage) {
-            int known = 0;
-            QVERIFY(storage.connection.query(u"SELECT id FROM customers"_s, {},
-                                             [&](const SqlRow &) { ++known; }));
-            QCOMPARE(known, 0);
-        });
+        QCOMPARE(customersOf(chain), 0);
+        SOUND(chain);
+    }
+
+    void whereWaitingUnitsWereToGoFirstIsForgottenToo()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 3);
+        const Assignment work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 3)).first();
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(work);
+        for (const QString &street : {u"5 Aunt Road"_s, u"6 Uncle Road"_s}) {
+            till.missing(work, u"TEA"_s, 1);
+            const QJsonObject order = chain.view(u"SO-1"_s);
+            Address address = TestOrder::home();
+            address.line1 = street;
+            QVERIFY(chain.oms->answerQuestion(
+                u"web"_s, OrderId(order[u"order"].toString()),
+                {CommandId(order[u"questions"][0][u"id"].toString()),
+                 {UnitsAnswer::Kind::SendHome, {}, address, u"standard"_s}}));
+        }
+        QCOMPARE(chain.viewOfLine(u"SO-1"_s)[u"short"], 2); // and wait
+        cancel(chain);
+        QVERIFY(chain.oms->forgetCustomer(u"web"_s, u"SO-1"_s));
+        QCOMPARE(customersOf(chain), 0);
         SOUND(chain);
     }
 

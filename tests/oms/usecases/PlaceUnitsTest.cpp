@@ -156,28 +156,19 @@ private Q_SLOTS:
     void theChannelHearsThatUnitsWaitWhichNobodyElseHas()
     {
         CHAIN(chain);
-        QVERIFY(chain.oms->setWebhook(
-            u"web"_s, {u"https://shop.test/hook"_s, Sensitive<QByteArray>("secret")}));
+        chain.listen();
         chain.stock(u"TEA"_s, 5);
         const auto parts = chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 2));
         FakeStation till = chain.enrol(u"Till 1"_s);
         till.claim(parts.first());
         till.missing(parts.first(), u"TEA"_s, 1);
-        const auto toldOf = [&](const QString &what) {
-            int count = 0;
-            while (true) {
-                const auto calls = chain.oms->takeWebhooks(1);
-                if (calls->calls.isEmpty())
-                    return count;
-                const QByteArray &news = calls->calls.first().effect.payload;
-                count += QJsonDocument::fromJson(news)[u"what"] == what;
-                if (!chain.oms->webhookDelivered(calls->calls.first()))
-                    return -1;
-            }
+        const auto waits = [](const QJsonObject &news) {
+            return news[u"what"] == u"backordered"_s;
         };
-        QCOMPARE(toldOf(u"backordered"_s), 1);
+        const QList<QJsonObject> told = chain.news();
+        QCOMPARE(std::count_if(told.begin(), told.end(), waits), 1);
         chain.pass(hours(2)); // looked at again, in vain
-        QCOMPARE(toldOf(u"backordered"_s), 0);
+        QCOMPARE(chain.news(), QList<QJsonObject>());
         SOUND(chain);
     }
 
@@ -213,6 +204,18 @@ private Q_SLOTS:
         // Late is better than not at all.
         QCOMPARE(within(u"SO-3"_s, 5, hours(24)).size(), 2);
         QCOMPARE(chain.viewOfLine(u"SO-3"_s)[u"backordered"], 0);
+        // What nobody has takes nothing with it to a store that is late.
+        chain.stock(u"TEA"_s, 5);
+        chain.stock(chain.queen, u"TEA"_s, 5);
+        chain.stock(u"CUP"_s, 0);
+        const auto parts = chain.place(TestOrder(u"SO-4"_s)
+                                           .sent()
+                                           .wants(u"TEA"_s, 2)
+                                           .wants(u"CUP"_s, 1)
+                                           .promisedBy(chain.clock.now() + hours(24)));
+        QCOMPARE(parts.size(), 1);
+        QCOMPARE(parts.first().store, chain.queen);
+        QCOMPARE(parts.first().openUnits(), 2);
         SOUND(chain);
     }
 
@@ -340,6 +343,15 @@ private Q_SLOTS:
         QCOMPARE(soon.why.excluded.first().store, chain.harbour);
         QCOMPARE(soon.why.excluded.first().code, QString(codes::silent));
         QCOMPARE(within(u"SO-2"_s, minutes(61)).store, chain.harbour);
+        // What is late already waits for who is heard of.
+        chain.stock(u"JAM"_s, 5);
+        QCOMPARE(chain
+                     .place(TestOrder(u"SO-4"_s)
+                                .sent()
+                                .wants(u"JAM"_s, 1)
+                                .promisedBy(chain.clock.now() - minutes(1)))
+                     .size(),
+                 0);
         // Who collects is expected where he chose to come, whatever is heard of it.
         const auto collected = chain.place(TestOrder(u"SO-3"_s)
                                                .collectedAt(chain.harbour)
