@@ -6,14 +6,17 @@
 
 namespace storehand {
 
+QDate dateAt(const Store &store, Instant now)
+{
+    const QTimeZone zone(store.timeZone);
+    return QDateTime::fromMSecsSinceEpoch(now.ms, zone.isValid() ? zone : QTimeZone::utc()).date();
+}
+
 bool worksToday(const Person &person, const Store &store, Instant now)
 {
     if (person.revoked || !person.until)
         return !person.revoked;
-    const QTimeZone zone(store.timeZone);
-    const QDateTime local =
-        QDateTime::fromMSecsSinceEpoch(now.ms, zone.isValid() ? zone : QTimeZone::utc());
-    return local.date() <= *person.until;
+    return dateAt(store, now) <= *person.until;
 }
 
 } // namespace storehand

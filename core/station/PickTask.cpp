@@ -2,6 +2,7 @@
 #include "core/station/PickTask.h"
 
 #include "core/domain/Codes.h"
+#include "core/domain/WorkDays.h"
 #include "core/station/Bags.h"
 
 #include <algorithm>
@@ -18,6 +19,8 @@ namespace {
 constexpr QLatin1StringView aiGtin("01");
 constexpr QLatin1StringView aiLot("10");
 constexpr QLatin1StringView aiExpiry("17");
+constexpr QLatin1StringView aiBestBefore("15");
+constexpr qsizetype detailMax = 100; ///< characters of a serial or lot, by the protocol
 constexpr QLatin1StringView aiSerial("21");
 constexpr QLatin1StringView aiNetKilograms("310"); ///< and a digit: decimals
 constexpr QLatin1StringView aiPrice("392");        ///< the same, in the currency of the store
@@ -62,6 +65,8 @@ void takeElements(Detail &detail, const QList<Element> &elements, int currentYea
             detail.serial = element.value;
         else if (element.ai == aiExpiry)
             detail.expiry = expiryFromGs1(element.value, currentYear);
+        else if (element.ai == aiBestBefore && !detail.expiry)
+            detail.expiry = expiryFromGs1(element.value, currentYear);
         else if (element.ai.startsWith(aiNetKilograms))
             detail.weightG = scaled(element.value, element.ai.back().digitValue(), gramDecimals);
         else if (element.ai.startsWith(aiPrice))
@@ -77,10 +82,12 @@ void takeMeasure(Detail &detail, const Measure &measure)
         detail.price = measure.value;
 }
 
-/// The units of one read: a pack's, or the pieces that the label counts.
+/// The units of one read: a pack's, or the pieces that the label counts. A count of nothing is the
+/// number of the product alone.
 int unitsOf(const Decoded &code, int packUnits)
 {
-    const bool isCounted = code.measure && code.measure->kind == Measure::Kind::Count;
+    const bool isCounted =
+        code.measure && code.measure->kind == Measure::Kind::Count && code.measure->value > 0;
     return isCounted ? static_cast<int>(code.measure->value) : packUnits;
 }
 
@@ -107,11 +114,6 @@ bool namesProduct(const Decoded &code)
 {
     return std::any_of(code.elements.begin(), code.elements.end(),
                        [](const Element &element) { return element.ai == aiGtin; });
-}
-
-int yearOf(Instant now)
-{
-    return QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date().year();
 }
 
 qint64 promiseOf(const Assignment &assignment)
@@ -242,7 +244,7 @@ Status PickTask::scanProduct(const Decoded &code, const ProductBook::Match &matc
                       {}};
     if (code.measure)
         takeMeasure(awaiting.detail, *code.measure);
-    takeElements(awaiting.detail, code.elements, yearOf(now));
+    takeElements(awaiting.detail, code.elements, yearAt(now));
     return complete(std::move(awaiting), outcome, now);
 }
 
@@ -250,16 +252,23 @@ Status PickTask::scanDetail(const Decoded &code, ScanOutcome &outcome, Instant n
 {
     Awaiting awaiting = *m_awaiting;
     const QString needs = missing(awaiting.track, awaiting.detail);
-    takeElements(awaiting.detail, code.elements, yearOf(now));
+    takeElements(awaiting.detail, code.elements, yearAt(now));
     if (code.elements.isEmpty()) {
-        if (needs == u"serial")
+        // Longer ones are the maker's address, read in passing: it is asked for again.
+        const bool fits = code.text.size() <= detailMax;
+        if (needs == u"serial" && fits)
             awaiting.detail.serial = code.text;
-        else if (needs == u"lot")
+        else if (needs == u"lot" && fits)
             awaiting.detail.lot = code.text;
-        else if (const auto date = typedDate(code.text, yearOf(now)))
+        else if (const auto date = typedDate(code.text, yearAt(now)))
             awaiting.detail.expiry = date;
     }
     return complete(std::move(awaiting), outcome, now);
+}
+
+int PickTask::yearAt(Instant now) const
+{
+    return dateAt(m_overlay.store(), now).year();
 }
 
 std::optional<PickTask::Place> PickTask::placeFor(const Awaiting &awaiting,
@@ -306,8 +315,7 @@ Status PickTask::complete(Awaiting awaiting, ScanOutcome &outcome, Instant now)
         outcome.result = ScanResult::NeedsDetail;
         return {};
     }
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now.ms, Qt::UTC).date();
-    if (awaiting.detail.expiry && *awaiting.detail.expiry < today) {
+    if (awaiting.detail.expiry && *awaiting.detail.expiry < dateAt(m_overlay.store(), now)) {
         outcome.result = ScanResult::WrongItem;
         outcome.code = codes::expired;
         return {};
@@ -342,7 +350,7 @@ bool PickTask::isSerialHere(const Awaiting &awaiting) const
     if (awaiting.track != Track::Serial)
         return false;
     const auto has = [&](const Line &line) {
-        return line.sku == awaiting.sku &&
+        return line.sku == awaiting.sku && line.units.held() + line.units.putBackDue() > 0 &&
                std::any_of(line.details.begin(), line.details.end(), [&](const auto &picked) {
                    return picked.detail.serial == awaiting.detail.serial;
                });

@@ -23,7 +23,9 @@ void Station::scanned(const Scan &scan)
         outcome.code = codes::notSignedIn;
     } else if (scan.error && !needsNoCheckDigit(*owner, scan)) {
         outcome.result = ScanResult::UnknownCode;
-        outcome.code = scan.error->code;
+        // Numbers of orders and parcels may be as long as those of goods.
+        if (scan.error->code != codes::checkDigit || !openByText(scan.decoded.text, outcome))
+            outcome.code = scan.error->code;
     } else if (const Status read = readCode(*owner, scan, outcome); !read) {
         // Nothing was booked: the person must not take it for a pick.
         outcome.result = ScanResult::NotExpected;

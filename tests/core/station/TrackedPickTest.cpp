@@ -56,6 +56,8 @@ private Q_SLOTS:
     void lotAndExpiryAreAskedForOneAfterTheOther();
     void lotAndExpiryComeInOneCode();
     void anExpiryCanBeTypedAsADate();
+    void aBestBeforeDateIsAnExpiry();
+    void anAddressReadInsteadOfTheSerialIsAskedForAgain();
     void whatIsNoDateIsAskedForAgain();
     void anImpossibleExpiryIsAskedForAgain();
     void expiredGoodsAreNotPicked();
@@ -204,6 +206,26 @@ void TrackedPickTest::anImpossibleExpiryIsAskedForAgain()
     for (const QString &day : {u"271301"_s, u"270231"_s, u"2x0101"_s})
         QCOMPARE(shop.scan(day).result, ScanResult::NeedsDetail);
     QCOMPARE(shop.line(u"A"_s, 3).units.inHand, 0);
+}
+
+void TrackedPickTest::aBestBeforeDateIsAnExpiry()
+{
+    Shop shop;
+    QCOMPARE(shop.scan(u"(01)0%1(15)261224(10)L8"_s.arg(yoghurtCode)).result, ScanResult::Picked);
+    QCOMPARE(shop.detail(3).detail.expiry, QDate(2026, 12, 24));
+}
+
+void TrackedPickTest::anAddressReadInsteadOfTheSerialIsAskedForAgain()
+{
+    Shop shop;
+    (void)shop.scan(phoneCode);
+    const QString address = u"https://maker.example/"_s + QString(120, u'x');
+    const ScanOutcome asked = shop.scan(address);
+    QCOMPARE(asked.result, ScanResult::NeedsDetail);
+    QCOMPARE(asked.needs, u"serial"_s);
+    QCOMPARE(shop.scan(u"SN-0001"_s).result, ScanResult::Picked);
+    shop.restart();
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 1);
 }
 
 void TrackedPickTest::expiredGoodsAreNotPicked()
