@@ -27,6 +27,31 @@ Roster::Roster(Clock &clock, SaveFailures save, MayWork mayWork)
 void Roster::restoreFailures(const PersonCode &code, const PinFailures &failures)
 {
     m_locks.insert(code, {failures, m_clock.monotonic() + failures.lockLeft});
+    openLater();
+}
+
+/// A lock that is over must not begin again with the next start.
+void Roster::openLater()
+{
+    std::optional<Millis> next;
+    for (auto lock = m_locks.cbegin(); lock != m_locks.cend(); ++lock) {
+        if (lock->failures.lockLeft > Millis(0))
+            next = std::min(next.value_or(lock->until), lock->until);
+    }
+    m_opening = next ? m_clock.after(std::max(Millis(0), *next - m_clock.monotonic()),
+                                     [this] { openLocks(); })
+                     : nullptr;
+}
+
+void Roster::openLocks()
+{
+    for (auto lock = m_locks.begin(); lock != m_locks.end(); ++lock) {
+        if (lock->failures.lockLeft == Millis(0) || lock->until > m_clock.monotonic())
+            continue;
+        lock->failures.lockLeft = Millis(0);
+        (void)m_save(lock.key(), lock->failures); // where it fails, the next start locks once more
+    }
+    openLater();
 }
 
 QList<Person> Roster::people() const
@@ -60,7 +85,9 @@ Status Roster::countFailure(const PersonCode &code)
     else if (count >= failuresToShortLock)
         lock.failures.lockLeft = shortLock;
     lock.until = m_clock.monotonic() + lock.failures.lockLeft;
-    return m_save(code, lock.failures);
+    const Status saved = m_save(code, lock.failures);
+    openLater();
+    return saved;
 }
 
 Status Roster::checkLock(const PersonCode &code) const

@@ -110,12 +110,15 @@ private:
     [[nodiscard]] Status checkLock(const PersonCode &code) const;
     [[nodiscard]] static Millis endOf(const Session &session, Millis idle);
     [[nodiscard]] Status countFailure(const PersonCode &code);
+    void openLater();
+    void openLocks();
 
     Clock &m_clock;
     SaveFailures m_save;
     MayWork m_mayWork;
     QHash<PersonCode, Person> m_people;
     QHash<PersonCode, Lock> m_locks;
+    std::unique_ptr<Clock::Timer> m_opening; ///< at the end of the next lock
     QList<Session> m_sessions;
 };
 

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void theRightPinForgetsTheWrongOnes();
     void aRestartShortensNoLock();
     void aRestartForgetsNoWrongPin();
+    void aLockThatIsOverDoesNotBeginAgain();
     void settingTheClockShortensNoLock();
     void aLockIsOnePersons();
     void pinsOnTheirWayDoNotOpenALock();
@@ -189,6 +190,16 @@ void RosterTest::aRestartForgetsNoWrongPin()
     door.start();
     QCOMPARE(door.wrong(mere), codes::wrongPin);
     QCOMPARE(door.good(mere), codes::locked);
+}
+
+void RosterTest::aLockThatIsOverDoesNotBeginAgain()
+{
+    Door door;
+    for (int i = 0; i < 5; ++i)
+        (void)door.wrong(mere);
+    door.clock.advance(minutes(2));
+    door.start();
+    QCOMPARE(door.good(mere), QString());
 }
 
 void RosterTest::settingTheClockShortensNoLock()
