@@ -320,6 +320,13 @@ void ReferenceModel::stage(Work &work, const QJsonObject &args)
             line->units[u"packed"] -= units;
             line->units[u"staged"] += units;
         }
+    } else if (parcel.place == args.value(u"location"_s).toString()) {
+        for (auto line = work.lines.begin(); line != work.lines.end(); ++line) {
+            const int units = std::exchange(line->units[u"in_hand"], 0);
+            if (units > 0)
+                parcel.units[line.key()] += units;
+            line->units[u"staged"] += units;
+        }
     }
     parcel.place = args.value(u"location"_s).toString();
     settle(work);

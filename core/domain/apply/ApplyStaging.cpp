@@ -29,6 +29,17 @@ void fillFromHand(Assignment &target, Parcel &parcel)
     }
 }
 
+/// What was found later joins its parcel where that stands.
+void addFromHand(Assignment &target, Parcel &parcel)
+{
+    for (Line &line : target.lines) {
+        if (line.units.inHand == 0)
+            continue;
+        parcel.units[line.id] += line.units.inHand;
+        line.units.staged += std::exchange(line.units.inHand, 0);
+    }
+}
+
 void placeUnits(Assignment &target, const Parcel &parcel)
 {
     for (auto it = parcel.units.begin(); it != parcel.units.end(); ++it) {
@@ -96,6 +107,8 @@ Outcome stage(Judgement &judgement, Assignment &target)
         if (parcel.units.isEmpty())
             fillFromHand(target, parcel);
         placeUnits(target, parcel);
+    } else if (parcel.location == judgement.args().location) {
+        addFromHand(target, parcel);
     }
     const bool moved = parcel.location != judgement.args().location;
     parcel.location = judgement.args().location;

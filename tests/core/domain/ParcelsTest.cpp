@@ -85,6 +85,26 @@ private Q_SLOTS:
         QCOMPARE(picked.order().state, AssignmentState::Shipped);
     }
 
+    void whatIsFoundLaterJoinsItsParcelOnTheShelf()
+    {
+        PickedOrder picked;
+        picked.shop.act(CommandType::Pack, u"A"_s,
+                        parcelOf(u"P-1"_s, {{picked.tea, 2}, {picked.mug, 1}}));
+        picked.shop.act(CommandType::Stage, u"A"_s, staged(u"P-1"_s, u"S-1"_s));
+        QCOMPARE(picked.order().line(picked.mug)->units.inHand, 1);
+        const Assignment before = picked.order();
+
+        picked.shop.act(CommandType::Stage, u"A"_s, staged(u"P-1"_s, u"S-1"_s));
+        QCOMPARE(picked.order().line(picked.mug)->units.staged, 2);
+        QCOMPARE(picked.parcel(u"P-1"_s).units.value(picked.mug), 2);
+        QCOMPARE(picked.order().state, AssignmentState::Staged);
+        QVERIFY(picked.order().areParcelsSound());
+
+        picked.shop.act(CommandType::Reverse, u"A"_s, undoOf(picked.shop.lastN()));
+        QCOMPARE(picked.order().lines, before.lines);
+        QCOMPARE(picked.order().parcels, before.parcels);
+    }
+
     void aParcelEmptiedAtTheCounterIsNotOnItsShelfWhenItIsPackedAgain()
     {
         PickedOrder picked;
