@@ -160,12 +160,17 @@ Status ScannerHub::change(const QString &id, const ScannerSettings &settings)
 
 void ScannerHub::setUp(Device &device, const ScannerSettings &settings)
 {
+    // Who signed in at it stays, whatever it is called now.
+    const std::optional<PersonCode> signedIn =
+        device.profile.owner != device.settings.owner ? device.profile.owner : std::nullopt;
     device.settings = settings;
     if (!device.learns())
         device.hasLearned = false;
     const Framing before = device.profile.framing;
     device.profile = withSettings(device.base, settings);
     device.profile.framing = device.framing();
+    if (!settings.owner)
+        device.profile.owner = signedIn;
     if (device.profile.framing != before) {
         passRead(device, device.framer.cutOff());
         device.framer = Framer(device.profile.framing);
@@ -201,6 +206,14 @@ bool ScannerHub::setOwner(const QString &name, const std::optional<PersonCode> &
     Device *device = findNamed(name);
     if (!device)
         return false;
+    // Whoever signs in at one scanner has left the one before.
+    for (const std::unique_ptr<Device> &other : m_devices) {
+        if (!owner || other.get() == device || other->profile.owner != owner ||
+            other->settings.owner == owner)
+            continue;
+        other->profile.owner = other->settings.owner;
+        Q_EMIT scannerChanged(statusOf(*other));
+    }
     device->profile.owner = owner;
     Q_EMIT scannerChanged(statusOf(*device));
     return true;
@@ -372,9 +385,9 @@ void ScannerHub::passFrame(Device &device, const Frame &frame, ScanSource source
     ++device.reads;
     Scan scan = decodeFrame(frame, device.profile, source);
     const Millis window = device.profile.duplicateWindow;
-    scan.duplicate = (window > Millis(0) && frame.bytes == device.lastRead &&
-                      frame.receivedAt - device.lastReadAt < window) ||
-                     isEcho(device, scan);
+    const bool wasTypedToo = isEcho(device, scan); // each read has its own twin
+    scan.duplicate = wasTypedToo || (window > Millis(0) && frame.bytes == device.lastRead &&
+                                     frame.receivedAt - device.lastReadAt < window);
     if (!scan.duplicate) {
         device.lastRead = frame.bytes;
         device.lastReadAt = frame.receivedAt;

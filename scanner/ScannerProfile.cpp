@@ -39,7 +39,8 @@ ScannerProfile withSettings(ScannerProfile device, const ScannerSettings &settin
     device.framing.suffix = settings.suffix;
     device.separatorSubstitute = settings.separatorSubstitute;
     device.separators = settings.losesSeparators ? Separators::Lost : Separators::Kept;
-    device.duplicateWindow = settings.duplicateWindow;
+    if (settings.duplicateWindow > Millis(0)) // a camera has one of its own
+        device.duplicateWindow = settings.duplicateWindow;
     device.owner = settings.owner;
     return device;
 }

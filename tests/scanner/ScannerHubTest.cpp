@@ -105,6 +105,21 @@ private Q_SLOTS:
         QCOMPARE(takenTexts(hub).last(), u"A-1\t"_s);
     }
 
+    void whoeverSignsInAtAnotherScannerHasLeftTheFirst()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &left = plugIn(hub, {.name = u"Left"_s, .id = u"usb:1"_s});
+        plugIn(hub, {.name = u"Right"_s, .id = u"usb:2"_s});
+        QVERIFY(hub.setOwner(u"Left"_s, PersonCode(u"0043"_s)));
+        QVERIFY(hub.change(u"usb:1"_s, {.name = u"Packing"_s})); // its person stays
+        left.sends("A-1\r");
+        QCOMPARE(hub.takeScan()->person, PersonCode(u"0043"_s));
+        QVERIFY(hub.setOwner(u"Right"_s, PersonCode(u"0043"_s)));
+        left.sends("A-2\r");
+        QCOMPARE(hub.takeScan()->person, std::nullopt);
+    }
+
     void eachScannerHasItsOwner()
     {
         test::FakeClock clock;
