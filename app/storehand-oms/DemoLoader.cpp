@@ -128,7 +128,7 @@ private:
     [[nodiscard]] Status cancel(const QString &channel, const OrderId &order,
                                 const QJsonObject &args)
     {
-        CancelRequest request{args.value(u"reason").toString(), std::nullopt};
+        CancelRequest request{{}, args.value(u"reason").toString(), std::nullopt};
         if (args.contains(u"lines"_s)) {
             request.lines.emplace();
             for (const QJsonValue &line : args.value(u"lines").toArray())

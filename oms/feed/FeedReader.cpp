@@ -14,6 +14,9 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
+/// A page ends behind it, so that no answer is larger than a station takes.
+constexpr qint64 pageBytesMax = 2 * 1024 * 1024;
+
 tl::unexpected<Error> resync(const QString &why)
 {
     return failure(ErrorKind::Conflict, codes::resync, why);
@@ -33,6 +36,18 @@ FeedRow rowOf(const SqlRow &row)
     change.at = row.instant(8);
     change.body = row.bytes(9);
     return change;
+}
+
+/// How many rows make a page of at most `limit` rows and about `pageBytesMax`.
+int rowsOfPage(const QList<FeedRow> &rows, int limit)
+{
+    qint64 bytes = 0;
+    for (int count = 0; count < limit && count < rows.size(); ++count) {
+        bytes += rows[count].body.size();
+        if (bytes > pageBytesMax)
+            return std::max(1, count);
+    }
+    return limit;
 }
 
 /// The first `limit` rows; fewer so as not to cut a group in two, more if the first group alone is
@@ -81,7 +96,7 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
         Result<QList<FeedRow>> rows = rowsAfter(withNews, limitMax);
         if (!rows)
             return failure(rows.error());
-        page.more = cutBetweenGroups(*rows, std::clamp(limit, 1, limitMax));
+        page.more = cutBetweenGroups(*rows, rowsOfPage(*rows, std::clamp(limit, 1, limitMax)));
         page.changes = *std::move(rows);
     }
     for (FeedRow &row : page.changes) {

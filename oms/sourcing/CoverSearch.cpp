@@ -12,6 +12,9 @@ namespace {
 /// How many states the exact part of goodCover may take, and how many items it looks at.
 constexpr int hardestStatesMax = 4096;
 constexpr int hardestItemsMax = 10;
+/// Exchanges that are tried from one start. Orders of people need some thousands; one for every
+/// unit of a chain would go on for minutes.
+constexpr int exchangesMax = 300'000;
 
 bool covers(const int *has, const std::vector<int> &need)
 {
@@ -184,7 +187,9 @@ bool tryExchange(const CoverProblem &problem, Draft &draft, std::vector<size_t> 
     return false;
 }
 
-bool improveOnce(const CoverProblem &problem, const std::vector<size_t> &order, Draft &draft)
+/// Takes the exchanges that it tries from `left`, and gives up when there are none.
+bool improveOnce(const CoverProblem &problem, const std::vector<size_t> &order, Draft &draft,
+                 int &left)
 {
     std::vector<size_t> inside;
     std::copy_if(order.rbegin(), order.rend(), std::back_inserter(inside),
@@ -197,6 +202,9 @@ bool improveOnce(const CoverProblem &problem, const std::vector<size_t> &order, 
         if (draft.contains(in))
             continue;
         for (size_t a = 0; a < inside.size(); ++a) {
+            if (left <= 0)
+                return false;
+            left -= int(inside.size() - a);
             if (tryExchange(problem, draft, {inside[a]}, in))
                 return true;
             for (size_t b = a + 1; b < inside.size(); ++b) {
@@ -211,7 +219,8 @@ bool improveOnce(const CoverProblem &problem, const std::vector<size_t> &order, 
 CoverSet improved(const CoverProblem &problem, const std::vector<size_t> &order, Draft draft)
 {
     completeGreedily(order, draft);
-    while (improveOnce(problem, order, draft)) {
+    int left = exchangesMax;
+    while (improveOnce(problem, order, draft, left)) {
     }
     return draft.set();
 }

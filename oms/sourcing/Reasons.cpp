@@ -19,6 +19,9 @@ constexpr size_t nearerMax = 2;
 /// searched exactly for up to twelve lines of one unit, and well for more.
 constexpr int explainStatesMax = 4096;
 
+/// An order that takes more stores than this is explained by their number alone.
+constexpr size_t explainStoresMax = 8;
+
 /// Another set of rows with its cost and the units that it would leave without stock.
 struct Plan
 {
@@ -173,6 +176,10 @@ Why whyChosen(const SourcingTable &table, const CoverAnswer &answer, size_t row)
     why.excludedMore = int(table.excluded.size() - named);
     if (table.rows[row].joins) {
         why.chosenBecause = codes::joinsParcel;
+        return why;
+    }
+    if (answer.stores.size() > explainStoresMax) {
+        why.chosenBecause = codes::fewestParcels;
         return why;
     }
     Plan without = bestWithout(table, row);

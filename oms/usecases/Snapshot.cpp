@@ -16,6 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int hexadecimal = 16;
+constexpr qint64 pageBytesMax = 2 * 1024 * 1024; ///< a page ends behind it
 
 tl::unexpected<Error> malformed(const QString &what)
 {
@@ -169,7 +170,9 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
 
     Place place = *from;
     QByteArrayList rows;
-    while (place.part < snapshotPartCount && rows.size() < wire::feedRowsMax) {
+    qint64 bytes = 0;
+    while (bytes < pageBytesMax && place.part < snapshotPartCount &&
+           rows.size() < wire::feedRowsMax) {
         const auto part = SnapshotPart(place.part);
         const int room = static_cast<int>(wire::feedRowsMax - rows.size());
         QList<EntityRow> found;
@@ -179,13 +182,21 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
                 return failure(read.error());
             found = *read;
         }
+        bool isEnd = found.size() < room;
         for (const EntityRow &row : std::as_const(found)) {
+            place.key = row.key;
             const QString topic = topicOf(part, who.store, row);
-            if (wanted->contains(topic))
-                rows.append(encode(topic, row));
+            if (!wanted->contains(topic))
+                continue;
+            rows.append(encode(topic, row));
+            bytes += rows.last().size();
+            if (bytes >= pageBytesMax) {
+                isEnd = false; // of this part there may be more
+                break;
+            }
         }
-        const bool isEnd = found.size() < room;
-        place = isEnd ? Place{place.part + 1, {}} : Place{place.part, found.last().key};
+        if (isEnd)
+            place = {place.part + 1, {}};
     }
     const bool isLast = place.part >= snapshotPartCount;
     const QJsonObject frame{{"rows"_L1, QJsonArray()},
