@@ -254,8 +254,8 @@
 <context>
     <name>DecisionCard</name>
     <message>
-        <source>Told head office</source>
-        <translation>Der Zentrale gemeldet</translation>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
     </message>
     <message>
         <source>Hide both sides</source>
@@ -3531,6 +3531,10 @@
     <message>
         <source>Not used</source>
         <translation>Unbenutzt</translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation>Ruht</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ Item {
         target: page.model
 
         function onCleared() {
+            sure.close() // it asked about the order before
             proofField.clear()
         }
 

@@ -164,6 +164,7 @@ ScannerRow DevicesViewModel::rowOf(const ScannerStatus &status) const
     const SnapshotPtr snapshot = m_station.snapshot();
     const PersonView *owner = status.owner ? snapshot->person(*status.owner) : nullptr;
     const bool works = status.device.state == ScannerState::Open;
+    const bool rests = status.device.state == ScannerState::Closed && status.device.code.isEmpty();
     QStringList parts{owner ? tr("of %1").arg(owner->name) : tr("of the desk")};
     if (!status.path.isEmpty())
         parts.append(status.path);
@@ -172,11 +173,14 @@ ScannerRow DevicesViewModel::rowOf(const ScannerStatus &status) const
                    .name = status.name,
                    .detail = parts.join(u" · "_s),
                    .state = works                                          ? tr("Ready")
+                            : rests                                        ? tr("At rest")
                             : status.device.state == ScannerState::Waiting ? tr("Not there")
                                                                            : tr("Does not work"),
                    .help = helpOf(status.device.code, status.device.args),
                    .isChosen = status.id == m_chosen,
-                   .tone = works ? Tone::Good : Tone::Bad};
+                   .tone = works   ? Tone::Good
+                           : rests ? Tone::Neutral
+                                   : Tone::Bad};
     if (works && status.waiting > 0) {
         row.state = tr("%n waiting", nullptr, status.waiting);
         row.help = tr("The scanner is faster than the station. Nothing is lost.");

@@ -12,6 +12,7 @@ ColumnLayout {
     required property DevicesViewModel model
 
     spacing: Theme.gap
+    onVisibleChanged: if (!visible) model.stopTeaching() // else what is read next is no scan
 
     Label {
         text: qsTr("Read three codes from this screen, once each. Then the station knows "

@@ -23,7 +23,10 @@ T.Dialog {
     width: Math.min(parent ? parent.width - 2 * Theme.gap : 720, 720 * Theme.textScale)
     height: Math.min(parent ? parent.height - 2 * Theme.gap : 560,
                      implicitContentHeight + topPadding + bottomPadding)
-    onClosed: model.close()
+    onClosed: {
+        why.close() // it asks about this order
+        model.close()
+    }
 
     T.Overlay.modal: Rectangle {
         color: Theme.scrim

@@ -150,7 +150,7 @@ Item {
                         text: row.id
                         detail: row.suggested ? qsTr("%1 · fits best").arg(row.kind) : row.kind
                         highlighted: row.suggested
-                        enabled: page.model.parcel !== ""
+                        enabled: page.model.parcel !== "" && page.model.hasOrder
                         onClicked: page.model.putOn(row.id)
 
                         StatusPill {

@@ -73,13 +73,15 @@ QString StageViewModel::takeScan(const ScanView &scan)
         choose(card->id.text);
     else if (card)
         return {};
-    if (!scan.place.isEmpty() && m_card && !m_parcel.isEmpty()) {
+    // Two people who each bring a parcel must not put the other's on their shelf.
+    if (!scan.place.isEmpty() && m_card && !m_parcel.isEmpty() && scan.person == m_carrier) {
         putOn(scan.place.text);
         return tr("On its shelf");
     }
-    if (!scan.parcel.isEmpty() && waiting() > 0 && !(m_card && scan.text == m_card->orderRef))
+    if (!scan.parcel.isEmpty() && waiting() > 0 && !(m_card && scan.text == m_card->orderRef)) {
+        m_carrier = scan.person;
         takeParcel(scan.parcel);
-    else if (!card)
+    } else if (!card)
         return {};
     return prompt();
 }
@@ -108,19 +110,18 @@ void StageViewModel::typeParcel(const QString &code)
 
 void StageViewModel::putOn(const QString &place)
 {
-    const auto desk = m_station.snapshot()->desk;
-    if (!desk || !m_card || m_parcel.isEmpty())
+    if (m_carrier.isEmpty() || !m_card || m_parcel.isEmpty())
         return;
-    m_station.stage(*desk, m_card->id, m_parcel, LocationCode(place),
-                    [this, id = m_card->id](const Result<Done> &result) {
+    m_station.stage(m_carrier, m_card->id, m_parcel, LocationCode(place),
+                    [this, id = m_card->id, parcel = m_parcel](const Result<Done> &result) {
                         if (result)
-                            onStaged(id);
+                            onStaged(id, parcel);
                     });
 }
 
-void StageViewModel::onStaged(const AssignmentId &id)
+void StageViewModel::onStaged(const AssignmentId &id, const ParcelCode &parcel)
 {
-    if (m_chosen == id)
+    if (m_chosen == id && m_parcel == parcel) // the next one may have been read meanwhile
         m_parcel = {};
     m_readyWhenStaged = id;
     update();

@@ -59,7 +59,7 @@ Q_SIGNALS:
 private:
     void takeParcel(const ParcelCode &parcel);
     void updatePlaces(const StationSnapshot &snapshot);
-    void onStaged(const AssignmentId &id);
+    void onStaged(const AssignmentId &id, const ParcelCode &parcel);
 
     StationGateway &m_station;
     RowModel<ShelfOrderRow> m_orders;
@@ -67,6 +67,7 @@ private:
     AssignmentId m_chosen;
     OrderCardPtr m_card; ///< of m_chosen while it waits
     ParcelCode m_parcel;
+    PersonCode m_carrier; ///< who read it
     AssignmentId m_readyWhenStaged;
 };
 

@@ -86,7 +86,7 @@ Card {
             StatusPill {
                 tone: Tone.Good
                 icon: "check"
-                text: qsTr("Told head office")
+                text: qsTr("Decided")
                 visible: card.row.settled
             }
 
