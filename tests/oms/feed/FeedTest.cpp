@@ -186,6 +186,32 @@ private Q_SLOTS:
         QVERIFY(!second->more);
     }
 
+    void largeRowsComeInPagesThatAStationTakes()
+    {
+        NODE(node);
+        constexpr int rows = 40;
+        constexpr int bytes = 200'000;
+        QList<FeedGroup> groups;
+        for (int i = 0; i < rows; ++i) {
+            FeedChange large = change(u"store/a"_s, QString::number(i), 1);
+            large.body = "{\"v\":\"" + QByteArray(bytes, 'x') + "\"}";
+            groups.append({large});
+        }
+        QVERIFY(node.commit(groups));
+        QString cursor;
+        int seen = 0;
+        for (bool more = true; more;) {
+            const auto page = node.reader.page({u"store/a"_s}, cursor, FeedReader::limitMax);
+            QVERIFY(page);
+            QVERIFY(!page->changes.isEmpty());
+            QVERIFY(page->changes.size() * bytes < 4'000'000);
+            seen += int(page->changes.size());
+            cursor = page->next;
+            more = page->more;
+        }
+        QCOMPARE(seen, rows);
+    }
+
     void aDeletionLeavesTheDigest()
     {
         NODE(node);

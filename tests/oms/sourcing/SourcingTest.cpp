@@ -152,6 +152,17 @@ class SourcingTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void anOrderThatTakesHundredsOfStoresIsDecided()
+    {
+        SourcingFixture order;
+        order.line("TEA", 10'000);
+        for (int i = 0; i < 500; ++i)
+            order.store(QByteArray::number(i).rightJustified(3, '0').constData(), 1.0 + i, {50});
+        const Decision decision = decideSourcing(order.request);
+        QCOMPARE(decision.stores.size(), size_t(200));
+        QVERIFY(decision.backordered.empty());
+        QCOMPARE(decision.stores.front().why.chosenBecause, QString(codes::fewestParcels));
+    }
 
     void theDecisionIsTheCheapestOfAllSetsOfStores()
     {
