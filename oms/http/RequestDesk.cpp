@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/RequestDesk.h"
 
+#include "core/crypto/RequestSignature.h"
 #include "core/domain/Codes.h"
 #include "oms/OrderManager.h"
 #include "oms/http/ErrorAnswer.h"
 #include "oms/http/OrderManagerHost.h"
+
+#include <QCryptographicHash>
 
 #include <algorithm>
 
@@ -16,6 +19,8 @@ namespace {
 
 constexpr int retryAfterSeconds = 2;
 constexpr RateLimiter::Rate strangerRate{60, Millis(1'000)};
+constexpr int knownMax = 20'000;
+constexpr Millis knownTime = std::chrono::hours(24);
 
 HttpAnswer overloaded()
 {
@@ -35,6 +40,13 @@ Sensitive<QString> bearerKey(const QByteArray &authorization)
     if (authorization.first(std::min(authorization.size(), scheme.size())).toLower() != scheme)
         return {};
     return Sensitive(QString::fromUtf8(authorization.sliced(scheme.size()).trimmed()));
+}
+
+/// Which station claims to ask; empty if the header is another.
+QByteArray stationOf(const QByteArray &authorization)
+{
+    const Result<RequestSignature> signature = RequestSignature::fromHeader(authorization);
+    return signature ? signature->station.text.toUtf8() : QByteArray();
 }
 
 } // namespace
@@ -67,26 +79,39 @@ void RequestDesk::ask(const Reply &reply, Work work)
 
 void RequestDesk::askAsChannel(const HttpRequest &request, const Reply &reply, ChannelWork work)
 {
-    if (!mayTry(request, reply))
+    const Sensitive<QString> key = bearerKey(request.authorization);
+    const Caller caller{
+        request.peer, QCryptographicHash::hash(key.reveal().toUtf8(), QCryptographicHash::Sha256)};
+    const bool isKnown = this->isKnown(caller);
+    if (!isKnown && !mayTry(request, reply))
         return;
     ask(reply,
-        [this, peer = request.peer, key = bearerKey(request.authorization),
-         work = std::move(work)](OrderManager &manager) -> Outcome {
+        [this, caller, isKnown, key, work = std::move(work)](OrderManager &manager) -> Outcome {
             const Result<QString> channel = manager.authenticateChannel(key);
-            return channel ? work(manager, *channel)
-                           : refused(peer, channel.error(), manager.now());
+            if (!channel)
+                return refused(caller.first, channel.error(), manager.now());
+            if (!isKnown)
+                identified(caller);
+            return work(manager, *channel);
         });
 }
 
 void RequestDesk::askAsStation(const HttpRequest &request, const Reply &reply, StationWork work)
 {
-    if (!mayTry(request, reply))
+    const Caller caller{request.peer, stationOf(request.authorization)};
+    const bool isKnown = this->isKnown(caller);
+    if (!isKnown && !mayTry(request, reply))
         return;
-    ask(reply, [this, request, work = std::move(work)](OrderManager &manager) -> Outcome {
-        const Result<StationIdentity> who =
-            manager.authenticate(signedPart(request), request.authorization);
-        return who ? work(manager, *who) : refused(request.peer, who.error(), manager.now());
-    });
+    ask(reply,
+        [this, request, caller, isKnown, work = std::move(work)](OrderManager &manager) -> Outcome {
+            const Result<StationIdentity> who =
+                manager.authenticate(signedPart(request), request.authorization);
+            if (!who)
+                return refused(caller.first, who.error(), manager.now());
+            if (!isKnown)
+                identified(caller);
+            return work(manager, *who);
+        });
 }
 
 void RequestDesk::askAgain(const StationId &station, const Reply &reply, StationWork work)
@@ -110,6 +135,24 @@ bool RequestDesk::mayTry(const HttpRequest &request, const Reply &reply) const
                                 u"Too many requests that could not be identified."_s,
                                 m_strangers.retryAfterSeconds()));
     return false;
+}
+
+bool RequestDesk::isKnown(const Caller &caller) const
+{
+    const auto known = m_known.constFind(caller);
+    return known != m_known.cend() && m_loop.monotonic() - *known < knownTime;
+}
+
+/// On the core thread.
+void RequestDesk::identified(const Caller &caller)
+{
+    m_loop.post([this, caller] {
+        const Millis now = m_loop.monotonic();
+        if (m_known.size() >= knownMax)
+            m_known.removeIf([now](const auto &each) { return now - each.value() >= knownTime; });
+        if (m_known.size() < knownMax || m_known.contains(caller))
+            m_known.insert(caller, now);
+    });
 }
 
 /// On the core thread.

@@ -8,7 +8,10 @@
 #include "oms/http/RateLimiter.h"
 #include "oms/http/Reply.h"
 
+#include <QHash>
+
 #include <functional>
+#include <utility>
 
 namespace storehand::oms {
 
@@ -59,14 +62,21 @@ public:
     [[nodiscard]] FeedWaiters::Ticket ticket() const { return m_waiters.ticket(); }
 
 private:
-    /// False, and answered, if the client failed to say who it is too often.
+    using Caller = std::pair<QString, QByteArray>; ///< an address, and who claims to ask from it
+
+    /// False, and answered, if its address failed to say who it is too often.
     [[nodiscard]] bool mayTry(const HttpRequest &request, const Reply &reply) const;
+    /// Who was identified goes on, so that nobody beside them, behind the same router, keeps a
+    /// shop out.
+    [[nodiscard]] bool isKnown(const Caller &caller) const;
+    void identified(const Caller &caller);
     [[nodiscard]] HttpAnswer refused(const QString &peer, const Error &error, Instant now);
 
     EventLoop &m_loop;
     JobQueue &m_jobs;
     FeedWaiters &m_waiters;
-    RateLimiter m_strangers; ///< who failed to identify, by address
+    RateLimiter m_strangers;       ///< who failed to identify, by address
+    QHash<Caller, Millis> m_known; ///< when they were identified
 };
 
 } // namespace storehand::oms

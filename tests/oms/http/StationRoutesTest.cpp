@@ -98,6 +98,25 @@ private Q_SLOTS:
         QVERIFY(refused > 0);
     }
 
+    void aShopGoesOnBesideWhoFailsToIdentify()
+    {
+        OMS(oms);
+        const TestStation station(oms);
+        const QByteArray router = "X-Forwarded-For: 203.0.113.7\r\n";
+        const auto ask = [&](const QByteArray &authorization) {
+            return RawClient(oms.url()).get("/v1/feed?wait=0", router + authorization)->status;
+        };
+        const QByteArray good = station.authorization("GET", "/v1/feed?wait=0", {});
+        QCOMPARE(ask(good), 200);
+        int refused = 0;
+        for (int i = 0; i < 100; ++i)
+            refused += ask("Authorization: Bearer wrong\r\n") == 429 ? 1 : 0;
+        QVERIFY(refused > 0);
+        QCOMPARE(ask(good), 200);
+        TestStation late(oms);
+        QCOMPARE(ask(late.authorization("GET", "/v1/feed?wait=0", {})), 429);
+    }
+
     void aSnapshotIsReadPageByPage()
     {
         OMS(oms);
