@@ -106,7 +106,7 @@ private Q_SLOTS:
                  (QStringList{u"ordered=4"_s, u"picked=1"_s, u"short=1"_s}));
         chain.stock(chain.queen, u"TEA"_s, 5);
         const OrderId order(chain.view(u"SO-1"_s)[u"order"].toString());
-        QVERIFY(chain.oms->cancelOrder(u"web"_s, order, {u"enough"_s, {{{u"1"_s, 2}}}}));
+        QVERIFY(chain.oms->cancelOrder(u"web"_s, order, {{}, u"enough"_s, {{{u"1"_s, 2}}}}));
         QCOMPARE(figures(chain, u"SO-1"_s),
                  (QStringList{u"cancelled=2"_s, u"ordered=4"_s, u"picked=1"_s}));
         SOUND(chain);
