@@ -83,8 +83,8 @@ void QuietAudit::checkScreen(SimStation &station)
 bool QuietAudit::checkRows(SimStation &station, Connection &oms, bool mayBeDamaged)
 {
     bool isDamaged = false;
-    // A key that the disk has changed hides its row, and on a page of keys those around it; the
-    // station reads all rows once a day.
+    // A key that the disk has changed hides its row, and on a page of keys those around it or what
+    // they became since; the station reads all rows once a day.
     const auto findsDamage = [&] {
         if (!mayBeDamaged || isDamaged)
             return isDamaged;
@@ -99,9 +99,6 @@ bool QuietAudit::checkRows(SimStation &station, Connection &oms, bool mayBeDamag
             {topic}, [&](const SqlRow &row) {
                 const auto cached = station.cache().read(row.text(0), row.text(1));
                 const bool isThere = cached && *cached;
-                const bool isMissing = !isThere && row.text(3) != "del"_L1;
-                if (isMissing && (station.cache().hasDamagedRows() || findsDamage()))
-                    return; // the disk has changed it, and the station knows, or will
                 const bool isSealed =
                     row.text(0) == wire::entity::customer || row.text(0) == wire::entity::person;
                 const bool agrees =
@@ -110,16 +107,16 @@ bool QuietAudit::checkRows(SimStation &station, Connection &oms, bool mayBeDamag
                         : isThere && (*cached)->version == row.integer(2) &&
                               (isSealed || QJsonDocument::fromJson((*cached)->body) ==
                                                QJsonDocument::fromJson(row.bytes(4)));
-                if (!agrees)
-                    m_findings.add(
-                        u"I9"_s,
-                        u"%1 has %2 %3 in version %4, the order manager in version %5 (%6): "
-                        "%7 instead of %8"_s.arg(station.name(), row.text(0), row.text(1))
-                            .arg(isThere ? (*cached)->version : 0)
-                            .arg(row.integer(2))
-                            .arg(row.text(3),
-                                 QString::fromUtf8(isThere ? (*cached)->body : QByteArray()),
-                                 QString::fromUtf8(row.bytes(4))));
+                if (agrees || station.cache().hasDamagedRows() || findsDamage())
+                    return; // what the disk has changed the station knows, or will
+                m_findings.add(u"I9"_s,
+                               u"%1 has %2 %3 in version %4, the order manager in version %5 (%6): "
+                               "%7 instead of %8"_s.arg(station.name(), row.text(0), row.text(1))
+                                   .arg(isThere ? (*cached)->version : 0)
+                                   .arg(row.integer(2))
+                                   .arg(row.text(3),
+                                        QString::fromUtf8(isThere ? (*cached)->body : QByteArray()),
+                                        QString::fromUtf8(row.bytes(4))));
             });
     }
     return !isDamaged;
