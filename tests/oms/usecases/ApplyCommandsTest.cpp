@@ -353,7 +353,9 @@ private Q_SLOTS:
         lost.finish(work);
         lost.pick(work, u"TEA"_s, 1);
         lost.finish(work);
-        chain.pass(std::chrono::hours(2)); // its promise is over, and nobody heard of it
+        chain.clock.advance(std::chrono::hours(2)); // its promise is over, and nobody heard of it
+        (void)chain.enrol(otherStore, u"Till 3"_s); // of the other store somebody did
+        chain.pass(Millis(0));
         const QList<Assignment> parts = chain.partsOf(u"SO-1"_s);
         QCOMPARE(parts.size(), 2);
         QCOMPARE(parts.last().store, otherStore);
