@@ -14,9 +14,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-/// A page ends behind it, so that no answer is larger than a station takes.
-constexpr qint64 pageBytesMax = 2 * 1024 * 1024;
-
 tl::unexpected<Error> resync(const QString &why)
 {
     return failure(ErrorKind::Conflict, codes::resync, why);
@@ -38,13 +35,13 @@ FeedRow rowOf(const SqlRow &row)
     return change;
 }
 
-/// How many rows make a page of at most `limit` rows and about `pageBytesMax`.
+/// How many rows make a page of at most `limit` rows.
 int rowsOfPage(const QList<FeedRow> &rows, int limit)
 {
     qint64 bytes = 0;
     for (int count = 0; count < limit && count < rows.size(); ++count) {
         bytes += rows[count].body.size();
-        if (bytes > pageBytesMax)
+        if (bytes > FeedReader::pageBytesMax)
             return std::max(1, count);
     }
     return limit;

@@ -40,6 +40,8 @@ class FeedReader
 {
 public:
     static constexpr int limitMax = 200;
+    /// A page ends behind so many bytes, that no answer is larger than a station takes.
+    static constexpr qint64 pageBytesMax = 2 * 1024 * 1024;
 
     /// All must outlive it.
     FeedReader(Connection &connection, FeedHeads &heads, Customers &customers)

@@ -82,15 +82,15 @@ void RequestDesk::askAsChannel(const HttpRequest &request, const Reply &reply, C
     const Sensitive<QString> key = bearerKey(request.authorization);
     const Caller caller{
         request.peer, QCryptographicHash::hash(key.reveal().toUtf8(), QCryptographicHash::Sha256)};
-    const bool isKnown = this->isKnown(caller);
-    if (!isKnown && !mayTry(request, reply))
+    const bool wasKnown = isKnown(caller);
+    if (!wasKnown && !mayTry(request, reply))
         return;
     ask(reply,
-        [this, caller, isKnown, key, work = std::move(work)](OrderManager &manager) -> Outcome {
+        [this, caller, wasKnown, key, work = std::move(work)](OrderManager &manager) -> Outcome {
             const Result<QString> channel = manager.authenticateChannel(key);
             if (!channel)
                 return refused(caller.first, channel.error(), manager.now());
-            if (!isKnown)
+            if (!wasKnown)
                 identified(caller);
             return work(manager, *channel);
         });
@@ -99,16 +99,17 @@ void RequestDesk::askAsChannel(const HttpRequest &request, const Reply &reply, C
 void RequestDesk::askAsStation(const HttpRequest &request, const Reply &reply, StationWork work)
 {
     const Caller caller{request.peer, stationOf(request.authorization)};
-    const bool isKnown = this->isKnown(caller);
-    if (!isKnown && !mayTry(request, reply))
+    const bool wasKnown = isKnown(caller);
+    if (!wasKnown && !mayTry(request, reply))
         return;
     ask(reply,
-        [this, request, caller, isKnown, work = std::move(work)](OrderManager &manager) -> Outcome {
+        [this, request, caller, wasKnown,
+         work = std::move(work)](OrderManager &manager) -> Outcome {
             const Result<StationIdentity> who =
                 manager.authenticate(signedPart(request), request.authorization);
             if (!who)
                 return refused(caller.first, who.error(), manager.now());
-            if (!isKnown)
+            if (!wasKnown)
                 identified(caller);
             return work(manager, *who);
         });

@@ -135,9 +135,10 @@ Result<bool> isRepeated(UnitOfWork &work, const OrderId &order, const QJsonObjec
     if (!timeline)
         return failure(timeline.error());
     for (const OrderEvent &event : *timeline) {
+        if (event.what != toText(AssignmentState::Cancelled))
+            continue;
         const QJsonObject known = QJsonDocument::fromJson(event.data).object();
-        if (event.what != toText(AssignmentState::Cancelled) ||
-            known.value("id"_L1) != mark.value("id"_L1))
+        if (known.value("id"_L1) != mark.value("id"_L1))
             continue;
         if (known == mark)
             return true;

@@ -4,6 +4,7 @@
 #include "core/crypto/Base64Url.h"
 #include "core/domain/Codes.h"
 #include "core/domain/PlantedBug.h"
+#include "oms/feed/FeedReader.h"
 #include "oms/feed/Topics.h"
 #include "oms/usecases/JsonSplice.h"
 
@@ -16,7 +17,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int hexadecimal = 16;
-constexpr qint64 pageBytesMax = 2 * 1024 * 1024; ///< a page ends behind it
 
 tl::unexpected<Error> malformed(const QString &what)
 {
@@ -171,7 +171,7 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
     Place place = *from;
     QByteArrayList rows;
     qint64 bytes = 0;
-    while (bytes < pageBytesMax && place.part < snapshotPartCount &&
+    while (bytes < FeedReader::pageBytesMax && place.part < snapshotPartCount &&
            rows.size() < wire::feedRowsMax) {
         const auto part = SnapshotPart(place.part);
         const int room = static_cast<int>(wire::feedRowsMax - rows.size());
@@ -190,7 +190,7 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
                 continue;
             rows.append(encode(topic, row));
             bytes += rows.last().size();
-            if (bytes >= pageBytesMax) {
+            if (bytes >= FeedReader::pageBytesMax) {
                 isEnd = false; // of this part there may be more
                 break;
             }

@@ -75,7 +75,7 @@ QString StageViewModel::takeScan(const ScanView &scan)
         return {};
     // Two people who each bring a parcel must not put the other's on their shelf.
     if (!scan.place.isEmpty() && m_card && !m_parcel.isEmpty() && scan.person == m_carrier) {
-        putOn(scan.place.text);
+        stage(scan.person, scan.place);
         return tr("On its shelf");
     }
     if (!scan.parcel.isEmpty() && waiting() > 0 && !(m_card && scan.text == m_card->orderRef)) {
@@ -110,9 +110,14 @@ void StageViewModel::typeParcel(const QString &code)
 
 void StageViewModel::putOn(const QString &place)
 {
-    if (m_carrier.isEmpty() || !m_card || m_parcel.isEmpty())
-        return;
-    m_station.stage(m_carrier, m_card->id, m_parcel, LocationCode(place),
+    const auto desk = m_station.snapshot()->desk;
+    if (desk && m_card && !m_parcel.isEmpty())
+        stage(*desk, LocationCode(place));
+}
+
+void StageViewModel::stage(const PersonCode &as, const LocationCode &place)
+{
+    m_station.stage(as, m_card->id, m_parcel, place,
                     [this, id = m_card->id, parcel = m_parcel](const Result<Done> &result) {
                         if (result)
                             onStaged(id, parcel);

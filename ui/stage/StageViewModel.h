@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void takeParcel(const ParcelCode &parcel);
+    void stage(const PersonCode &as, const LocationCode &place);
     void updatePlaces(const StationSnapshot &snapshot);
     void onStaged(const AssignmentId &id, const ParcelCode &parcel);
 

@@ -18,25 +18,14 @@ Parcel &parcelOf(Assignment &target, const ParcelCode &code)
     return target.parcels.last();
 }
 
-/// An unpacked parcel takes all that is in hand.
-void fillFromHand(Assignment &target, Parcel &parcel)
+/// Puts all that is in hand into the parcel; `counted` says as what.
+void fillFromHand(Assignment &target, Parcel &parcel, int Quantities::*counted)
 {
     for (Line &line : target.lines) {
         if (line.units.inHand == 0)
             continue;
         parcel.units[line.id] += line.units.inHand;
-        line.units.packed += std::exchange(line.units.inHand, 0);
-    }
-}
-
-/// What was found later joins its parcel where that stands.
-void addFromHand(Assignment &target, Parcel &parcel)
-{
-    for (Line &line : target.lines) {
-        if (line.units.inHand == 0)
-            continue;
-        parcel.units[line.id] += line.units.inHand;
-        line.units.staged += std::exchange(line.units.inHand, 0);
+        line.units.*counted += std::exchange(line.units.inHand, 0);
     }
 }
 
@@ -105,10 +94,11 @@ Outcome stage(Judgement &judgement, Assignment &target)
     Parcel &parcel = parcelOf(target, judgement.args().parcel);
     if (parcel.location.isEmpty()) {
         if (parcel.units.isEmpty())
-            fillFromHand(target, parcel);
+            fillFromHand(target, parcel, &Quantities::packed);
         placeUnits(target, parcel);
     } else if (parcel.location == judgement.args().location) {
-        addFromHand(target, parcel);
+        // What was found later joins it where it stands.
+        fillFromHand(target, parcel, &Quantities::staged);
     }
     const bool moved = parcel.location != judgement.args().location;
     parcel.location = judgement.args().location;

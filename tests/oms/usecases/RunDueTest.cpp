@@ -25,6 +25,16 @@ Assignment promised(FakeChain &chain)
     return work;
 }
 
+/// Two teas are picked, and wait for their customer.
+void prepare(FakeStation &till, const Assignment &work)
+{
+    till.claim(work);
+    till.pick(work, u"TEA"_s, 2);
+    till.finish(work);
+    till.stage(work, u"P-1"_s);
+    till.ready(work);
+}
+
 QByteArray bodyOf(FakeChain &chain, const Assignment &work)
 {
     QByteArray body;
@@ -78,11 +88,7 @@ private Q_SLOTS:
         chain.place(u"S-07"_s, 4);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
         FakeStation till = chain.enrol(u"Till 1"_s);
-        till.claim(work);
-        till.pick(work, u"TEA"_s, 2);
-        till.finish(work);
-        till.stage(work, u"P-1"_s);
-        till.ready(work);
+        prepare(till, work);
         chain.pass(hours(24));
         QCOMPARE(chain.now(work).state, AssignmentState::Ready);
         chain.pass(hours(24 * 8));
@@ -101,11 +107,7 @@ private Q_SLOTS:
         const Assignment work =
             chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 2)).first();
         FakeStation till = chain.enrol(u"Till 1"_s);
-        till.claim(work);
-        till.pick(work, u"TEA"_s, 2);
-        till.finish(work);
-        till.stage(work, u"P-1"_s);
-        till.ready(work);
+        prepare(till, work);
         Args one;
         one.lines = QList<LineUnits>{{work.lines.first().id, 1}};
         one.proofVerified = true;
@@ -130,11 +132,7 @@ private Q_SLOTS:
         chain.place(u"S-07"_s, 4);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
         FakeStation till = chain.enrol(u"Till 1"_s);
-        till.claim(work);
-        till.pick(work, u"TEA"_s, 2);
-        till.finish(work);
-        till.stage(work, u"P-1"_s);
-        till.ready(work);
+        prepare(till, work);
         chain.pass(hours(24 * 6));
         QCOMPARE(till.does(CommandType::Reopen, work.id.text, {.reason = u"check"_s}).status,
                  wire::CommandStatus::Applied);
@@ -177,11 +175,7 @@ private Q_SLOTS:
         chain.place(u"S-07"_s, 4);
         const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 2}});
         FakeStation till = chain.enrol(u"Till 1"_s);
-        till.claim(work);
-        till.pick(work, u"TEA"_s, 2);
-        till.finish(work);
-        till.stage(work, u"P-1"_s);
-        till.ready(work);
+        prepare(till, work);
         till.handOver(work);
         chain.pass(hours(24 * 9));
         QCOMPARE(chain.now(work).state, AssignmentState::HandedOver);
