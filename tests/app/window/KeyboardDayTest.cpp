@@ -92,6 +92,17 @@ private Q_SLOTS:
         EVENTUALLY_VERIFY(!card(u"HC-104202"_s));
     }
 
+    void aQuestionEndsWhenTheNextCustomersCodeIsRead()
+    {
+        signIn(personName(m_nadia), m_nadiaPin);
+        QTest::keyClick(&m_desktop->window(), Qt::Key_4, Qt::ControlModifier);
+        EVENTUALLY_COMPARE(m_desktop->frame().page(), int(Page::Counter));
+        askToHandOver(u"HC-104258"_s);
+        m_gateway->injectScan(u"HC-104259"_s, {});
+        EVENTUALLY_VERIFY(m_desktop->counter().question().contains(u"HC-104259"_s));
+        EVENTUALLY_VERIFY(focused().name != u"Cancel"_s);
+    }
+
     void digitsBelongToWhoWasChosenWhenTheyWereTyped()
     {
         activate(u"Mere T."_s);
@@ -318,6 +329,14 @@ private:
 
     void handOver(const QString &ref)
     {
+        askToHandOver(ref);
+        press(Qt::Key_Tab); // from "Cancel"
+        EVENTUALLY_COMPARE(focused().name, u"Hand over"_s);
+        press(Qt::Key_Return);
+    }
+
+    void askToHandOver(const QString &ref)
+    {
         QVERIFY(tabTo(u"Find the customer's order"_s));
         type(ref);
         press(Qt::Key_Return);
@@ -334,9 +353,7 @@ private:
         QVERIFY(tabTo(u"Name"_s, QAccessible::EditableText));
         type(u"A. B."_s);
         activate(u"Hand over"_s);
-        press(Qt::Key_Tab); // from "Cancel"
-        EVENTUALLY_COMPARE(focused().name, u"Hand over"_s);
-        press(Qt::Key_Return);
+        EVENTUALLY_COMPARE(focused().name, u"Cancel"_s);
     }
 
     [[nodiscard]] QString personName(const PersonCode &code) const
