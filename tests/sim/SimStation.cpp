@@ -84,7 +84,7 @@ Status SimStation::start()
     if (status)
         status = m_program->core->open();
     if (!status) {
-        m_program.reset();
+        endProgram();
         return status;
     }
     listen();
@@ -115,18 +115,20 @@ bool SimStation::isWorking() const
     return m_program && m_program->core->isOpen() && !m_program->clock.isAsleep();
 }
 
+/// However it ended, also in the middle of its start: the next one finds a disk that works.
 void SimStation::endProgram()
 {
     if (m_program)
         m_wallError = m_program->clock.wallError();
     m_program.reset();
+    if (m_disk.isDead())
+        m_disk.revive();
 }
 
 void SimStation::crash()
 {
     m_disk.kill();
     endProgram();
-    m_disk.revive();
 }
 
 void SimStation::losePower(test::PowerLoss how, Random &random)
@@ -139,8 +141,6 @@ void SimStation::losePower(test::PowerLoss how, Random &random)
 void SimStation::quit()
 {
     endProgram();
-    if (m_disk.isDead()) // it died on the way out
-        m_disk.revive();
 }
 
 bool SimStation::rotRow(Dice &dice)

@@ -144,8 +144,10 @@ void Swarm::makeOffline(quint64 seed)
     constexpr int moreOrders = 20;
     constexpr int ordersMost = 2'400;
     constexpr int rarer = 10; // so much longer than others is the day
+    constexpr int stationsMost = 2; // each station of a store is told of what the others do
     Dice dice(seed, "swarm/offline");
     span = between(dice, 4 * hour, 12 * hour);
+    stationsMax = std::min(stationsMax, stationsMost);
     pace = between(dice, second, 3 * second);
     orders = std::min(moreOrders * orders, ordersMost);
     linesMax = dice.between(4, 8);
@@ -156,8 +158,8 @@ void Swarm::makeOffline(quint64 seed)
     isSteady = true;
     clumsiness /= 4;
     promiseMost *= rarer; // by tomorrow; who is silent gets nothing that is promised sooner
-    awayMean = between(dice, 20 * minute, 3 * hour);
-    linkMean = between(dice, minute, 10 * minute);
+    awayMean = between(dice, hour, 4 * hour);
+    linkMean = between(dice, 20 * second, 2 * minute);
     for (Millis *every : {&partitionEvery, &stationCrashEvery, &omsCrashEvery, &cacheLossEvery,
                           &diskFaultEvery, &imageEvery, &restoreEvery, &jumpEvery, &sleepEvery,
                           &revokeEvery, &rotEvery, &bruiseEvery})

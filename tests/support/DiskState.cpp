@@ -19,14 +19,9 @@ bool makesOrRemoves(const DiskEvent &event)
     return event.kind == Kind::Create || event.kind == Kind::Delete;
 }
 
-/// A file grows by a little at a time: room is made for the next times, too.
-void growTo(QByteArray &content, qint64 size)
+DiskImage::mapped_type bytesOf(const std::optional<FileBytes> &content)
 {
-    const qint64 before = content.size();
-    if (content.capacity() < size)
-        content.reserve(2 * size);
-    content.resize(size);
-    std::fill(content.begin() + before, content.end(), '\0');
+    return content ? std::optional(content->toByteArray()) : std::nullopt;
 }
 
 /// The write with only some of its granules, as several writes.
@@ -70,7 +65,7 @@ void DiskState::change(Content &content, const DiskEvent &event)
 {
     switch (event.kind) {
     case Kind::Create:
-        content = QByteArray("");
+        content = FileBytes();
         return;
     case Kind::Delete:
     case Kind::DeleteSynced:
@@ -78,18 +73,12 @@ void DiskState::change(Content &content, const DiskEvent &event)
         return;
     case Kind::Truncate:
         if (content && content->size() > event.offset)
-            content->truncate(event.offset);
+            content->resize(event.offset);
         return;
-    case Kind::Write: {
-        if (!content)
-            return; // of a file that is deleted, but still open
-        const qint64 end = event.offset + event.data.size();
-        if (content->size() < end)
-            growTo(*content, end);
-        std::memcpy(content->data() + event.offset, event.data.constData(),
-                    static_cast<size_t>(event.data.size()));
+    case Kind::Write:
+        if (content) // else of a file that is deleted, but still open
+            content->write(event.offset, event.data);
         return;
-    }
     case Kind::Sync:
     case Kind::SyncFolder:
     case Kind::Mark:
@@ -157,7 +146,7 @@ DiskState::imageOf(const std::function<Content(const QString &, const File &)> &
 {
     DiskImage image;
     for (auto file = m_files.cbegin(); file != m_files.cend(); ++file)
-        image.insert(file.key(), content(file.key(), *file));
+        image.insert(file.key(), bytesOf(content(file.key(), *file)));
     return image;
 }
 
@@ -243,9 +232,9 @@ DiskImage DiskState::withOldSizes() const
     return imageOf([](const QString &, const File &file) {
         Content content = contentOf(file, [](const Change &) { return true; });
         if (content && file.synced && content->size() > file.synced->size())
-            content->truncate(file.synced->size());
+            content->resize(file.synced->size());
         else if (content && !file.synced)
-            content = QByteArray("");
+            content = FileBytes();
         return content;
     });
 }
@@ -256,9 +245,8 @@ DiskImage DiskState::withNewSizes() const
         const Content newest = contentOf(file, [](const Change &) { return true; });
         if (!newest)
             return newest;
-        QByteArray content = file.synced.value_or(QByteArray(""));
-        content.resize(std::min(content.size(), newest->size()));
-        content.append(newest->size() - content.size(), '\0');
+        FileBytes content = file.synced.value_or(FileBytes());
+        content.resize(newest->size());
         return Content(content);
     });
 }
@@ -268,12 +256,12 @@ std::optional<QByteArray> DiskState::file(const QString &path) const
     const auto found = m_files.constFind(path);
     if (found == m_files.cend())
         return std::nullopt;
-    return contentOf(*found, [](const Change &) { return true; });
+    return bytesOf(contentOf(*found, [](const Change &) { return true; }));
 }
 
 void DiskState::adopt(const QString &path, const std::optional<QByteArray> &content)
 {
-    m_files[path] = {content, {}};
+    m_files[path] = {content ? Content(FileBytes(*content)) : std::nullopt, {}};
 }
 
 } // namespace storehand::test

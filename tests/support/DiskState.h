@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Random.h"
+#include "tests/support/FileBytes.h"
 
 #include <QByteArray>
 #include <QList>
@@ -80,13 +81,13 @@ private:
         DiskEvent event;
     };
 
+    using Content = std::optional<FileBytes>;
+
     struct File
     {
-        std::optional<QByteArray> synced;
+        Content synced;
         std::vector<Change> changes;
     };
-
-    using Content = std::optional<QByteArray>;
 
     static void settle(File &file);
     static void change(Content &content, const DiskEvent &event);

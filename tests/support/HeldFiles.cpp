@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/HeldFiles.h"
 
+#include "tests/support/FileBytes.h"
+
 #include <QFile>
 #include <QHash>
 
@@ -17,13 +19,12 @@ namespace storehand::test {
 namespace {
 
 constexpr int sectorBytes = 4096;
-constexpr qint64 blockBytes = 16 * 1024; ///< what is written to the real file at once
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 struct Content
 {
     QString path; ///< empty for SQLite's temporary files
-    QByteArray bytes;
+    FileBytes bytes;
     bool isChanged = false;
     int users = 0;              ///< who have it open
     const void *user = nullptr; ///< who has it locked
@@ -36,22 +37,17 @@ struct Content
         isChanged = true;
         if (end <= from)
             return;
-        const auto last = static_cast<size_t>((end - 1) / blockBytes);
+        const auto last = static_cast<size_t>((end - 1) / FileBytes::blockBytes);
         if (changedBlocks.size() <= last)
             changedBlocks.resize(2 * last + 1);
-        for (auto block = static_cast<size_t>(from / blockBytes); block <= last; ++block)
+        for (auto block = static_cast<size_t>(from / FileBytes::blockBytes); block <= last; ++block)
             changedBlocks[block] = true;
     }
 
-    /// A file grows by a little at a time: room is made for the next times, too.
     void resize(qint64 size)
     {
         const qint64 before = bytes.size();
-        if (bytes.capacity() < size)
-            bytes.reserve(2 * size);
         bytes.resize(size);
-        if (size > before)
-            std::fill(bytes.begin() + before, bytes.end(), '\0');
         noteChange(before, size);
     }
 
@@ -63,8 +59,7 @@ struct Content
         QFile file(path);
         const bool isKnown = isAsWritten();
         const QIODevice::OpenMode mode = isKnown ? QIODevice::ReadWrite : QIODevice::WriteOnly;
-        if (!file.open(mode | QIODevice::Unbuffered) ||
-            !(isKnown ? writeChanges(file) : file.write(bytes) == bytes.size()))
+        if (!file.open(mode | QIODevice::Unbuffered) || !writeBlocks(file, !isKnown))
             qFatal("%s cannot be written", qPrintable(path));
         file.close();
         isChanged = false;
@@ -76,14 +71,17 @@ struct Content
         utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, 0);
     }
 
-    [[nodiscard]] bool writeChanges(QFile &file) const
+    /// All of them, or those that changed.
+    [[nodiscard]] bool writeBlocks(QFile &file, bool all) const
     {
         bool isWritten = file.resize(bytes.size());
-        for (size_t block = 0; block < changedBlocks.size() && isWritten; ++block) {
-            const qint64 at = static_cast<qint64>(block) * blockBytes;
-            const qint64 size = std::min(blockBytes, bytes.size() - at);
-            if (changedBlocks[block] && size > 0)
-                isWritten = file.seek(at) && file.write(bytes.constData() + at, size) == size;
+        for (qint64 i = 0; i < bytes.blocks() && isWritten; ++i) {
+            const auto index = static_cast<size_t>(i);
+            const bool isMeant = all || (index < changedBlocks.size() && changedBlocks[index]);
+            const QByteArrayView block = bytes.block(i);
+            if (isMeant)
+                isWritten = file.seek(i * FileBytes::blockBytes) &&
+                            file.write(block.data(), block.size()) == block.size();
         }
         return isWritten;
     }
@@ -136,9 +134,7 @@ public:
 
 int HeldFiles::Files::read(const Content &content, void *buffer, int amount, sqlite3_int64 offset)
 {
-    const qint64 there = std::clamp<qint64>(content.bytes.size() - offset, 0, amount);
-    if (there > 0)
-        std::memcpy(buffer, content.bytes.constData() + offset, static_cast<size_t>(there));
+    const qint64 there = content.bytes.read(offset, static_cast<char *>(buffer), amount);
     if (there == amount)
         return SQLITE_OK;
     std::memset(static_cast<char *>(buffer) + there, 0, static_cast<size_t>(amount - there));
@@ -147,10 +143,9 @@ int HeldFiles::Files::read(const Content &content, void *buffer, int amount, sql
 
 int HeldFiles::Files::write(Content &content, const void *buffer, int amount, sqlite3_int64 offset)
 {
-    if (content.bytes.size() < offset + amount)
-        content.resize(offset + amount);
-    std::memcpy(content.bytes.data() + offset, buffer, static_cast<size_t>(amount));
-    content.noteChange(offset, offset + amount);
+    const qint64 before = content.bytes.size();
+    content.bytes.write(offset, {static_cast<const char *>(buffer), amount});
+    content.noteChange(std::min(before, offset), offset + amount);
     return SQLITE_OK;
 }
 
@@ -171,7 +166,7 @@ std::shared_ptr<Content> HeldFiles::Files::contentOf(const QString &path, int fl
         return nullptr;
     auto content = std::make_shared<Content>();
     content->path = path;
-    content->bytes = real.readAll();
+    content->bytes = FileBytes(real.readAll());
     known.insert(path, content);
     return content;
 }
@@ -285,7 +280,7 @@ HeldFiles::Files::Files(const QString &ofName)
         Files &files = of(self);
         const auto content = files.known.value(QFile::decodeName(zName));
         if (content && content->users > 0) {
-            *answer = flags != SQLITE_ACCESS_EXISTS || !content->bytes.isEmpty();
+            *answer = flags != SQLITE_ACCESS_EXISTS || content->bytes.size() > 0;
             return SQLITE_OK;
         }
         return files.system->xAccess(files.system, zName, flags, answer);
