@@ -31,6 +31,12 @@ else()
         -fstack-protector-strong $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=2>)
 endif()
 
+# It links the tests in half the time; a release is linked as the system does.
+find_program(STOREHAND_LLD ld.lld)
+if(STOREHAND_LLD AND CMAKE_BUILD_TYPE STREQUAL "Debug")
+    target_link_options(storehand_options INTERFACE -fuse-ld=lld)
+endif()
+
 # The precompiled header that all targets share.
 add_library(storehand_pch OBJECT ${PROJECT_SOURCE_DIR}/cmake/Precompiled.cpp)
 target_link_libraries(storehand_pch PRIVATE storehand_options Qt6::Core tl::expected)

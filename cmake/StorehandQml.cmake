@@ -40,6 +40,7 @@ function(storehand_qml_module folder)
     target_link_libraries(storehand_${name}
         PUBLIC Qt6::Quick ${arg_LINK}
         PRIVATE storehand_options ${arg_PRIVATE_LINK})
+    target_precompile_headers(storehand_${name} REUSE_FROM storehand_pch)
 endfunction()
 
 # storehand_use_qml_modules(<target> ui/controls ui/queue …)

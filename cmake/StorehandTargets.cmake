@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 # The functions that every CMakeLists.txt of the tree is written with.
 
-# storehand_library(<folder> SOURCES … [LINK …] [PRIVATE_LINK …])
+# storehand_library(<folder> [OBJECTS] SOURCES … [LINK …] [PRIVATE_LINK …])
 # One static library for one room. core/store becomes Storehand::store, oms/feed becomes
 # Storehand::oms_feed. LINK names what its headers need, PRIVATE_LINK what only its sources need.
+# OBJECTS says that it has Q_OBJECT somewhere: moc is for these alone, as it takes seconds.
 function(storehand_library folder)
-    cmake_parse_arguments(arg "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+    cmake_parse_arguments(arg "OBJECTS" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
     string(REGEX REPLACE "^core/" "" name ${folder})
     string(REPLACE "/" "_" name ${name})
     add_library(storehand_${name} STATIC ${arg_SOURCES})
@@ -13,7 +14,7 @@ function(storehand_library folder)
     target_link_libraries(storehand_${name}
         PUBLIC ${arg_LINK}
         PRIVATE storehand_options ${arg_PRIVATE_LINK})
-    set_target_properties(storehand_${name} PROPERTIES AUTOMOC ON)
+    set_target_properties(storehand_${name} PROPERTIES AUTOMOC ${arg_OBJECTS})
     target_precompile_headers(storehand_${name} REUSE_FROM storehand_pch)
 endfunction()
 
@@ -30,8 +31,7 @@ function(storehand_executable name)
     cmake_parse_arguments(arg "" "" "SOURCES;LINK" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE storehand_options ${arg_LINK})
-    set_target_properties(${name} PROPERTIES
-        AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
     target_precompile_headers(${name} REUSE_FROM storehand_pch)
 endfunction()
 
