@@ -6,6 +6,8 @@
 
 #include <QMap>
 
+#include <functional>
+
 namespace storehand {
 
 struct Assignment;
@@ -36,9 +38,10 @@ class ChangeMarks
 public:
     using Versions = QMap<QString, qint64>; ///< by install
 
-    /// Whether somebody other than `install` changed it after `version`. What an install did itself
-    /// it knew when it decided.
-    [[nodiscard]] bool changedSince(Facet facet, qint64 version, const InstallId &install) const;
+    /// Whether somebody else changed it after `version`. What a station did itself, under whichever
+    /// install, it knew when it decided.
+    [[nodiscard]] bool changedSince(Facet facet, qint64 version,
+                                    const std::function<bool(const InstallId &)> &isOwn) const;
 
     void note(Facet facet, const InstallId &by, qint64 version);
 

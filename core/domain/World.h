@@ -8,6 +8,7 @@
 #include "core/domain/Store.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -33,8 +34,16 @@ struct World
     QHash<LocationCode, StagingPlace> staging;
     std::optional<Person> actor; ///< none: unknown here
     InstallId install;
+    QSet<InstallId> formerInstalls; ///< of the same station, as far as they are known
     QString station;
     Instant now; ///< server time, or the station's best estimate of it
+
+    /// Whether the station that acts did it, maybe under the name it had before its disk was
+    /// restored.
+    [[nodiscard]] bool isOwn(const InstallId &id) const
+    {
+        return id == install || formerInstalls.contains(id);
+    }
 
     /// For `reverse`: what the reversed command had done, if it is known and was this person's own.
     std::optional<Effect> reversed;

@@ -55,7 +55,7 @@ Command CommandDesk::draft(const PersonCode &actor, CommandType type, const QStr
     // A claim the order manager has not confirmed has no fence yet: the decision names the claim.
     if (const auto claim = m_parts.overlay.pendingClaim(base->id))
         command.deps.append(claim->text);
-    else if (base->claim && base->claim->install == m_parts.outbox.install())
+    else if (base->claim && m_parts.overlay.isOwn(base->claim->install))
         command.fence = base->claim->fence;
     return command;
 }
@@ -175,10 +175,43 @@ Status CommandDesk::replay(const OutboxRow &row, const Replayed &replayed)
     return {};
 }
 
-Status CommandDesk::replayOutbox(const Replayed &replayed)
+/// They cannot be undone from here: their numbers are no longer known by the install's name.
+Status CommandDesk::replayFormer(const IsToCome &isToCome, const Replayed &replayed)
+{
+    QList<std::pair<OutboxRow, AnsweredCommand>> rows;
+    QHash<qint64, QByteArray> effects; // a later one may take it back
+    const Status read = m_parts.outbox.visitFormer([&](const OutboxRow &row) {
+        effects.insert(row.n, row.effect);
+        auto answer = answerOf(row);
+        if (!answer || !*answer || !(*answer)->isInFeed() || !isToCome(**answer))
+            return;
+        (*answer)->n = row.n;
+        rows.append({row, **answer});
+    });
+    if (!read)
+        return read;
+    for (const auto &[row, answer] : std::as_const(rows)) {
+        Result<Command> command = wire::decodeCommand(row.line);
+        if (!command)
+            continue;
+        if (command->type == CommandType::Reverse) {
+            command->args.n += row.n - command->n;
+            if (const auto effect = wire::decodeEffect(effects.value(command->args.n)))
+                m_parts.overlay.remember(command->args.n, *effect);
+        }
+        command->n = row.n;
+        m_parts.overlay.add(*command, m_parts.roster.person(command->actor), row.at);
+        replayed(*command, answer);
+    }
+    return {};
+}
+
+Status CommandDesk::replayOutbox(const IsToCome &isToCome, const Replayed &replayed)
 {
     m_parts.overlay.clearPending();
     m_undoable.clear();
+    if (const Status done = replayFormer(isToCome, replayed); !done)
+        return done;
     Result<qint64> from = m_parts.outbox.firstN();
     if (!from)
         return failure(from.error());

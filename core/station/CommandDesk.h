@@ -55,9 +55,14 @@ public:
     using Replayed =
         std::function<void(const Command &, const std::optional<AnsweredCommand> &answer)>;
 
+    /// Whether the feed may still bring what was answered.
+    using IsToCome = std::function<bool(const AnsweredCommand &)>;
+
     /// Puts the commands of the outbox into the overlay, but for those that were refused or changed
-    /// nothing: at the start and after a new install number. Tells of each.
-    [[nodiscard]] Status replayOutbox(const Replayed &replayed);
+    /// nothing: at the start and after a new install number. Tells of each. Those of former
+    /// installs, which no entity says that it contains, are among them while they are to come;
+    /// their numbers are below 1.
+    [[nodiscard]] Status replayOutbox(const IsToCome &isToCome, const Replayed &replayed);
 
     [[nodiscard]] CommandId newId() { return CommandId(m_parts.ids.next(m_parts.clock.now())); }
 
@@ -75,6 +80,7 @@ private:
     [[nodiscard]] Result<Outbox::Appended> writeOnce(const OutboxDraft &draft);
     void noteUndoable(const Command &command);
     [[nodiscard]] Status replay(const OutboxRow &row, const Replayed &replayed);
+    [[nodiscard]] Status replayFormer(const IsToCome &isToCome, const Replayed &replayed);
 
     Parts m_parts;
     QHash<PersonCode, QList<Undoable>> m_undoable; ///< latest last, bounded

@@ -12,9 +12,10 @@ Overlay::Overlay(InstallId install)
     : m_install(std::move(install))
 {}
 
-void Overlay::setInstall(const InstallId &install)
+void Overlay::setInstall(const InstallId &install, const QSet<InstallId> &former)
 {
     m_install = install;
+    m_formerInstalls = former;
     m_claimedHere.clear();
     for (auto id = m_base.keyBegin(); id != m_base.keyEnd(); ++id)
         noteClaim(*id);
@@ -222,7 +223,11 @@ std::optional<Verdict> Overlay::verdictOf(qint64 n) const
 World Overlay::worldFor(const Command &command, const std::optional<Person> &actor,
                         Instant now) const
 {
-    World world{.store = store(), .actor = actor, .install = m_install, .now = now};
+    World world{.store = store(),
+                .actor = actor,
+                .install = m_install,
+                .formerInstalls = m_formerInstalls,
+                .now = now};
     QSet<Sku> skus{command.args.sku};
     for (const AssignmentId &id : touched(command)) {
         const Assignment *known = assignment(id);
@@ -271,6 +276,8 @@ bool Overlay::isContained(const Command &command) const
 
 bool Overlay::isSettled(const Command &command) const
 {
+    if (command.n < 1)
+        return false; // of a former install: no entity says so, whoever follows the feed drops it
     // A correction of stock changes the product's stock, and not the store it is sent to.
     if (command.type == CommandType::Adjust)
         return m_stock.value(command.args.sku).applied.of(m_install) >= command.n;
@@ -294,7 +301,7 @@ void Overlay::collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) 
 void Overlay::noteClaim(const AssignmentId &id)
 {
     const Assignment *known = assignment(id);
-    if (known && known->claim && known->claim->install == m_install)
+    if (known && known->claim && isOwn(known->claim->install))
         m_claimedHere.insert(id);
     else
         m_claimedHere.remove(id);

@@ -24,15 +24,16 @@ namespace storehand {
 ///
 /// Nothing of it is stored: after a restart it is built again from cache and outbox. A command
 /// leaves when its target's `applied` number of this install reaches its `n`, when it was refused,
-/// or when its answer says that it changed nothing.
+/// or when its answer says that it changed nothing. What was sent under a former name of the
+/// install leaves when the feed has come to it.
 class Overlay
 {
 public:
     explicit Overlay(InstallId install);
 
     /// The install's name changes when a restored disk was found; pending commands are set anew
-    /// then.
-    void setInstall(const InstallId &install);
+    /// then. What the station did under its former names stays its own.
+    void setInstall(const InstallId &install, const QSet<InstallId> &former);
 
     // The state of the order manager. -------------------------------------------------------------
     void setStore(const Store &store);
@@ -52,8 +53,9 @@ public:
     /// What `command` would do now. `actor` and the clock come from the caller.
     [[nodiscard]] Outcome judge(const Command &command, const std::optional<Person> &actor,
                                 Instant now) const;
-    /// Adds a command that is on disk; its `n` is above all earlier ones. It had been judged when
-    /// it was recorded, so an unknown `actor` takes nothing from it.
+    /// Adds a command that is on disk; its `n` is above all earlier ones, and below 1 when a former
+    /// install had sent it: then it stays until drop(). It had been judged when it was recorded, so
+    /// an unknown `actor` takes nothing from it.
     void add(const Command &command, const std::optional<Person> &actor, Instant now);
     /// Takes a command out whatever its target says: it was refused or changed nothing.
     void drop(qint64 n);
@@ -75,7 +77,12 @@ public:
     [[nodiscard]] const Assignment *assignment(const AssignmentId &id) const;
     [[nodiscard]] const Assignment *base(const AssignmentId &id) const;
     [[nodiscard]] QList<AssignmentId> assignmentIds() const { return m_base.keys(); }
-    /// Those that somebody at this install has taken: each scan asks, among thousands of others.
+    /// Whether this station is or was that install.
+    [[nodiscard]] bool isOwn(const InstallId &install) const
+    {
+        return install == m_install || m_formerInstalls.contains(install);
+    }
+    /// Those that somebody at this station has taken: each scan asks, among thousands of others.
     [[nodiscard]] const QSet<AssignmentId> &claimedHere() const { return m_claimedHere; }
     [[nodiscard]] Stock stock(const Sku &sku) const;
     [[nodiscard]] const QHash<LocationCode, StagingLocation> &staging() const { return m_staging; }
@@ -119,6 +126,7 @@ private:
     void collectLinked(const AssignmentId &id, QSet<AssignmentId> &linked) const;
 
     InstallId m_install;
+    QSet<InstallId> m_formerInstalls;
     Store m_store;
     std::optional<Store> m_effectiveStore;
     QHash<AssignmentId, Assignment> m_base;

@@ -10,12 +10,12 @@ namespace storehand {
 
 namespace {
 
-void takeClaim(OrderCard &card, const Assignment &assignment, const InstallId &here)
+void takeClaim(OrderCard &card, const Assignment &assignment, const Overlay &overlay)
 {
     if (!assignment.claim)
         return;
     card.claimPerson = assignment.claim->person;
-    if (assignment.claim->install != here)
+    if (!overlay.isOwn(assignment.claim->install))
         card.claimStation = assignment.claim->station;
 }
 
@@ -206,7 +206,7 @@ OrderCardPtr SnapshotMaker::newCard(const AssignmentId &id, Detail detail) const
     card->mayMoveAfter = assignment.movesAfter;
     card->pickupBy = assignment.pickupBy;
     card->arrival = assignment.arrival;
-    takeClaim(*card, assignment, m_station.keys().install);
+    takeClaim(*card, assignment, m_station.overlay());
     if (card->isClaimed())
         card->claimName = nameOf(card->claimPerson);
     else

@@ -6,6 +6,7 @@
 #include "core/domain/PlantedBug.h"
 #include "core/domain/Turn.h"
 #include "core/domain/WorkDays.h"
+#include "core/store/FormerInstalls.h"
 #include "core/store/MetaKeys.h"
 #include "core/wire/Entities.h"
 
@@ -46,6 +47,13 @@ bool haveSeen(const QMap<QString, Cache::Topic> &topics, const QMap<QString, qin
     return std::all_of(places.keyValueBegin(), places.keyValueEnd(), [&](const auto &place) {
         return topics.value(place.first).seq >= place.second;
     });
+}
+
+/// Not where this station stood in another store before it was enrolled anew.
+bool areFollowed(const QMap<QString, Cache::Topic> &topics, const QMap<QString, qint64> &places)
+{
+    return std::all_of(places.keyBegin(), places.keyEnd(),
+                       [&](const QString &topic) { return topics.contains(topic); });
 }
 
 } // namespace
@@ -105,8 +113,19 @@ ProductBook::Source Station::productSource()
 
 Status Station::load()
 {
-    const Status locks = loadLocks();
-    return locks ? loadWork() : locks;
+    Status loaded = loadLocks();
+    if (loaded)
+        loaded = loadInstalls();
+    return loaded ? loadWork() : loaded;
+}
+
+Status Station::loadInstalls()
+{
+    const auto former = formerInstalls(m_parts.outbox);
+    if (!former)
+        return failure(former.error());
+    m_overlay.setInstall(m_parts.keys.install, *former);
+    return {};
 }
 
 Status Station::loadWork()
@@ -122,25 +141,31 @@ Status Station::loadWork()
 
 Status Station::replayOutbox()
 {
-    m_repeated.clear();
-    const Status replayed = m_desk.replayOutbox([this](const Command &command, const auto &answer) {
+    m_awaited.clear();
+    const auto topics = m_parts.cache.topics();
+    const auto isToCome = [&](const AnsweredCommand &answer) {
+        return areFollowed(topics, answer.at) && !haveSeen(topics, answer.at);
+    };
+    const auto replay = [this](const Command &command, const auto &answer) {
         keepException(command, answer);
-        if (answer && answer->isRepeated && answer->isInFeed())
-            m_repeated.append(*answer);
-    });
-    letGoOfRepeated();
+        const bool isOfFormer = command.n < 1;
+        if (answer && (answer->isRepeated || isOfFormer) && answer->isInFeed())
+            m_awaited.append(*answer);
+    };
+    const Status replayed = m_desk.replayOutbox(isToCome, replay);
+    letGoOfAwaited();
     return replayed;
 }
 
 /// Entities say which numbers of this install they contain. What reached the order manager by the
 /// number of a former install is in none of them, so it leaves where the feed has come to it.
-void Station::letGoOfRepeated()
+void Station::letGoOfAwaited()
 {
-    if (m_repeated.isEmpty())
+    if (m_awaited.isEmpty())
         return;
     const auto topics = m_parts.cache.topics();
     m_overlay.holdReplays();
-    m_repeated.removeIf([&](const AnsweredCommand &answer) {
+    m_awaited.removeIf([&](const AnsweredCommand &answer) {
         const bool isSeen = haveSeen(topics, answer.at);
         if (isSeen)
             m_overlay.drop(answer.n);
@@ -266,7 +291,7 @@ Status Station::cacheChanged(const QList<EntityKey> &entities)
     if (taken)
         taken = takeChanges({exceptions, sorted.end()});
     if (taken) {
-        letGoOfRepeated();
+        letGoOfAwaited();
         tellChanges();
     }
     return taken;
@@ -306,7 +331,8 @@ Status Station::cacheReplaced()
 Status Station::installChanged(const InstallId &install)
 {
     m_parts.keys.install = install;
-    m_overlay.setInstall(install);
+    if (const Status known = loadInstalls(); !known)
+        return known;
     m_benches.clear();
     m_pickTasks.clear();
     const Status replayed = replayOutbox();
@@ -321,7 +347,7 @@ void Station::answered(const QList<AnsweredCommand> &answers)
         if (!answer.isInFeed() || planted(Bug::CountsTwice) || planted(Bug::DropsEarly))
             m_overlay.drop(answer.n);
         else if (answer.isRepeated)
-            m_repeated.append(answer);
+            m_awaited.append(answer);
         // Who judges last knows best: what looked odd from here was in order there, or somebody has
         // seen to it since.
         const bool isApplied = answer.verdict.kind == VerdictKind::Applied;
@@ -333,7 +359,7 @@ void Station::answered(const QList<AnsweredCommand> &answers)
             tellException(noticeOf(answer.id, answer.verdict));
     }
     m_overlay.releaseReplays();
-    letGoOfRepeated();
+    letGoOfAwaited();
     tellChanges();
 }
 

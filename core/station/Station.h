@@ -178,10 +178,10 @@ private:
     void watchIdle();
     [[nodiscard]] bool takesNewWork(CommandType type) const;
     [[nodiscard]] Status loadLocks();
+    [[nodiscard]] Status loadInstalls();
     [[nodiscard]] Status loadWork();
     [[nodiscard]] Status replayOutbox();
-    void letGoOfRepeated();
-    /// The cache has what the feed showed at these places.
+    void letGoOfAwaited();
     [[nodiscard]] Status loadBase();
     [[nodiscard]] Status takeChanges(const QList<EntityKey> &entities);
     void takeEntity(const QString &kind, const QByteArray &body);
@@ -251,7 +251,7 @@ private:
     std::unique_ptr<Clock::Timer> m_idleTimer;
     ExceptionList m_exceptions;
     QSet<CommandId> m_toldExceptions;
-    QList<AnsweredCommand> m_repeated; ///< on the screen until the feed has come to them
+    QList<AnsweredCommand> m_awaited; ///< on the screen until the feed has come to them
     OrderHistory m_history;
 };
 

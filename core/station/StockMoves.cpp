@@ -9,7 +9,7 @@ constexpr qint64 numbersPerBlock = 256;
 
 qint64 blockOf(qint64 n)
 {
-    return n / numbersPerBlock;
+    return (n < 0 ? n - numbersPerBlock + 1 : n) / numbersPerBlock;
 }
 
 } // namespace
@@ -53,6 +53,8 @@ void StockMoves::remove(qint64 n)
 Stock StockMoves::after(Stock stock, qint64 n) const
 {
     Shifts sum;
+    for (auto move = m_moves.begin(); move != m_moves.end() && move->first < 1; ++move)
+        sum.then(move->second);
     const qint64 begun = blockOf(n);
     for (auto move = m_moves.upper_bound(n); move != m_moves.end() && blockOf(move->first) == begun;
          ++move)

@@ -22,7 +22,8 @@ public:
     void remove(qint64 n);
     [[nodiscard]] bool isEmpty() const { return m_moves.empty(); }
 
-    /// `stock` after the moves of all commands above `n`.
+    /// `stock` after the moves of all commands above `n`, and of those below 1: former installs
+    /// sent them, so that no number of this one says that they are contained.
     [[nodiscard]] Stock after(Stock stock, qint64 n) const;
 
 private:

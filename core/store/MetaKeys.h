@@ -16,6 +16,8 @@ inline constexpr QLatin1StringView omsKeys("oms_keys"); ///< its public sealing 
 inline constexpr QLatin1StringView
     feedEpoch("feed_epoch"); ///< under which commands were acknowledged
 inline constexpr QLatin1StringView clockOffset("clock_offset");
+inline constexpr QLatin1StringView
+    formerInstalls("former_installs"); ///< of this station, since it was enrolled
 inline constexpr QLatin1StringView pinFailures("pin_failures/"); ///< a prefix: one key a person
 
 // Secrets

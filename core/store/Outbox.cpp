@@ -28,7 +28,8 @@ tl::unexpected<Error> missing(qint64 n)
                    u"command %1 of the outbox is missing or damaged"_s.arg(n));
 }
 
-constexpr int eraColumn = 9; ///< where it is asked for, behind rowColumns
+constexpr qint64 numbersPerInstall = qint64(1) << 40; // more than anybody will ever record
+constexpr int eraColumn = 9;                          ///< where it is asked for, behind rowColumns
 const QString rowColumns = u"n, id, line, hash, effect, at, acknowledged_at, result, crc"_s;
 
 Result<OutboxRow> readRow(const SqlRow &row)
@@ -340,6 +341,20 @@ Result<QList<OutboxRow>> Outbox::rowsOf(qint64 era, qint64 fromN, const BatchLim
     if (!read)
         return failure(read.error());
     return result;
+}
+
+Status Outbox::visitFormer(const std::function<void(const OutboxRow &)> &visit) const
+{
+    return m_connection->query(
+        u"SELECT %1, era FROM command WHERE era < ? ORDER BY era, n"_s.arg(rowColumns), {m_era},
+        [&](const SqlRow &row) -> Status {
+            Result<OutboxRow> one = readRow(row);
+            if (!one)
+                return failure(one.error());
+            one->n -= (m_era - row.integer(eraColumn)) * numbersPerInstall;
+            visit(*one);
+            return {};
+        });
 }
 
 Result<std::optional<OutboxRow>> Outbox::find(const CommandId &id) const

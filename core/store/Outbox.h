@@ -126,6 +126,11 @@ public:
     /// Rows from `fromN` on, acknowledged or not: for what the screen shows over the cached state.
     [[nodiscard]] Result<QList<OutboxRow>> rows(qint64 fromN, const BatchLimits &limits = {}) const;
 
+    /// Rows of earlier installs that are still kept, all of them acknowledged, in the order in
+    /// which they were recorded. Their `n` is below 1 here, as far apart within an install as in
+    /// its own numbering. May not use the outbox.
+    [[nodiscard]] Status visitFormer(const std::function<void(const OutboxRow &)> &visit) const;
+
     /// One row, also one of an earlier install.
     [[nodiscard]] Result<std::optional<OutboxRow>> find(const CommandId &id) const;
 

@@ -2,6 +2,7 @@
 #include "core/sync/NewInstall.h"
 
 #include "core/domain/CommandType.h"
+#include "core/store/FormerInstalls.h"
 #include "core/wire/CommandJson.h"
 #include "core/wire/ObjectWriter.h"
 
@@ -37,6 +38,9 @@ Result<QByteArray> renumbered(const OutboxRow &row, qint64 n, const QHash<qint64
 
 Status takeNewInstall(Outbox &outbox, const InstallId &install)
 {
+    // First, so that it is never forgotten; kept for nothing, it changes nothing.
+    if (const Status kept = keepAsFormerInstall(outbox); !kept)
+        return kept;
     return outbox.rollback(install, renumbered);
 }
 

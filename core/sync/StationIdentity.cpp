@@ -125,6 +125,7 @@ Status saveIdentity(Outbox &outbox, const StationIdentity &identity)
         identity.sealFor.toText().toLatin1() + separator + identity.omsKey.toText().toLatin1();
     pass(FailPoint::IdentityCommit);
     return outbox.setValues({{metakey::stationId, identity.station.text.toUtf8()},
+                             {metakey::formerInstalls, std::nullopt}, // another station's
                              {metakey::stationName, identity.name.toUtf8()},
                              {metakey::storeCode, identity.store.text.toUtf8()},
                              {metakey::omsPins, joinedPins(identity.pins)},

@@ -96,6 +96,17 @@ Status Stations::revoke(const StationId &id, Instant now)
         u"UPDATE stations SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"_s, {now, id});
 }
 
+Result<QSet<InstallId>> Stations::installsOf(const StationId &station)
+{
+    QSet<InstallId> installs;
+    const Status read =
+        m_connection.query(u"SELECT id FROM installs WHERE station = ?"_s, {station},
+                           [&](const SqlRow &row) { installs.insert(InstallId(row.text(0))); });
+    if (!read)
+        return failure(read.error());
+    return installs;
+}
+
 Result<std::optional<Install>> Stations::latestInstall(const StationId &station)
 {
     return m_connection.first(selectInstall +

@@ -64,6 +64,7 @@ public:
     [[nodiscard]] Status touch(const StationId &id, Instant now);
     [[nodiscard]] Status revoke(const StationId &id, Instant now);
 
+    [[nodiscard]] Result<QSet<InstallId>> installsOf(const StationId &station);
     /// The one that a station began last.
     [[nodiscard]] Result<std::optional<Install>> latestInstall(const StationId &station);
     /// Keeps other nodes from taking commands of the same install until the transaction ends.

@@ -54,6 +54,10 @@ Result<wire::CommandAnswer> ApplyCommands::run(const wire::CommandBatch &batch)
     if (!install)
         return failure(install.error());
     m_install = *std::move(install);
+    const auto installs = m_storage.stations.installsOf(m_who.station);
+    if (!installs)
+        return failure(installs.error());
+    m_installs = *installs;
     if (const Status checked = checkPrevious(batch, lines->first().n); !checked)
         return failure(checked.error());
 

@@ -61,6 +61,8 @@ private:
     /// Judges the next new command; false when it could not be done now.
     [[nodiscard]] Result<bool> take(const Line &line);
     [[nodiscard]] Status judge(const Line &line, Judged &judged);
+    [[nodiscard]] Result<World> worldOf(const Command &command,
+                                        const std::optional<Effect> &reversed);
     [[nodiscard]] Status judgeReadable(Command command, Judged &judged);
     [[nodiscard]] Result<Outcome> choose(Command &command, World &world);
     [[nodiscard]] Result<Outcome> outcomeOf(const World &world, Command &command);
@@ -94,6 +96,7 @@ private:
     const Instant m_now;
     UnitOfWork m_work;
     Install m_install;
+    QSet<InstallId> m_installs; ///< all that the station ever was
     QList<Judged> m_judged;
     qsizetype m_groups = 0;
 };

@@ -110,6 +110,14 @@ Result<std::optional<Effect>> ApplyCommands::effectToReverse(const Command &comm
     return std::optional<Effect>(*effect);
 }
 
+Result<World> ApplyCommands::worldOf(const Command &command, const std::optional<Effect> &reversed)
+{
+    Result<World> world = worldFor(m_work, m_who, m_install.id, command, reversed);
+    if (world)
+        world->formerInstalls = m_installs;
+    return world;
+}
+
 Status ApplyCommands::judgeReadable(Command command, Judged &judged)
 {
     judged.row.type = command.type;
@@ -121,7 +129,7 @@ Status ApplyCommands::judgeReadable(Command command, Judged &judged)
     const Result<std::optional<Effect>> reversed = effectToReverse(command);
     if (!reversed)
         return failure(reversed.error());
-    Result<World> world = worldFor(m_work, m_who, m_install.id, command, *reversed);
+    Result<World> world = worldOf(command, *reversed);
     if (!world)
         return failure(world.error());
     Result<Outcome> outcome = outcomeOf(*world, command);
@@ -149,7 +157,7 @@ Result<Outcome> ApplyCommands::choose(Command &command, World &world)
     const Result<Verdict> chosen = resolve(command);
     if (!chosen)
         return failure(chosen.error());
-    Result<World> after = worldFor(m_work, m_who, m_install.id, command, {});
+    Result<World> after = worldOf(command, {});
     if (!after)
         return failure(after.error());
     world = std::move(*after);

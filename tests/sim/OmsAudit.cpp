@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace storehand::sim {
 
 using namespace Qt::Literals::StringLiterals;
@@ -169,7 +171,21 @@ void OmsAudit::load(Connection &connection)
             m_sums[{StoreCode(row.text(0)), Sku(row.text(1))}].kept +=
                 static_cast<int>(row.integer(2));
         });
-    m_isKnown = commands && feed && holds;
+    m_isKnown = commands && feed && holds && readStations(connection);
+}
+
+/// A station whose disk went back goes on under another install.
+bool OmsAudit::readStations(Connection &connection)
+{
+    return connection
+        .query(u"SELECT id, station FROM installs"_s, {},
+               [&](const SqlRow &row) { m_stations[row.text(0)] = row.text(1); })
+        .has_value();
+}
+
+QString OmsAudit::stationOf(const QString &install) const
+{
+    return m_stations.value(install, install);
 }
 
 void OmsAudit::committed(Connection &connection)
@@ -195,6 +211,11 @@ void OmsAudit::committed(Connection &connection)
         m_isKnown = false; // the disk fails: begin anew
         return;
     }
+    const bool areKnown =
+        std::all_of(commands.begin(), commands.end(), [this](const LoggedCommandRow &row) {
+            return m_stations.contains(row.install);
+        });
+    m_isKnown = areKnown || readStations(connection);
     m_touched.clear();
     m_takenOver.clear();
     for (const LoggedCommandRow &row : std::as_const(commands))
@@ -218,7 +239,7 @@ void OmsAudit::checkCommand(const LoggedCommandRow &row)
     last = row.n;
     if (!row.fence || row.id.isEmpty())
         return;
-    const QString whose = row.install + u' ' + row.actor;
+    const QString whose = stationOf(row.install) + u' ' + row.actor;
     auto &[fence, owner] = m_fence[row.target];
     const bool rises =
         *row.fence > fence || (*row.fence == fence && (owner == whose || owner.isEmpty()));
@@ -317,7 +338,8 @@ void OmsAudit::checkClaim(const Assignment &before, const Assignment &after)
     if (lease < Millis(0) || lease > leaseMax)
         m_findings.add(u"I15"_s,
                        u"%1 was claimed for %2 s"_s.arg(after.orderRef).arg(lease.count() / 1'000));
-    const bool isOthers = before.claim && (before.claim->install != after.claim->install ||
+    const bool isOthers = before.claim && (stationOf(before.claim->install.text) !=
+                                               stationOf(after.claim->install.text) ||
                                            before.claim->person != after.claim->person);
     if (!isOthers)
         return;

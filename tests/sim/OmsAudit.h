@@ -46,6 +46,8 @@ private:
     };
 
     void load(Connection &connection);
+    [[nodiscard]] bool readStations(Connection &connection);
+    [[nodiscard]] QString stationOf(const QString &install) const;
     void checkCommand(const LoggedCommandRow &row);
     void checkChange(Connection &connection, ChangedRow &row);
     void checkAssignment(const Assignment &after);
@@ -70,6 +72,7 @@ private:
     qint64 m_lastCommandRow = 0;
     qint64 m_lastFeedRow = 0;
     QHash<QString, qint64> m_lastN;                     ///< by install
+    QHash<QString, QString> m_stations;                 ///< likewise
     QHash<QString, qint64> m_heads;                     ///< by topic
     QHash<QString, qint64> m_versions;                  ///< by topic, entity and id
     QSet<QString> m_withdrawn;                          ///< of them, what left its topic last

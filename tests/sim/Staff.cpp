@@ -119,7 +119,7 @@ bool Staff::isLeftToUs(const AssignmentId &id)
 {
     const Assignment &assignment = *m_at->station().overlay().assignment(id);
     if (assignment.claim)
-        return assignment.claim->install == m_at->outbox().install();
+        return m_at->station().overlay().isOwn(assignment.claim->install);
     const QString key = m_at->name() + u' ' + id.text;
     auto turn = m_turns.constFind(key);
     if (turn == m_turns.constEnd())
@@ -168,7 +168,8 @@ void Staff::take(const Assignment &assignment)
 
 void Staff::pick(const Assignment &assignment)
 {
-    const bool isOurs = assignment.claim && assignment.claim->install == m_at->outbox().install();
+    const bool isOurs =
+        assignment.claim && m_at->station().overlay().isOwn(assignment.claim->install);
     if (!isOurs) {
         if (!assignment.claim || m_dice.chance(0.5)) {
             take(assignment);

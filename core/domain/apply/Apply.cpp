@@ -41,8 +41,8 @@ std::optional<Claim> claimInTheWay(const World &world, const Command &command,
     if (isUnderOldClaim(command, target))
         return target.claim;
     const bool working = target.state < AssignmentState::Picked;
-    const bool others = target.claim && target.claim->install != world.install &&
-                        world.now < target.claim->leaseUntil;
+    const bool others =
+        target.claim && !world.isOwn(target.claim->install) && world.now < target.claim->leaseUntil;
     return working && others ? target.claim : std::nullopt;
 }
 
@@ -52,8 +52,9 @@ bool isStale(const World &world, const Command &command, const ChangeMarks &chan
     if (command.base == 0)
         return false;
     const CommandRule &rule = ruleOf(command.type);
+    const auto isOwn = [&](const InstallId &install) { return world.isOwn(install); };
     for (const auto &[facet, name] : enumNames(Facet{})) {
-        if (rule.doesRead(facet) && changes.changedSince(facet, command.base, world.install))
+        if (rule.doesRead(facet) && changes.changedSince(facet, command.base, isOwn))
             return true;
     }
     return false;
@@ -65,7 +66,7 @@ void renewLease(Outcome &outcome, const World &world, const Command &command)
     const Instant until = world.now + std::chrono::minutes(world.store.policy.leaseMinutes);
     const auto renew = [&](Assignment &assignment) {
         if (assignment.claim && assignment.claim->person == command.actor &&
-            assignment.claim->install == world.install)
+            world.isOwn(assignment.claim->install))
             assignment.claim->leaseUntil = std::max(assignment.claim->leaseUntil, until);
     };
     for (Assignment &assignment : outcome.assignments)

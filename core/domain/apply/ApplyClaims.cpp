@@ -49,14 +49,16 @@ Outcome claim(Judgement &judgement, Assignment &target)
         return judgement.reject(codes::onHold, {*target.hold});
     const bool held = target.claim && judgement.world().now < target.claim->leaseUntil;
     const bool own = target.claim && target.claim->person == judgement.command().actor &&
-                     target.claim->install == judgement.world().install;
+                     judgement.world().isOwn(target.claim->install);
     if (held && !own)
         return judgement.reject(codes::claimedByOther,
                                 {target.claim->person.text, target.claim->station});
-    if (own)
+    if (own) {
+        target.claim->install = judgement.world().install;
         target.claim->leaseUntil = newClaim(judgement, 0).leaseUntil;
-    else
+    } else {
         setClaim(judgement, target);
+    }
     return judgement.done();
 }
 

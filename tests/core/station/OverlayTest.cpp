@@ -425,7 +425,7 @@ void OverlayTest::aNewInstallCountsItsOwnNumbers()
     Screen screen;
     const Command pick = screen.picks(u"A"_s, 1);
     screen.settle();
-    screen.overlay.setInstall(InstallId(u"restored"_s));
+    screen.overlay.setInstall(InstallId(u"restored"_s), {});
     screen.overlay.clearPending();
     Command again = pick;
     again.n = 1; // what was never acknowledged is numbered anew

@@ -48,6 +48,18 @@ private Q_SLOTS:
         QVERIFY(moves.isEmpty());
     }
 
+    void whatAFormerInstallSentCountsWhateverIsContained()
+    {
+        StockMoves moves;
+        moves.add(-300, {.shelf = -3});
+        moves.add(-299, {.shelf = 1});
+        moves.add(5, {.shelf = -1});
+        QCOMPARE(moves.after(Stock{.shelf = 9}, 0).shelf, 6);
+        QCOMPARE(moves.after(Stock{.shelf = 9}, 5).shelf, 7);
+        moves.remove(-300);
+        QCOMPARE(moves.after(Stock{.shelf = 9}, 5).shelf, 10);
+    }
+
     void thousandsTogetherComeToTheSameAsOneByOne()
     {
         FakeRandom random;

@@ -2,6 +2,7 @@
 #include "core/sync/NewInstall.h"
 
 #include "core/crypto/FieldCipher.h"
+#include "core/store/FormerInstalls.h"
 #include "core/wire/ObjectReader.h"
 #include "tests/support/FakeClock.h"
 #include "tests/support/FakeRandom.h"
@@ -65,6 +66,14 @@ private Q_SLOTS:
             commandAt(*m_outbox, 1),
             (QJsonObject{{u"n"_s, 1}, {u"id"_s, u"b"_s}, {u"type"_s, u"pick"_s}, {u"base"_s, 9}}));
         QCOMPARE(commandAt(*m_outbox, 2).value(u"id"_s), u"c"_s);
+    }
+
+    void keepsInMindWhichInstallsItWas()
+    {
+        QVERIFY(takeNewInstall(*m_outbox, InstallId(u"second"_s)));
+        QVERIFY(takeNewInstall(*m_outbox, InstallId(u"third"_s)));
+        QCOMPARE(*formerInstalls(*m_outbox),
+                 (QSet<InstallId>{InstallId(u"first"_s), InstallId(u"second"_s)}));
     }
 
     void aReversalFollowsItsCommandToItsNewNumber()
