@@ -18,15 +18,37 @@ Quantities difference(const Quantities &before, const Quantities &after)
             after.putBack - before.putBack};
 }
 
+/// What `after` has less of.
+template <typename Trace>
+QList<Trace> lost(const QList<Trace> &before, const QList<Trace> &after)
+{
+    QList<Trace> all;
+    for (Trace trace : before) {
+        const auto left = std::find_if(after.begin(), after.end(), [&](const Trace &other) {
+            return other.command == trace.command;
+        });
+        trace.units -= left == after.end() ? 0 : left->units;
+        if (trace.units > 0)
+            all.append(trace);
+    }
+    return all;
+}
+
+LineEffect effectOf(const AssignmentId &assignment, const Line &before, const Line &after)
+{
+    return {assignment, after.id, difference(before.units, after.units),
+            lost(before.details, after.details), lost(before.totes, after.totes)};
+}
+
 } // namespace
 
 void addDifference(Effect &effect, const Assignment &before, const Assignment &after)
 {
     for (const Line &line : after.lines) {
-        const Line *old = before.line(line.id);
-        const Quantities delta = difference(old ? old->units : Quantities{}, line.units);
-        if (delta != Quantities{} || (old && old->totes != line.totes))
-            effect.lines.append({after.id, line.id, delta});
+        const Line *const known = before.line(line.id);
+        const Line old = known ? *known : Line{};
+        if (old.units != line.units || old.totes != line.totes || old.details != line.details)
+            effect.lines.append(effectOf(after.id, old, line));
     }
     for (const Parcel &parcel : after.parcels) {
         const auto old = std::find_if(before.parcels.begin(), before.parcels.end(),

@@ -14,7 +14,9 @@ struct LineEffect
 {
     AssignmentId assignment;
     LineId line;
-    Quantities delta; ///< differences; only here may they be negative
+    Quantities delta;            ///< differences; only here may they be negative
+    QList<PickedDetail> details; ///< that went with units; back with them when it is undone
+    QList<ToteUnits> totes;      ///< likewise
 
     friend bool operator==(const LineEffect &, const LineEffect &) = default;
 };

@@ -153,20 +153,7 @@ QJsonObject toJson(const Line &line)
         writer.put("storage"_L1, toText(line.storage));
     if (line.substituteFor)
         writer.put("substitute_for"_L1, line.substituteFor->text);
-    writer.put("details"_L1, arrayOf(line.details, [](const PickedDetail &picked) {
-                   return ObjectWriter()
-                       .put("command"_L1, picked.command.text)
-                       .put("units"_L1, picked.units)
-                       .put("detail"_L1, toJson(picked.detail))
-                       .object();
-               }));
-    writer.put("totes"_L1, arrayOf(line.totes, [](const ToteUnits &tote) {
-                   return ObjectWriter()
-                       .put("command"_L1, tote.command.text)
-                       .put("tote"_L1, tote.tote)
-                       .put("units"_L1, tote.units)
-                       .object();
-               }));
+    put(writer, line.details, line.totes);
     return writer.object();
 }
 
@@ -181,19 +168,7 @@ void read(ObjectReader &reader, Line &line)
     line.storage = reader.wordOr("storage"_L1, Storage::Ambient);
     if (reader.has("substitute_for"_L1))
         line.substituteFor = LineId(reader.text("substitute_for"_L1, idMax));
-    line.details = listOf<PickedDetail>(
-        reader, "details"_L1, unitsMax, [](ObjectReader &entry, PickedDetail &picked) {
-            readId(entry, "command"_L1, picked.command);
-            picked.units = entry.units("units"_L1);
-            entry.optionalObject("detail"_L1,
-                                 [&](ObjectReader &detail) { read(detail, picked.detail); });
-        });
-    line.totes =
-        listOf<ToteUnits>(reader, "totes"_L1, unitsMax, [](ObjectReader &entry, ToteUnits &tote) {
-            readId(entry, "command"_L1, tote.command);
-            tote.tote = entry.textOr("tote"_L1);
-            tote.units = entry.units("units"_L1);
-        });
+    read(reader, line.details, line.totes);
 }
 
 QJsonObject toJson(const Why &why)

@@ -42,6 +42,7 @@ QJsonObject lineToJson(const LineEffect &change)
     ObjectWriter writer;
     writer.put("assignment"_L1, change.assignment.text).put("line"_L1, change.line.text);
     put(writer, change.delta);
+    put(writer, change.details, change.totes);
     return writer.object();
 }
 
@@ -105,6 +106,7 @@ Result<Effect> decodeEffect(const QByteArray &bytes)
             readId(entry, "assignment"_L1, change.assignment);
             readId(entry, "line"_L1, change.line);
             read(entry, change.delta, -unitsMax);
+            read(entry, change.details, change.totes);
             effect.lines.append(change);
         });
         reader.objectsOr("parcels"_L1, [&](ObjectReader &entry) {

@@ -105,4 +105,45 @@ void read(ObjectReader &reader, Detail &detail)
     detail.price = reader.optionalInteger("price"_L1, 0, integerMax);
 }
 
+void put(ObjectWriter &writer, const QList<PickedDetail> &details, const QList<ToteUnits> &totes)
+{
+    writer.put("details"_L1, arrayOf(details, [](const PickedDetail &picked) {
+                   return ObjectWriter()
+                       .put("command"_L1, picked.command.text)
+                       .put("units"_L1, picked.units)
+                       .put("detail"_L1, toJson(picked.detail))
+                       .object();
+               }));
+    writer.put("totes"_L1, arrayOf(totes, [](const ToteUnits &tote) {
+                   return ObjectWriter()
+                       .put("command"_L1, tote.command.text)
+                       .put("tote"_L1, tote.tote)
+                       .put("units"_L1, tote.units)
+                       .object();
+               }));
+}
+
+void read(ObjectReader &reader, QList<PickedDetail> &details, QList<ToteUnits> &totes)
+{
+    reader.objectsOr(
+        "details"_L1,
+        [&](ObjectReader &entry) {
+            PickedDetail &picked = details.emplaceBack();
+            readId(entry, "command"_L1, picked.command);
+            picked.units = entry.units("units"_L1);
+            entry.optionalObject("detail"_L1,
+                                 [&](ObjectReader &detail) { read(detail, picked.detail); });
+        },
+        unitsMax);
+    reader.objectsOr(
+        "totes"_L1,
+        [&](ObjectReader &entry) {
+            ToteUnits &tote = totes.emplaceBack();
+            readId(entry, "command"_L1, tote.command);
+            tote.tote = entry.textOr("tote"_L1);
+            tote.units = entry.units("units"_L1);
+        },
+        unitsMax);
+}
+
 } // namespace storehand::wire

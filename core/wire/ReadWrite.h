@@ -27,6 +27,10 @@ void read(ObjectReader &reader, Quantities &units, int min = 0);
 [[nodiscard]] QJsonObject toJson(const Detail &detail);
 void read(ObjectReader &reader, Detail &detail);
 
+/// Serials and lots of picked units, and in which bags units lie.
+void put(ObjectWriter &writer, const QList<PickedDetail> &details, const QList<ToteUnits> &totes);
+void read(ObjectReader &reader, QList<PickedDetail> &details, QList<ToteUnits> &totes);
+
 /// A text id field, required.
 template <typename Id>
 void readId(ObjectReader &reader, QLatin1StringView name, Id &id)

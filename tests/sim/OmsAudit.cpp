@@ -323,6 +323,14 @@ void OmsAudit::checkAssignment(const Assignment &after)
                                .arg(line.units.ordered)
                                .arg(line.units.open())
                                .arg(line.units.held()));
+        int inTotes = 0;
+        for (const ToteUnits &tote : line.totes)
+            inTotes += tote.units;
+        if (inTotes > line.units.inHand)
+            m_findings.add(u"I5"_s, u"%1, line %2 (%3): %4 units in totes, %5 in hand"_s
+                                        .arg(after.orderRef, line.orderLine, line.sku.text)
+                                        .arg(inTotes)
+                                        .arg(line.units.inHand));
     }
     m_assignments[after.id] = after;
     add(after, 1);

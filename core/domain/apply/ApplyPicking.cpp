@@ -28,23 +28,6 @@ LineId nameOfSubstitute(const Judgement &judgement, const Assignment &target)
     return chosen.isEmpty() || target.line(chosen) ? LineId(judgement.command().id.text) : chosen;
 }
 
-/// Serials, lots and totes of units that are no longer there: the latest ones go.
-template <typename Trace>
-void trim(QList<Trace> &traces, int units)
-{
-    int known = 0;
-    for (const Trace &trace : std::as_const(traces))
-        known += trace.units;
-    while (known > units) {
-        Trace &last = traces.last();
-        const int taken = qMin(last.units, known - units);
-        last.units -= taken;
-        known -= taken;
-        if (last.units == 0)
-            traces.removeLast();
-    }
-}
-
 /// Gives units of one line to another line of the same product, as when a bag was mixed up.
 void moveToLine(Judgement &judgement, const Line &from, int units)
 {
@@ -151,8 +134,6 @@ Outcome unpick(Judgement &judgement, Assignment &target)
     }
 
     const int units = judgement.takeHeld(target, *line, asked);
-    trim(line->details, line->units.pickedTotal());
-    trim(line->totes, line->units.held());
     if (units < asked)
         judgement.flag(codes::exceedsPicked);
     if (toLine) {

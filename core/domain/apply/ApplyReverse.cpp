@@ -83,6 +83,20 @@ void forgetTraces(Line &line, const CommandId &command)
     line.totes.removeIf([&](const ToteUnits &tote) { return tote.command == command; });
 }
 
+template <typename Trace>
+void giveBack(QList<Trace> &traces, const QList<Trace> &lost)
+{
+    for (const Trace &trace : lost) {
+        const auto known = std::find_if(traces.begin(), traces.end(), [&](const Trace &other) {
+            return other.command == trace.command;
+        });
+        if (known != traces.end())
+            known->units += trace.units;
+        else
+            traces.append(trace);
+    }
+}
+
 void restoreParcels(Judgement &judgement, const Effect &effect)
 {
     for (const ParcelEffect &change : effect.parcels) {
@@ -108,6 +122,8 @@ bool restoreOrders(Judgement &judgement, const Effect &effect)
         Line *line = judgement.assignment(change.assignment)->line(change.line);
         line->units = minus(line->units, change.delta);
         forgetTraces(*line, effect.command);
+        giveBack(line->details, change.details);
+        giveBack(line->totes, change.totes);
     }
     const auto isSound = [&](const auto &change) {
         return judgement.assignment(change.assignment)->areParcelsSound();

@@ -25,6 +25,33 @@ void takeOutOfParcels(Assignment &assignment, const LineId &line, int units, boo
     }
 }
 
+/// The latest ones go with units that are no longer there.
+template <typename Trace>
+void trim(QList<Trace> &traces, int units)
+{
+    int known = 0;
+    for (const Trace &trace : std::as_const(traces))
+        known += trace.units;
+    while (known > units) {
+        Trace &last = traces.last();
+        const int taken = qMin(last.units, known - units);
+        last.units -= taken;
+        known -= taken;
+        if (last.units == 0)
+            traces.removeLast();
+    }
+}
+
+/// Serials and lots are of picked units, and in totes lies what is in hand: what was packed, taken
+/// out or given away is in no bag any more.
+void trimTraces(Assignment &assignment)
+{
+    for (Line &line : assignment.lines) {
+        trim(line.details, line.units.pickedTotal());
+        trim(line.totes, line.units.inHand);
+    }
+}
+
 } // namespace
 
 Judgement::Judgement(const World &world, const Command &command)
@@ -103,6 +130,7 @@ Outcome Judgement::done()
 {
     for (const auto &owned : std::as_const(m_owned)) {
         const Assignment &before = m_world.assignments.constFind(owned->id).value();
+        trimTraces(*owned);
         if (*owned == before)
             continue;
         addDifference(m_outcome.effect, before, *owned);

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void theSameSerialIsNotPickedTwice();
     void aSerialInAnotherOrderIsNotPickedAgain();
     void aSerialTakenOutOfItsOrderCanBePickedAgain();
+    void aSerialComesBackWhenTakingItOutIsUndone();
     void aSerialOfThirteenDigitsNeedsNoCheckDigit();
     void theSerialOfAnUndonePickCanBePickedAgain();
     void aLotIsAskedForOnEachUnit();
@@ -125,6 +126,20 @@ void TrackedPickTest::aSerialTakenOutOfItsOrderCanBePickedAgain()
     (void)shop.scan(phoneCode);
     QCOMPARE(shop.scan(u"SN-0001"_s).result, ScanResult::Picked);
     QCOMPARE(shop.line(u"A"_s).details.size(), 1);
+}
+
+void TrackedPickTest::aSerialComesBackWhenTakingItOutIsUndone()
+{
+    Shop shop;
+    (void)shop.scan(phoneCode);
+    (void)shop.scan(u"SN-0001"_s);
+    QVERIFY(shop.act(u"mere"_s, CommandType::Unpick, u"A"_s, ofLine(u"A"_s, 1, 1)));
+    shop.restart();
+    shop.signIn(u"mere"_s);
+    QVERIFY(shop.station().undo(PersonCode(u"mere"_s)));
+    QCOMPARE(shop.detail(1).detail.serial, u"SN-0001"_s);
+    shop.sync();
+    QVERIFY(shop.agrees());
 }
 
 void TrackedPickTest::aSerialOfThirteenDigitsNeedsNoCheckDigit()
