@@ -72,7 +72,7 @@ void Overlay::add(const Command &command, const std::optional<Person> &actor, In
     Pending &pending = m_pending[command.n] = {command, actor, now, touched(command), {}};
     for (const AssignmentId &id : pending.touches)
         m_byAssignment[id].append(command.n);
-    if (ruleOf(command.type).target == TargetKind::Store)
+    if (isOnStore(command))
         m_onStore.append(command.n);
     if (!isContained(command))
         take(pending);
@@ -237,6 +237,10 @@ World Overlay::worldFor(const Command &command, const std::optional<Person> &act
         for (const Line &line : known->lines)
             skus.insert(line.sku);
     }
+    if (command.type == CommandType::Reverse)
+        world.reversed = effectOf(command.args.n);
+    for (const StockMove &move : world.reversed.value_or(Effect{}).moves)
+        skus.insert(move.sku);
     for (const Sku &sku : std::as_const(skus)) {
         if (!sku.isEmpty())
             world.stock.insert(sku, stock(sku));
@@ -246,14 +250,18 @@ World Overlay::worldFor(const Command &command, const std::optional<Person> &act
         if (place != m_staging.constEnd())
             world.staging.insert(code, {code, place->kind, place->capacity, parcelsIn(code)});
     }
-    if (command.type == CommandType::Reverse)
-        world.reversed = effectOf(command.args.n);
     return world;
+}
+
+bool Overlay::isOnStore(const Command &command) const
+{
+    return ruleOf(command.type).target == TargetKind::Store ||
+           (command.type == CommandType::Reverse && command.target == m_store.code.text);
 }
 
 QList<AssignmentId> Overlay::touched(const Command &command) const
 {
-    if (ruleOf(command.type).target == TargetKind::Store)
+    if (isOnStore(command))
         return {};
     std::set<AssignmentId> ids{command.assignment()};
     if (!command.args.toAssignment.isEmpty())
@@ -270,19 +278,24 @@ QList<AssignmentId> Overlay::touched(const Command &command) const
 
 bool Overlay::isContained(const Command &command) const
 {
-    const bool onStore = ruleOf(command.type).target == TargetKind::Store;
-    return isSettled(command) || (!onStore && !base(command.assignment()));
+    return isSettled(command) || (!isOnStore(command) && !base(command.assignment()));
 }
 
 bool Overlay::isSettled(const Command &command) const
 {
     if (command.n < 1)
         return false; // of a former install: no entity says so, whoever follows the feed drops it
+    const auto isIn = [&](const Applied &applied) { return applied.of(m_install) >= command.n; };
     // A correction of stock changes the product's stock, and not the store it is sent to.
     if (command.type == CommandType::Adjust)
-        return m_stock.value(command.args.sku).applied.of(m_install) >= command.n;
-    if (ruleOf(command.type).target == TargetKind::Store)
-        return m_store.applied.of(m_install) >= command.n;
+        return isIn(m_stock.value(command.args.sku).applied);
+    if (isOnStore(command)) {
+        const QList<StockMove> undone = m_effects.value(command.args.n).moves;
+        return isIn(m_store.applied) ||
+               std::any_of(undone.begin(), undone.end(), [&](const StockMove &move) {
+                   return isIn(m_stock.value(move.sku).applied);
+               });
+    }
     const Assignment *target = base(command.assignment());
     return target && target->applied.of(m_install) >= command.n && !planted(Bug::CountsTwice);
 }

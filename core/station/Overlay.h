@@ -108,6 +108,8 @@ private:
 
     [[nodiscard]] World worldFor(const Command &command, const std::optional<Person> &actor,
                                  Instant now) const;
+    /// A command on the store, or one that undoes such a command.
+    [[nodiscard]] bool isOnStore(const Command &command) const;
     /// The orders that it reads and may change, those of what it undoes among them.
     [[nodiscard]] QList<AssignmentId> touched(const Command &command) const;
     [[nodiscard]] bool isContained(const Command &command) const;

@@ -113,6 +113,8 @@ private Q_SLOTS:
     void anUndoThatWasRefusedBringsThePickBack();
     void anUndoneMoveComesBackFromTheOtherOrder();
     void aCorrectionOfStockIsCountedOnce();
+    void anUndoneCorrectionOfStockShowsAtOnceAndOnce();
+    void anUndoThatWasTooLateForTheBookLeavesIt();
     void correctionsLeaveAmongOthersThatStay();
     void aPickMovesStockOnce();
     void stockThatTheFeedBroughtFirstIsNotMovedAgain();
@@ -262,6 +264,42 @@ void OverlayTest::aCorrectionOfStockIsCountedOnce()
     QCOMPARE(screen.stock(u"TEA"_s).shelf, 10);
     screen.settle();
     QCOMPARE(screen.stock(u"TEA"_s).shelf, 10);
+}
+
+void OverlayTest::anUndoneCorrectionOfStockShowsAtOnceAndOnce()
+{
+    Screen screen;
+    Args args;
+    args.sku = Sku(u"TEA"_s);
+    args.bucket = Bucket::Shelf;
+    args.delta = -4;
+    args.reason = u"count"_s;
+    const Command correction = screen.does(CommandType::Adjust, u"harbour"_s, args);
+    screen.undoes(correction);
+    QCOMPARE(screen.stock(u"TEA"_s).shelf, 14);
+    screen.arrive(3); // both claims and the correction
+    screen.feedStock(u"TEA"_s);
+    QCOMPARE(screen.stock(u"TEA"_s).shelf, 14);
+    screen.settle();
+    QCOMPARE(screen.stock(u"TEA"_s).shelf, 14);
+    QCOMPARE(screen.overlay.pendingCount(), 0);
+}
+
+void OverlayTest::anUndoThatWasTooLateForTheBookLeavesIt()
+{
+    Screen screen;
+    screen.settle();
+    Args args;
+    args.sku = Sku(u"TEA"_s);
+    args.bucket = Bucket::Shelf;
+    args.delta = 4;
+    args.reason = u"count"_s;
+    const Command correction = screen.does(CommandType::Adjust, u"harbour"_s, args);
+    screen.settle();
+    screen.floor.stock(u"TEA"_s, 3); // sold meanwhile
+    screen.feedStock(u"TEA"_s);
+    screen.undoes(correction);
+    QCOMPARE(screen.stock(u"TEA"_s).shelf, 3);
 }
 
 void OverlayTest::correctionsLeaveAmongOthersThatStay()
