@@ -147,10 +147,11 @@ Status ScannerHub::change(const QString &id, const ScannerSettings &settings)
         return failure(ErrorKind::Device, codes::scannerGone, u"there is no scanner %1"_s.arg(id));
     if (const Status fine = check(settings); !fine)
         return fine;
-    const Device *namesake = findNamed(settings.name);
+    const QString name = withSettings(device->base, settings).name; // its own where none is given
+    const Device *namesake = findNamed(name);
     if (namesake && namesake != device)
         return failure(ErrorKind::Device, codes::scannerNameInUse,
-                       u"%1 is called %2"_s.arg(namesake->base.id, settings.name), {settings.name});
+                       u"%1 is called %2"_s.arg(namesake->base.id, name), {name});
     m_settings.insert(id, settings);
     setUp(*device, settings);
     Q_EMIT scannerChanged(statusOf(*device));

@@ -293,6 +293,20 @@ private Q_SLOTS:
         QCOMPARE(names, (QStringList{u"Left"_s, u"Xenon"_s, u"Xenon (2)"_s}));
     }
 
+    void aNameThatAnotherWasGivenMeanwhileIsNotTakenBack()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        plugIn(hub, {.name = u"Xenon"_s, .id = u"usb:1"_s});
+        plugIn(hub, {.name = u"Voyager"_s, .id = u"usb:2"_s});
+        QVERIFY(hub.change(u"usb:1"_s, {.name = u"Door"_s}));
+        QVERIFY(hub.change(u"usb:2"_s, {.name = u"Xenon"_s}));
+        const Status unnamed = hub.change(u"usb:1"_s, {});
+        QVERIFY(!unnamed);
+        QCOMPARE(unnamed.error().code, QString(codes::scannerNameInUse));
+        QCOMPARE(hub.profile(u"usb:1"_s)->name, u"Door"_s);
+    }
+
     void whatCannotBeSetIsRefused()
     {
         test::FakeClock clock;
