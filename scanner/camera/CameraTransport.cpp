@@ -49,6 +49,8 @@ void CameraTransport::rest()
     m_isAimed = false;
     m_newest.reset();
     m_patience.reset();
+    m_failures = 0;
+    m_camera = {};
     setStatus({});
 }
 
@@ -57,10 +59,11 @@ void CameraTransport::setCamera(const DeviceStatus &camera)
     if (!m_isAimed)
         return;
     // Nobody can read anything while there is no picture.
-    if (camera.state == ScannerState::Open && m_status.state != ScannerState::Open)
+    if (camera.state == ScannerState::Open && m_camera.state != ScannerState::Open)
         awaitRead();
     else if (camera.state != ScannerState::Open)
         m_patience.reset();
+    m_camera = camera;
     setStatus(camera);
 }
 
@@ -83,10 +86,24 @@ void CameraTransport::lookAtNewest()
     m_isLooking = true;
     m_finder.find(request, [this, atUs = frame.atUs](const Result<PictureReading> &reading) {
         m_isLooking = false;
+        if (m_isAimed)
+            noteLook(reading);
         if (reading && m_isAimed)
             takeReading(*reading, atUs);
         lookAtNewest();
     });
+}
+
+/// One picture may be bad. Where a second one cannot be looked at, either, nobody can read with
+/// this camera, and has to be told.
+void CameraTransport::noteLook(const Result<PictureReading> &reading)
+{
+    m_failures = reading ? 0 : m_failures + 1;
+    if (m_failures > 1)
+        setStatus({ScannerState::Error, reading.error().code, reading.error().args,
+                   reading.error().detail});
+    else if (reading)
+        setStatus(m_camera);
 }
 
 void CameraTransport::takeReading(const PictureReading &reading, qint64 atUs)

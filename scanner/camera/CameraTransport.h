@@ -63,6 +63,7 @@ Q_SIGNALS:
 
 private:
     void lookAtNewest();
+    void noteLook(const Result<PictureReading> &reading);
     void takeReading(const PictureReading &reading, qint64 atUs);
     void deliver(const Symbol &symbol, qint64 atUs);
     void awaitRead();
@@ -72,7 +73,9 @@ private:
     PictureFinder &m_finder;
     CodesInView::IsExpected m_isExpected;
     Sink m_sink;
+    DeviceStatus m_camera; ///< as whoever owns it says
     DeviceStatus m_status;
+    int m_failures = 0; ///< of the finder, one after the other
     LookPlanner m_planner;
     CodesInView m_codes;
     std::optional<GreyFrame> m_newest;

@@ -223,6 +223,21 @@ private Q_SLOTS:
         QCOMPARE(reads(), QStringList{tea});
     }
 
+    void aDecoderThatDiesAgainAndAgainIsShownUntilItWorks()
+    {
+        const auto device = [this] { return m_hub->scanners().first().device; };
+        aim();
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(device().state, storehand::scanner::ScannerState::Open);
+            m_camera->show(frameOf('a'));
+            m_finder->fail({ErrorKind::Device, codes::decoderFailed, u"it does not start"_s});
+        }
+        QCOMPARE(device().state, storehand::scanner::ScannerState::Error);
+        QCOMPARE(device().code, QString(codes::decoderFailed));
+        see({});
+        QCOMPARE(device().state, storehand::scanner::ScannerState::Open);
+    }
+
     void aPictureIsOneRead()
     {
         QStringList answers;
