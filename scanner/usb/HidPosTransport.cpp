@@ -71,8 +71,10 @@ void HidPosTransport::setPaused(bool paused)
     m_isPaused = paused;
     if (m_connection && m_assembler)
         m_connection->setReading(!paused);
-    if (!paused)
-        QMetaObject::invokeMethod(this, &HidPosTransport::takeEvents, Qt::QueuedConnection);
+    if (paused)
+        return;
+    QMetaObject::invokeMethod(this, &HidPosTransport::takeEvents, Qt::QueuedConnection);
+    awaitRest();
 }
 
 void HidPosTransport::tryOpen()
@@ -191,13 +193,28 @@ void HidPosTransport::begin(const HidPosLayout &layout)
 void HidPosTransport::takeReport(const UsbConnection::Event &event)
 {
     m_retryDelay = retryDelayMin; // it works
+    ++m_reportsTaken;
     if (!m_assembler->isUnderWay())
         m_firstReportUs = event.atUs;
-    m_rest.reset();
     const auto read = m_assembler->take(event.bytes);
-    if (m_assembler->isUnderWay())
-        m_rest = m_clock.after(restTime, [this] { deliver(m_assembler->cutOff()); });
+    awaitRest();
     deliver(read);
+}
+
+/// A report that has come, and that nobody had the time to take, belongs to its read.
+void HidPosTransport::awaitRest()
+{
+    m_rest.reset();
+    if (!m_assembler || !m_assembler->isUnderWay())
+        return;
+    m_rest = m_clock.after(restTime, [this, taken = m_reportsTaken] { endRest(taken); });
+}
+
+void HidPosTransport::endRest(qint64 taken)
+{
+    takeEvents();
+    if (m_assembler && !m_isPaused && m_reportsTaken == taken)
+        deliver(m_assembler->cutOff());
 }
 
 void HidPosTransport::deliver(const std::optional<HidPosAssembler::Read> &read)

@@ -53,6 +53,8 @@ private:
     void takeDescriptor(const QByteArray &descriptor);
     void begin(const HidPosLayout &layout);
     void takeReport(const UsbConnection::Event &event);
+    void awaitRest();
+    void endRest(qint64 taken);
     void deliver(const std::optional<HidPosAssembler::Read> &read);
     void lose(const QString &why);
     void giveUp(DeviceStatus status);
@@ -66,6 +68,7 @@ private:
     std::optional<HidPosAssembler> m_assembler;
     HidPosLayout m_layout;
     qint64 m_firstReportUs = 0;
+    qint64 m_reportsTaken = 0;
     std::unique_ptr<Clock::Timer> m_retry;
     std::unique_ptr<Clock::Timer> m_rest;
     Millis m_retryDelay = retryDelayMin;

@@ -271,6 +271,36 @@ private Q_SLOTS:
         EVENTUALLY_COMPARE(station.texts, (QStringList{u"incomplete_read"_s, code}));
     }
 
+    void aStationThatTakesNothingForAWhileCutsNoRead()
+    {
+        FakeUsbScanner scanner;
+        scanner.plugIn();
+        app::SystemClock clock;
+        ScannerHub hub(clock);
+        auto usb = UsbScanners::open(hub, clock);
+        QVERIFY(usb);
+        const auto texts = [&] {
+            QStringList all;
+            while (const std::optional<Scan> scan = hub.takeScan())
+                all.append(scan->error ? scan->error->code : scan->decoded.text);
+            return all;
+        };
+        EVENTUALLY_COMPARE(hub.scanners().value(0).device.state, ScannerState::Open);
+        scanner.scans(code.toLatin1());
+        scanner.sends(FakeUsbScanner::report(QByteArray(56, 'A'), true, "]Q1"));
+        EVENTUALLY_COMPARE(texts(), QStringList{code});
+        for (int i = 0; i <= ScanQueue::capacity; ++i)
+            hub.injectRead("P-1", u"somewhere"_s);
+        QVERIFY(hub.scanners().first().held);
+        bool isOver = false;
+        const auto timer = clock.after(HidPosTransport::restTime * 2, [&] { isOver = true; });
+        EVENTUALLY_VERIFY(isOver);
+        scanner.sends(FakeUsbScanner::report("B", false, "]Q1"));
+        QStringList read;
+        EVENTUALLY_VERIFY((read += texts()).size() == ScanQueue::capacity + 2);
+        QCOMPARE(read.last(), QString(56, u'A') + u'B');
+    }
+
     // The other face of unplugging, and what a loose cable does.
     void anErrorIsSurvived()
     {
