@@ -114,7 +114,8 @@ int ScannerForm::layout() const
 
 QString ScannerForm::separator() const
 {
-    return QString::fromLatin1(settings().separatorSubstitute);
+    const QByteArray &bytes = settings().separatorSubstitute;
+    return isKeyboard() ? QString::fromUtf8(bytes) : QString::fromLatin1(bytes);
 }
 
 template <typename Change>
@@ -186,7 +187,10 @@ void ScannerForm::chooseLayout(int index)
 
 void ScannerForm::typeSeparator(const QString &text)
 {
-    edit([&](ScannerSettings &next) { next.separatorSubstitute = text.toLatin1(); });
+    // What is typed comes as UTF-8, whatever the keyboard's layout.
+    edit([&](ScannerSettings &next) {
+        next.separatorSubstitute = isKeyboard() ? text.toUtf8() : text.toLatin1();
+    });
 }
 
 void ScannerForm::setLosesSeparators(bool loses)
