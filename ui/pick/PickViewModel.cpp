@@ -17,27 +17,31 @@ PickViewModel::PickViewModel(StationGateway &station, QObject *parent)
     update();
 }
 
-PickSideViewModel &PickViewModel::sideOf(const PersonCode &person)
+PickSideViewModel *PickViewModel::sideOf(const PersonCode &person)
 {
-    return m_both && person.text == m_second.person() ? m_second : m_first;
+    if (person.isEmpty() || person.text == m_first.person())
+        return &m_first;
+    return m_both && person.text == m_second.person() ? &m_second : nullptr;
 }
 
 void PickViewModel::press(ActKey::Value key, const PersonCode &person)
 {
-    PickSideViewModel &side = sideOf(person);
+    PickSideViewModel *const side = sideOf(person);
+    if (!side)
+        return;
     switch (key) {
     case ActKey::Confirm:
-        side.confirm();
+        side->confirm();
         break;
     case ActKey::Short:
-        if (side.hasItem())
-            Q_EMIT shortAsked(&side == &m_second);
+        if (side->hasItem())
+            Q_EMIT shortAsked(side == &m_second);
         break;
     case ActKey::Undo:
-        side.undo();
+        side->undo();
         break;
     case ActKey::Next:
-        side.skip();
+        side->skip();
         break;
     case ActKey::Print:
         break; // print() is there on every page
@@ -46,10 +50,10 @@ void PickViewModel::press(ActKey::Value key, const PersonCode &person)
 
 bool PickViewModel::print(const PersonCode &person)
 {
-    PickSideViewModel &side = sideOf(person);
-    if (!side.hasOrders())
+    PickSideViewModel *const side = sideOf(person);
+    if (!side || !side->hasOrders())
         return false;
-    side.print();
+    side->print();
     return true;
 }
 

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] bool both() const { return m_both; }
 
     /// A key of the day, while this page is open, for the walk of `person`: whoever scanned the
-    /// command card. Keys of the keyboard are those of the person at the desk.
+    /// command card; of somebody who has no side here it moves nothing. Keys of the keyboard are
+    /// those of the person at the desk.
     void press(ActKey::Value key, const PersonCode &person = {});
     /// Asks for the list of this person's walk on paper; false when there is none.
     [[nodiscard]] bool print(const PersonCode &person = {});
@@ -48,7 +49,8 @@ Q_SIGNALS:
 
 private:
     void update();
-    [[nodiscard]] PickSideViewModel &sideOf(const PersonCode &person);
+    /// Null when somebody else works here without a side.
+    [[nodiscard]] PickSideViewModel *sideOf(const PersonCode &person);
 
     StationGateway &m_station;
     PickSideViewModel m_first;

@@ -51,13 +51,24 @@ QString SignInViewModel::message() const
 
 QStringList SignInViewModel::seats() const
 {
-    QStringList seats{tr("This desk")};
+    return QStringList{tr("This desk")} + scannersToOwn();
+}
+
+/// Scanners come and go while somebody chooses: one that is gone leaves the desk.
+int SignInViewModel::seat() const
+{
+    return m_seat.isEmpty() ? 0 : int(scannersToOwn().indexOf(m_seat)) + 1;
+}
+
+QStringList SignInViewModel::scannersToOwn() const
+{
+    QStringList names;
     for (const ScannerView &scanner : m_station.snapshot()->scanners) {
         const bool canBeOwned = scanner.source != QLatin1String("wedge");
         if (canBeOwned)
-            seats.append(scanner.name);
+            names.append(scanner.name);
     }
-    return seats;
+    return names;
 }
 
 QString SignInViewModel::emptyTitle() const
@@ -89,7 +100,7 @@ void SignInViewModel::choose(const QString &code)
 
 void SignInViewModel::chooseSeat(int seat)
 {
-    m_seat = seat;
+    m_seat = scannersToOwn().value(seat - 1);
     Q_EMIT changed();
 }
 
@@ -100,8 +111,7 @@ void SignInViewModel::submit(const QString &pin)
     m_busy = true;
     m_error = {};
     Q_EMIT changed();
-    const QString scanner = m_seat > 0 ? seats().value(m_seat) : QString();
-    m_station.signIn(m_chosen, Sensitive<QString>(pin), scanner,
+    m_station.signIn(m_chosen, Sensitive<QString>(pin), seat() > 0 ? m_seat : QString(),
                      [this](const Result<Done> &result) { onAnswer(result); });
 }
 
@@ -109,7 +119,7 @@ void SignInViewModel::onAnswer(const Result<Done> &result)
 {
     m_busy = false;
     if (result) {
-        m_seat = 0;
+        m_seat.clear();
         choose({});
         Q_EMIT finished();
         return;
@@ -164,8 +174,6 @@ void SignInViewModel::update()
         rows.append(row);
     }
     m_people.setRows(rows);
-    if (m_seat >= seats().size())
-        m_seat = 0;
     Q_EMIT changed();
 }
 

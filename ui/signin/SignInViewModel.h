@@ -54,7 +54,7 @@ public:
     [[nodiscard]] bool locked() const { return m_lockedSeconds > 0; }
     [[nodiscard]] bool busy() const { return m_busy; }
     [[nodiscard]] QStringList seats() const;
-    [[nodiscard]] int seat() const { return m_seat; }
+    [[nodiscard]] int seat() const;
     [[nodiscard]] bool canLeave() const { return m_station.snapshot()->desk.has_value(); }
 
     Q_INVOKABLE void choose(const QString &code);
@@ -70,6 +70,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    [[nodiscard]] QStringList scannersToOwn() const;
     void update();
     void onScan(const ScanView &scan);
     void onAnswer(const Result<Done> &result);
@@ -82,7 +83,7 @@ private:
     Error m_error;
     int m_lockedSeconds = 0;
     bool m_busy = false;
-    int m_seat = 0;
+    QString m_seat; ///< the chosen scanner; empty: this desk
     QTimer m_second;
 };
 

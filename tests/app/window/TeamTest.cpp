@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// More people than the page has sides, and more scanners than when somebody chose one.
+#include "tests/app/window/ShopWindow.h"
+
+using namespace storehand;
+using namespace storehand::test;
+using namespace Qt::Literals::StringLiterals;
+
+class TeamTest : public QObject, protected ShopWindow
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { openWindow(); }
+    void cleanup() { closeWindow(); }
+
+    void aThirdPersonsCardMovesNobodysItem();
+    void aChosenScannerStaysChosenWhenAnotherIsPluggedIn();
+    void aChosenScannerThatIsUnpluggedLeavesTheDesk();
+
+private:
+    void plugIn(const QStringList &names)
+    {
+        QList<ScannerView> scanners;
+        for (const QString &name : names)
+            scanners.append({.name = name, .source = u"serial"_s, .working = true});
+        m_gateway->setScanners(scanners);
+    }
+
+    void signInAt(const PersonCode &person, const QString &pin, const QString &scanner)
+    {
+        m_gateway->signIn(person, Sensitive<QString>(pin), scanner, [](const Result<Done> &) {});
+        EVENTUALLY_VERIFY(m_gateway->snapshot()->isSignedIn(person));
+    }
+};
+
+void TeamTest::aThirdPersonsCardMovesNobodysItem()
+{
+    signIn(m_mere, m_merePin);
+    plugIn({u"Scanner 2"_s, u"Scanner 3"_s});
+    signInAt(m_nadia, m_nadiaPin, u"Scanner 2"_s);
+    signInAt(PersonCode(u"0043"_s), u"17152133"_s, u"Scanner 3"_s);
+    m_gateway->claim(m_mere, {AssignmentId(u"assignment-HC-104211"_s)});
+    EVENTUALLY_VERIFY(m_desktop->pick().first()->canSkip());
+    m_desktop->frame().open(Page::Pick);
+    const QString mine = m_desktop->pick().first()->title();
+
+    m_gateway->injectScan(u"SHC:next"_s, u"Scanner 3"_s);
+    EVENTUALLY_VERIFY(m_desktop->frame().answer().shown);
+    QCOMPARE(m_desktop->pick().first()->title(), mine);
+    m_gateway->injectScan(u"SHC:next"_s, {});
+    EVENTUALLY_VERIFY(m_desktop->pick().first()->title() != mine);
+}
+
+void TeamTest::aChosenScannerStaysChosenWhenAnotherIsPluggedIn()
+{
+    SignInViewModel &page = m_desktop->signIn();
+    plugIn({u"Left"_s});
+    EVENTUALLY_COMPARE(page.seats().size(), 2);
+    page.choose(m_mere.text);
+    page.chooseSeat(1);
+    plugIn({u"At the door"_s, u"Left"_s});
+    EVENTUALLY_COMPARE(page.seats().size(), 3);
+    QCOMPARE(page.seats().at(page.seat()), u"Left"_s);
+    page.submit(m_merePin);
+    EVENTUALLY_VERIFY(m_gateway->snapshot()->isSignedIn(m_mere));
+    QCOMPARE(m_gateway->snapshot()->sessions.first().scanner, u"Left"_s);
+}
+
+void TeamTest::aChosenScannerThatIsUnpluggedLeavesTheDesk()
+{
+    SignInViewModel &page = m_desktop->signIn();
+    plugIn({u"Left"_s, u"Right"_s});
+    EVENTUALLY_COMPARE(page.seats().size(), 3);
+    page.chooseSeat(1);
+    plugIn({u"Right"_s});
+    EVENTUALLY_COMPARE(page.seats().size(), 2);
+    QCOMPARE(page.seat(), 0);
+}
+
+QTEST_MAIN(TeamTest)
+#include "TeamTest.moc"
