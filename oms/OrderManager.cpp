@@ -31,6 +31,7 @@ struct OrderManager::Parts
         , storage(*connection, vault)
         , uuids(random)
         , heads(*connection)
+        , seal(options.masterKey)
         , writer(*connection, heads)
         , access(storage, options.accessCacheTime)
     {
@@ -41,8 +42,8 @@ struct OrderManager::Parts
     void use(ChainKeys theKeys)
     {
         keys.emplace(std::move(theKeys));
-        reader.emplace(*connection, heads, storage.customers);
-        restores.emplace(*reader, heads, uuids);
+        reader.emplace(*connection, heads, storage.customers, seal);
+        restores.emplace(*reader, heads, storage.stations, uuids);
     }
 
     void keepChanged(const QStringList &topics)
@@ -65,6 +66,7 @@ struct OrderManager::Parts
     Storage storage;
     UuidMaker uuids;
     FeedHeads heads;
+    const CursorSeal seal;
     FeedWriter writer;
     StationAccess access;
     std::optional<ChainKeys> keys;
@@ -308,7 +310,7 @@ Result<FeedAnswer> OrderManager::readFeed(const StationIdentity &who, const QStr
     }
     return orNoteRestore(
         oms::readFeed(m_parts->storage, *m_parts->reader, who, cursor, limit, now()),
-        [&] { return m_parts->restores->lookAtStation(who, cursor, false, now()); });
+        [&] { return m_parts->restores->lookAtStation(who, cursor, now()); });
 }
 
 /// A reader who cannot go on from where he was, because we were restored, shows it to us.
@@ -327,7 +329,7 @@ Result<wire::SnapshotAnswer> OrderManager::beginSnapshot(const StationIdentity &
     const Result<QString> epoch = m_parts->heads.epoch();
     if (!epoch)
         return failure(epoch.error());
-    return Snapshot(m_parts->storage, m_parts->heads, *epoch).begin(who, request);
+    return Snapshot(m_parts->storage, m_parts->heads, m_parts->seal, *epoch).begin(who, request);
 }
 
 Result<QByteArray> OrderManager::snapshotPage(const StationIdentity &who, const QString &snapshot,
@@ -336,7 +338,8 @@ Result<QByteArray> OrderManager::snapshotPage(const StationIdentity &who, const 
     const Result<QString> epoch = m_parts->heads.epoch();
     if (!epoch)
         return failure(epoch.error());
-    return Snapshot(m_parts->storage, m_parts->heads, *epoch).page(who, snapshot, page);
+    return Snapshot(m_parts->storage, m_parts->heads, m_parts->seal, *epoch)
+        .page(who, snapshot, page);
 }
 
 Result<std::optional<Assignment>> OrderManager::nextWork(const StationIdentity &who)

@@ -29,7 +29,11 @@ QString FeedCursor::toText() const
         if (it.value() > 0)
             topics.insert(it.key(), it.value());
     }
-    const QJsonObject whole{{u"e"_s, epoch}, {u"s"_s, topics}};
+    QJsonObject whole{{u"e"_s, epoch}, {u"s"_s, topics}};
+    if (!commands.install.isEmpty()) {
+        whole.insert(u"i"_s, commands.install.text);
+        whole.insert(u"n"_s, commands.lastN);
+    }
     return toBase64Url(QJsonDocument(whole).toJson(QJsonDocument::Compact));
 }
 
@@ -46,6 +50,7 @@ Result<FeedCursor> FeedCursor::fromText(const QString &text)
     const QJsonObject topics = whole.value(u"s").toObject();
     for (auto it = topics.begin(); it != topics.end(); ++it)
         cursor.seen.insert(it.key(), it.value().toInteger());
+    cursor.commands = {InstallId(whole.value(u"i").toString()), whole.value(u"n").toInteger()};
     // Whatever was skipped or read leniently above shows up as another text.
     if (cursor.epoch.isEmpty() || cursor.toText() != text)
         return notACursor();

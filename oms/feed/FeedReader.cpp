@@ -66,11 +66,17 @@ bool cutBetweenGroups(QList<FeedRow> &rows, int limit)
 
 } // namespace
 
-Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &cursorText, int limit)
+Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &cursorText, int limit,
+                                  const KnownCommands &known)
 {
-    Result<FeedCursor> cursor = checked(topics, cursorText);
-    if (!cursor)
-        return failure(cursor.error());
+    Result<CursorSeal::Opened> opened = checked(topics, cursorText);
+    if (!opened)
+        return failure(opened.error());
+    FeedCursor &cursor = opened->cursor;
+    if (opened->isOurs && cursor.commands.install == known.install &&
+        cursor.commands.lastN > known.lastN)
+        return resync(u"the reader's commands after %1 are gone"_s.arg(known.lastN));
+    cursor.commands = known;
     const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics);
     if (!heads)
         return failure(heads.error());
@@ -78,7 +84,7 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
     QMap<QString, qint64> withNews;
     for (const QString &topic : topics) {
         const FeedHead head = heads->value(topic);
-        const qint64 seen = cursor->seen.value(topic);
+        const qint64 seen = cursor.seen.value(topic);
         if (seen > 0 && seen < head.floor)
             return resync(u"the changes after %1 of %2 are no longer kept"_s.arg(seen).arg(topic));
         if (seen > head.seq)
@@ -88,7 +94,7 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
     }
 
     FeedPage page;
-    page.epoch = cursor->epoch;
+    page.epoch = cursor.epoch;
     if (!withNews.isEmpty()) {
         Result<QList<FeedRow>> rows = rowsAfter(withNews, limitMax);
         if (!rows)
@@ -97,19 +103,19 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
         page.changes = *std::move(rows);
     }
     for (FeedRow &row : page.changes) {
-        cursor->seen.insert(row.topic, row.seq);
-        if (const Status opened = open(row); !opened)
-            return failure(opened.error());
+        cursor.seen.insert(row.topic, row.seq);
+        if (const Status isOpen = open(row); !isOpen)
+            return failure(isOpen.error());
     }
     for (const QString &topic : topics) {
         if (planted(Bug::SkipsUncommitted) && heads->value(topic).seq > 0)
-            cursor->seen.insert(topic, heads->value(topic).seq);
+            cursor.seen.insert(topic, heads->value(topic).seq);
     }
-    page.next = cursor->toText();
+    page.next = m_seal.seal(cursor);
     for (const QString &topic : topics) {
         const FeedHead head = heads->value(topic);
-        page.remaining += std::max<qint64>(0, head.seq - cursor->seen.value(topic));
-        if (cursor->seen.value(topic) == head.seq)
+        page.remaining += std::max<qint64>(0, head.seq - cursor.seen.value(topic));
+        if (cursor.seen.value(topic) == head.seq)
             page.digest.insert(topic, head.digest);
     }
     return page;
@@ -117,52 +123,48 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
 
 Result<qint64> FeedReader::countAfter(const QStringList &topics, const QString &text)
 {
-    const Result<FeedCursor> cursor = checked(topics, text);
-    if (!cursor)
-        return failure(cursor.error());
+    const Result<CursorSeal::Opened> opened = checked(topics, text);
+    if (!opened)
+        return failure(opened.error());
     const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics);
     if (!heads)
         return failure(heads.error());
     qint64 count = 0;
     for (const QString &topic : topics)
-        count += std::max<qint64>(0, heads->value(topic).seq - cursor->seen.value(topic));
+        count += std::max<qint64>(0, heads->value(topic).seq - opened->cursor.seen.value(topic));
     return count;
 }
 
-Result<FeedReader::Standing> FeedReader::standingOf(const QStringList &topics, const QString &text)
+Result<std::optional<FeedCursor>> FeedReader::proofIn(const QStringList &topics,
+                                                      const QString &text)
 {
-    const Result<FeedCursor> cursor = checked(topics, text);
-    if (!cursor && cursor.error().code != codes::resync)
-        return failure(cursor.error());
-    if (!cursor || text.isEmpty())
-        return Standing::Void;
-    const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics);
-    if (!heads)
-        return failure(heads.error());
-    const bool isAhead = std::any_of(topics.begin(), topics.end(), [&](const QString &topic) {
-        return cursor->seen.value(topic) > heads->value(topic).seq;
-    });
-    return isAhead ? Standing::Ahead : Standing::Behind;
+    Result<CursorSeal::Opened> opened = checked(topics, text);
+    if (!opened && opened.error().code != codes::resync)
+        return failure(opened.error());
+    if (!opened || !opened->isOurs)
+        return std::nullopt;
+    return std::move(opened->cursor);
 }
 
-Result<FeedCursor> FeedReader::checked(const QStringList &topics, const QString &text)
+Result<CursorSeal::Opened> FeedReader::checked(const QStringList &topics, const QString &text)
 {
     Result<QString> epoch = m_heads.epoch();
     if (!epoch)
         return failure(epoch.error());
     if (text.isEmpty())
-        return FeedCursor{*std::move(epoch), {}};
-    Result<FeedCursor> cursor = FeedCursor::fromText(text);
-    if (!cursor)
-        return cursor;
-    if (cursor->epoch != *epoch)
+        return CursorSeal::Opened{{*std::move(epoch), {}}};
+    Result<CursorSeal::Opened> opened = m_seal.open(text);
+    if (!opened)
+        return opened;
+    const FeedCursor &cursor = opened->cursor;
+    if (cursor.epoch != *epoch)
         return resync(u"the feed began anew"_s);
-    for (auto it = cursor->seen.begin(); it != cursor->seen.end(); ++it) {
+    for (auto it = cursor.seen.begin(); it != cursor.seen.end(); ++it) {
         if (!topics.contains(it.key()))
             return failure(ErrorKind::Malformed, codes::malformed,
                            u"the cursor belongs to other topics"_s);
     }
-    return cursor;
+    return opened;
 }
 
 /// One row more than `limit`, to see where the last group ends; all topics in one statement, so

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "oms/feed/FeedCursor.h"
+#include "oms/feed/CursorSeal.h"
 #include "oms/feed/FeedHeads.h"
 #include "oms/storage/Customers.h"
 
@@ -44,41 +44,42 @@ public:
     static constexpr qint64 pageBytesMax = 2 * 1024 * 1024;
 
     /// All must outlive it.
-    FeedReader(Connection &connection, FeedHeads &heads, Customers &customers)
+    FeedReader(Connection &connection, FeedHeads &heads, Customers &customers,
+               const CursorSeal &seal)
         : m_connection(connection)
         , m_heads(heads)
         , m_customers(customers)
+        , m_seal(seal)
     {}
 
     /// The changes of `topics` behind `cursor` (empty: from the beginning), by group and at most
-    /// `limit` of them, but never half a group. Malformed for a cursor that is none or names other
-    /// topics; Conflict/`resync` when the history it needs is gone.
-    [[nodiscard]] Result<FeedPage> page(const QStringList &topics, const QString &cursor,
-                                        int limit);
+    /// `limit` of them, but never half a group. The next cursor remembers `known` of the reader.
+    /// Malformed for a cursor that is none or names other topics; Conflict/`resync` when the
+    /// history it needs is gone, or commands that it proves to have been known.
+    [[nodiscard]] Result<FeedPage> page(const QStringList &topics, const QString &cursor, int limit,
+                                        const KnownCommands &known = {});
 
     /// About how many changes page() would still bring. Errors as page().
     [[nodiscard]] Result<qint64> countAfter(const QStringList &topics, const QString &cursor);
 
     [[nodiscard]] Result<QString> epoch() { return m_heads.epoch(); }
 
-    /// How the cursor stands to this feed.
-    enum class Standing {
-        Void,   ///< of another epoch, or none at all
-        Behind, ///< or at its end
-        Ahead,  ///< it knows changes that the feed never had: the database was restored
-    };
-    /// Errors as page().
-    [[nodiscard]] Result<Standing> standingOf(const QStringList &topics, const QString &cursor);
+    /// What the text proves to have been so once: a cursor of this epoch that we gave out. Nothing
+    /// for any other. Errors as page().
+    [[nodiscard]] Result<std::optional<FeedCursor>> proofIn(const QStringList &topics,
+                                                            const QString &cursor);
 
 private:
     /// A cursor of this epoch; an empty one is at the beginning.
-    [[nodiscard]] Result<FeedCursor> checked(const QStringList &topics, const QString &cursor);
+    [[nodiscard]] Result<CursorSeal::Opened> checked(const QStringList &topics,
+                                                     const QString &cursor);
     [[nodiscard]] Result<QList<FeedRow>> rowsAfter(const QMap<QString, qint64> &after, int limit);
     [[nodiscard]] Status open(FeedRow &row);
 
     Connection &m_connection;
     FeedHeads &m_heads;
     Customers &m_customers;
+    const CursorSeal &m_seal;
 };
 
 } // namespace storehand::oms

@@ -75,9 +75,7 @@ Result<wire::HelloAnswer> hello(Storage &storage, FeedReader &reader, RestoreWat
     const Result<qint64> stations = storage.stations.count();
     if (!stations)
         return failure(stations.error());
-    const bool hasLostCommands = request.prev && request.prev->n > install->lastN;
-    const Status looked = watch.lookAtStation(who, request.cursor, hasLostCommands, now);
-    if (!looked)
+    if (const Status looked = watch.lookAtStation(who, request.cursor, now); !looked)
         return failure(looked.error());
     Result<QString> epoch = reader.epoch();
     if (!epoch)

@@ -27,23 +27,31 @@ QByteArray encode(const FeedRow &row)
 
 } // namespace
 
+Result<KnownCommands> commandsOf(Storage &storage, const StationIdentity &who)
+{
+    const Result<std::optional<Install>> install = storage.stations.latestInstall(who.station);
+    if (!install)
+        return failure(install.error());
+    return *install ? KnownCommands{(*install)->id, (*install)->lastN} : KnownCommands{};
+}
+
 Result<FeedAnswer> readFeed(Storage &storage, FeedReader &reader, const StationIdentity &who,
                             const QString &cursor, int limit, Instant now)
 {
     FeedAnswer answer;
     answer.topics = topics::ofStation(who.store);
-    const Result<FeedPage> page = reader.page(answer.topics, cursor, limit);
+    const Result<KnownCommands> known = commandsOf(storage, who);
+    if (!known)
+        return failure(known.error());
+    const Result<FeedPage> page = reader.page(answer.topics, cursor, limit, *known);
     if (!page)
         return failure(page.error());
-    const Result<std::optional<Install>> install = storage.stations.latestInstall(who.station);
-    if (!install)
-        return failure(install.error());
 
     const wire::FeedPage frame{.epoch = page->epoch,
                                .changes = {},
                                .next = page->next,
                                .more = page->more,
-                               .lastN = *install ? (*install)->lastN : 0,
+                               .lastN = known->lastN,
                                .digest = page->more ? QMap<QString, quint64>() : page->digest,
                                .remaining = page->remaining,
                                .serverTime = now};

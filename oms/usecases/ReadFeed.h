@@ -14,6 +14,9 @@ struct FeedAnswer
     QStringList topics; ///< for changes in these
 };
 
+/// What a cursor remembers of a station: the commands of its newest install.
+[[nodiscard]] Result<KnownCommands> commandsOf(Storage &storage, const StationIdentity &who);
+
 /// What is new for a station behind its cursor. Errors as FeedReader::page().
 [[nodiscard]] Result<FeedAnswer> readFeed(Storage &storage, FeedReader &reader,
                                           const StationIdentity &who, const QString &cursor,

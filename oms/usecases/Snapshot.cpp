@@ -7,6 +7,7 @@
 #include "oms/feed/FeedReader.h"
 #include "oms/feed/Topics.h"
 #include "oms/usecases/JsonSplice.h"
+#include "oms/usecases/ReadFeed.h"
 
 #include <algorithm>
 
@@ -124,14 +125,9 @@ Result<wire::SnapshotAnswer> Snapshot::begin(const StationIdentity &who,
 {
     const QStringList own = topics::ofStation(who.store);
     const QStringList wanted = request.topics.isEmpty() ? own : request.topics;
-    FeedCursor cursor{m_epoch, {}};
-    if (!request.cursor.isEmpty()) {
-        Result<FeedCursor> before = FeedCursor::fromText(request.cursor);
-        if (!before)
-            return failure(before.error());
-        if (before->epoch == m_epoch)
-            cursor = *std::move(before);
-    }
+    Result<FeedCursor> cursor = cursorBefore(request.cursor, who);
+    if (!cursor)
+        return failure(cursor.error());
     const Result<QHash<QString, FeedHead>> heads = m_heads.of(wanted);
     if (!heads)
         return failure(heads.error());
@@ -141,12 +137,12 @@ Result<wire::SnapshotAnswer> Snapshot::begin(const StationIdentity &who,
             return malformed(u"the station does not follow %1"_s.arg(topic));
         const qint64 head = heads->value(topic).seq;
         answer.heads.insert(topic, head);
-        cursor.seen.insert(topic, head + (planted(Bug::SnapshotFromLater) ? 1 : 0));
+        cursor->seen.insert(topic, head + (planted(Bug::SnapshotFromLater) ? 1 : 0));
     }
 
     answer.snapshot = nameOf(m_epoch, own, wanted);
     answer.epoch = m_epoch;
-    answer.cursor = cursor.toText();
+    answer.cursor = m_seal.seal(*cursor);
     for (int part = 0; part < snapshotPartCount; ++part) {
         if (!isWanted(SnapshotPart(part), who.store, wanted))
             continue;
@@ -156,6 +152,33 @@ Result<wire::SnapshotAnswer> Snapshot::begin(const StationIdentity &who,
         answer.rows += *count;
     }
     return answer;
+}
+
+/// What we seal here must be as true as what we said ourselves before: of a cursor that is not ours
+/// only what the feed has counts.
+Result<FeedCursor> Snapshot::cursorBefore(const QString &text, const StationIdentity &who)
+{
+    const Result<KnownCommands> known = commandsOf(m_storage, who);
+    if (!known)
+        return failure(known.error());
+    const FeedCursor beginning{m_epoch, {}, *known};
+    if (text.isEmpty())
+        return beginning;
+    Result<CursorSeal::Opened> opened = m_seal.open(text);
+    if (!opened)
+        return failure(opened.error());
+    FeedCursor &cursor = opened->cursor;
+    if (cursor.epoch != m_epoch)
+        return beginning;
+    if (opened->isOurs)
+        return std::move(cursor);
+    const Result<QHash<QString, FeedHead>> heads = m_heads.of(topics::ofStation(who.store));
+    if (!heads)
+        return failure(heads.error());
+    cursor.seen.removeIf(
+        [&](const auto &topic) { return topic.value() > heads->value(topic.key()).seq; });
+    cursor.commands = *known;
+    return std::move(cursor);
 }
 
 Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &snapshot,

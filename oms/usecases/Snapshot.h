@@ -15,9 +15,11 @@ class Snapshot
 {
 public:
     /// All must outlive it.
-    Snapshot(Storage &storage, FeedHeads &heads, QString epoch)
-        : m_rows(storage.connection, storage.customers)
+    Snapshot(Storage &storage, FeedHeads &heads, const CursorSeal &seal, QString epoch)
+        : m_storage(storage)
+        , m_rows(storage.connection, storage.customers)
         , m_heads(heads)
+        , m_seal(seal)
         , m_epoch(std::move(epoch))
     {}
 
@@ -30,8 +32,13 @@ public:
                                           const QString &page);
 
 private:
+    /// Where a reader stands who brings this cursor; at the beginning without one of this feed.
+    [[nodiscard]] Result<FeedCursor> cursorBefore(const QString &text, const StationIdentity &who);
+
+    Storage &m_storage;
     SnapshotRows m_rows;
     FeedHeads &m_heads;
+    const CursorSeal &m_seal;
     QString m_epoch;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/crypto/Base64Url.h"
-#include "oms/feed/FeedCursor.h"
+#include "oms/feed/CursorSeal.h"
 #include "tests/fuzz/FuzzInput.h"
 
 using namespace storehand;
@@ -20,12 +20,21 @@ void readCursor(const QString &text)
 
 } // namespace
 
+void openCursor(const QString &text)
+{
+    static const oms::CursorSeal seal{Sensitive(QByteArray(KeyedHash::keySize, 'k'))};
+    const auto opened = seal.open(text);
+    demand(!opened || !opened->isOurs || seal.seal(opened->cursor) == text,
+           "somebody else's cursor is taken for ours");
+}
+
 /// A cursor is what we wrote or is refused: as it came, and with what it holds put into its form.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     const QByteArray bytes = bytesOf(data, size);
     readCursor(QString::fromUtf8(bytes));
     readCursor(toBase64Url(bytes));
+    openCursor(QString::fromUtf8(bytes));
     if (const auto decoded = fromBase64Url(QString::fromUtf8(bytes)))
         demand(toBase64Url(*decoded).toUtf8() == bytes, "bytes have two texts");
     return 0;

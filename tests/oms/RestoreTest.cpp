@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/domain/Codes.h"
+#include "oms/feed/FeedCursor.h"
 #include "tests/support/ChainStation.h"
 #include "tests/support/OnBothEngines.h"
 
@@ -215,6 +216,83 @@ private Q_SLOTS:
         const QString cursor = page->body.value(u"next"_s).toString();
         QCOMPARE(chain.oms->ordersAfter(u"web"_s, cursor, 100).error().code, codes::resync);
         QVERIFY(epoch() != before);
+    }
+
+    /// Who has a key and says that it was told more than there is makes nobody load all anew.
+    void whatSomebodyMadeUpVoidsNoCursor()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 20);
+        FakeStation honest = chain.enrol(u"Honest"_s);
+        QVERIFY(honest.catchUp());
+        const QString epoch = honest.pages.last().epoch;
+        const FakeStation liar = chain.enrol(u"Liar"_s);
+        const auto read = [&](const QString &cursor) {
+            const auto page = chain.oms->readFeed(liar.who, cursor, 200);
+            return page ? QString() : page.error().code;
+        };
+        const auto ahead = [&](const QString &topic) {
+            return oms::FeedCursor{epoch, {{topic, 10'000}}}.toText();
+        };
+
+        const QString stock = ahead(oms::topics::stock(chain.harbour));
+        QCOMPARE(read(stock), codes::resync);
+        const auto orders = chain.oms->ordersAfter(u"web"_s, ahead(u"orders/web/1"_s), 100);
+        QCOMPARE(orders.error().code, codes::resync);
+        QVERIFY(chain.oms->hello(liar.who, {.install = liar.install, .cursor = stock}));
+        const wire::PreviousCommand never{900, QByteArray(32, 'x')};
+        QVERIFY(chain.oms->hello(
+            liar.who,
+            {.install = liar.install, .lastN = 900, .prev = never, .cursor = honest.cursor}));
+        // What it brings to a snapshot of something else does not come back as ours.
+        const auto snapshot =
+            chain.oms->beginSnapshot(liar.who, {{oms::topics::config(chain.harbour)}, stock});
+        QVERIFY(snapshot);
+        QCOMPARE(read(snapshot->cursor), QString());
+
+        QVERIFY(honest.catchUp());
+        QCOMPARE(honest.pages.last().epoch, epoch);
+    }
+
+    /// Its link did not drop, and so much happened since that no number is ahead.
+    void aPollIsEnoughToShowThatCommandsAreGone()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 20);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        FakeStation till = chain.enrol(u"Till"_s);
+        till.claim(work);
+        QVERIFY(till.catchUp());
+        chain.oms.reset();
+        chain.backUp();
+        chain.restart();
+        till.pick(work, u"TEA"_s, 1);
+        QVERIFY(till.catchUp());
+        chain.oms.reset();
+        chain.restore();
+        chain.restart();
+        for (int i = 0; i < 30; ++i)
+            chain.assign(Method::Pickup, {{u"TEA"_s, 1}});
+        QCOMPARE(chain.oms->readFeed(till.who, till.cursor, 200).error().code, codes::resync);
+        FakeStation reader = chain.enrol(u"Reader"_s);
+        QVERIFY(reader.catchUp());
+        QVERIFY(reader.pages.last().epoch != till.pages.last().epoch);
+    }
+
+    void whoBringsTheCursorOfAnOlderVersionReadsOn()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 20);
+        FakeStation till = chain.enrol(u"Till"_s);
+        QVERIFY(till.catchUp());
+        const auto now = oms::FeedCursor::fromText(till.cursor.section(u'.', 0, 0));
+        QVERIFY(now);
+        till.cursor = oms::FeedCursor{now->epoch, now->seen}.toText();
+        till.pages.clear();
+        chain.stock(u"TEA"_s, 1);
+        QVERIFY(till.catchUp());
+        QCOMPARE(till.pages.first().changes.size(), 2); // the product and its stock
+        QCOMPARE(till.seesStock(u"TEA"_s)->shelf, 21);
     }
 };
 

@@ -47,6 +47,12 @@ const QString commandSql =
 const QString feedSql = u"SELECT rowid, topic, seq, prev, txn, entity, id, version, op, body,"
                         " at FROM feed WHERE rowid > ? ORDER BY rowid"_s;
 
+/// What a cursor says, whoever sealed it.
+Result<oms::FeedCursor> cursorIn(const QString &text)
+{
+    return oms::FeedCursor::fromText(text.section(u'.', 0, 0));
+}
+
 /// Where the text, object or list that begins at `at` ends.
 qsizetype endOfValue(QByteArrayView json, qsizetype at)
 {
@@ -455,7 +461,7 @@ void OmsAudit::checkFeedPage(const oms::HttpRequest &request, const QByteArray &
     QMap<QString, qint64> seen;
     oms::HttpRequest parsed;
     parsed.query = oms::HttpTarget::parse(request.target).value_or(oms::HttpTarget()).query;
-    if (const auto cursor = oms::FeedCursor::fromText(parsed.queryValue(u"c").value_or(QString())))
+    if (const auto cursor = cursorIn(parsed.queryValue(u"c").value_or(QString())))
         seen = cursor->seen;
     QSet<qint64> groups;
     for (const QJsonValue &value : changes) {
@@ -473,7 +479,7 @@ void OmsAudit::checkFeedPage(const oms::HttpRequest &request, const QByteArray &
         last = seq;
         groups.insert(change.value(u"txn"_s).toInteger());
     }
-    const auto next = oms::FeedCursor::fromText(page.value(u"next"_s).toString());
+    const auto next = cursorIn(page.value(u"next"_s).toString());
     for (auto topic = seen.begin(); next && topic != seen.end(); ++topic) {
         if (next->seen.value(topic.key()) != topic.value())
             m_findings.add(u"I8"_s,

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "oms/feed/FeedCursor.h"
-
 #include "core/crypto/Base64Url.h"
 #include "core/domain/Codes.h"
+#include "oms/feed/CursorSeal.h"
 
 #include <QTest>
 
@@ -17,7 +16,9 @@ class FeedCursorTest : public QObject
 private Q_SLOTS:
     void aCursorSurvivesTheTripToTheStationAndBack()
     {
-        const FeedCursor cursor{u"epoch-1"_s, {{u"cat/3"_s, 7}, {u"store/harbour"_s, 99172}}};
+        const FeedCursor cursor{u"epoch-1"_s,
+                                {{u"cat/3"_s, 7}, {u"store/harbour"_s, 99172}},
+                                {InstallId(u"install-1"_s), 42}};
         const Result<FeedCursor> back = FeedCursor::fromText(cursor.toText());
         QVERIFY(back);
         QCOMPARE(*back, cursor);
@@ -36,6 +37,7 @@ private Q_SLOTS:
         row("a text for a number", R"({"e":"x","s":{"store/a":"1"}})");
         row("below zero", R"({"e":"x","s":{"store/a":-1}})");
         row("a fraction", R"({"e":"x","s":{"store/a":1.5}})");
+        row("commands of nobody", R"({"e":"x","n":1,"s":{}})");
         row("other order", R"({"s":{},"e":"x"})");
         row("spaces", R"({"e": "x","s":{}})");
         QTest::newRow("very long") << QString(5000, u'A');
@@ -47,6 +49,29 @@ private Q_SLOTS:
         const Result<FeedCursor> cursor = FeedCursor::fromText(text);
         QVERIFY(!cursor);
         QCOMPARE(cursor.error().code, QString(codes::malformed));
+    }
+
+    void onlyWhatWasSealedHereIsOurs()
+    {
+        const CursorSeal seal{Sensitive(QByteArray(32, 'k'))};
+        const CursorSeal again{Sensitive(QByteArray(32, 'k'))};
+        const CursorSeal other{Sensitive(QByteArray(32, 'o'))};
+        const FeedCursor cursor{u"epoch-1"_s, {{u"cat/3"_s, 7}}};
+        const FeedCursor further{u"epoch-1"_s, {{u"cat/3"_s, 8}}};
+        const QString text = seal.seal(cursor);
+        const QString hash = text.section(u'.', 1);
+        const auto isOurs = [&](const QString &each) { return seal.open(each)->isOurs; };
+
+        QVERIFY(isOurs(text));
+        QVERIFY(again.open(text)->isOurs);
+        QCOMPARE(seal.open(text)->cursor, cursor);
+        QVERIFY(!isOurs(other.seal(cursor)));
+        QVERIFY(!isOurs(further.toText() + u'.' + hash));
+        QVERIFY(!isOurs(cursor.toText()));
+        QVERIFY(!isOurs(text.chopped(1)));
+        QVERIFY(!isOurs(cursor.toText() + u'.'));
+        QCOMPARE(seal.open(cursor.toText())->cursor, cursor);
+        QCOMPARE(seal.open(u"what."_s + hash).error().code, QString(codes::malformed));
     }
 };
 

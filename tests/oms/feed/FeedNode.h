@@ -18,7 +18,7 @@ struct FeedNode
         , customers(*connection, vault)
         , heads(*connection)
         , writer(*connection, heads)
-        , reader(*connection, heads, customers)
+        , reader(*connection, heads, customers, seal)
     {
         const bool isReady = migrate(*connection, oms::schemaMigrations()) &&
                              connection->run(QStringLiteral("INSERT INTO meta(name, value)"
@@ -35,6 +35,7 @@ struct FeedNode
     oms::Vault vault;
     oms::Customers customers;
     oms::FeedHeads heads;
+    oms::CursorSeal seal{Sensitive(QByteArray(KeyedHash::keySize, 'k'))};
     oms::FeedWriter writer;
     oms::FeedReader reader;
 };
