@@ -73,6 +73,7 @@ struct OrderManager::Parts
     std::optional<FeedReader> reader;
     std::optional<RestoreWatch> restores;
     std::optional<Transaction> group;
+    std::optional<Error> lostAgainstOthers; ///< why a unit of the open savepoint failed
     QStringList changed;
 };
 
@@ -134,10 +135,12 @@ Status OrderManager::inSavepoint(const std::function<bool()> &work)
     if (!savepoint)
         return failure(savepoint.error());
     const FeedHeads::Mark mark = m_parts->heads.mark();
+    m_parts->lostAgainstOthers.reset();
     if (!work()) {
         m_parts->heads.undoTo(mark);
         m_parts->access.forgetAll();
-        return {};
+        const std::optional<Error> lost = std::exchange(m_parts->lostAgainstOthers, {});
+        return lost ? Status(failure(*lost)) : Status();
     }
     const Status released = savepoint->release();
     if (!released)
@@ -201,8 +204,11 @@ Result<T> OrderManager::asUnit(const std::function<Result<T>()> &work)
     });
     if (!kept)
         result = failure(kept.error());
-    if (!alone)
+    if (!alone) {
+        if (!result && result.error().code == codes::storageBusy)
+            m_parts->lostAgainstOthers = result.error();
         return result;
+    }
     if (!result) {
         rollbackGroup();
         return result;

@@ -57,7 +57,8 @@ public:
 
     // Groups. -------------------------------------------------------------------------------------
     [[nodiscard]] Status beginGroup();
-    /// Runs `work` in a savepoint of the group; false from it undoes what it did.
+    /// Runs `work` in a savepoint of the group; false from it undoes what it did. `storage_busy`
+    /// when that was because another node was in the way: the whole group may be run again.
     [[nodiscard]] Status inSavepoint(const std::function<bool()> &work);
     /// Makes the group durable. After a failure nothing of it was kept.
     [[nodiscard]] Status commitGroup();

@@ -19,7 +19,8 @@ public:
     virtual ~GroupHost() = default;
 
     [[nodiscard]] virtual Status beginGroup() = 0;
-    /// Runs `work` in a savepoint of the group; false from it undoes what it did.
+    /// Runs `work` in a savepoint of the group; false from it undoes what it did. `storage_busy`
+    /// when that was because another node was in the way: the whole group may be run again.
     [[nodiscard]] virtual Status inSavepoint(const std::function<bool()> &work) = 0;
     /// Makes the group durable.
     [[nodiscard]] virtual Status commitGroup() = 0;
