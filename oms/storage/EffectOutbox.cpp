@@ -215,8 +215,8 @@ Result<QList<EffectOutbox::Standing>> EffectOutbox::standings()
         u"SELECT t.kind, t.subject, t.failures, t.last_error, t.is_off,"
         " (SELECT COUNT(*) FROM effects e WHERE e.kind = t.kind AND e.subject = t.subject"
         "  AND e.state = 'waiting'),"
-        " (SELECT MIN(e.created_at) FROM effects e WHERE e.kind = t.kind"
-        "  AND e.subject = t.subject AND e.state = 'waiting'),"
+        " (SELECT e.created_at FROM effects e WHERE e.kind = t.kind"
+        "  AND e.subject = t.subject AND e.state = 'waiting' ORDER BY e.n LIMIT 1),"
         " (SELECT COUNT(*) FROM effects e WHERE e.kind = t.kind AND e.subject = t.subject"
         "  AND e.state = 'given_up')"
         " FROM effect_targets t ORDER BY t.kind, t.subject"_s,
