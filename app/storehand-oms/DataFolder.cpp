@@ -15,6 +15,8 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace storehand::oms {
 
@@ -35,6 +37,17 @@ tl::unexpected<Error> fileFailure(const QFileDevice &file)
 {
     return failure(ErrorKind::Storage, codes::storageFailed,
                    u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+}
+
+/// A new name in a folder is kept only when the folder is.
+bool syncFolder(const QString &path)
+{
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY);
+    if (folder < 0)
+        return false;
+    const bool isSynced = ::fsync(folder) == 0;
+    ::close(folder);
+    return isSynced;
 }
 
 /// What follows the name of a database does not tell databases apart.
@@ -123,14 +136,19 @@ Result<Sensitive<QByteArray>> DataFolder::masterKey(Random &random) const
                        u"%1 is missing: without it the database cannot be read. Copy it from a "
                        "backup or from another server of this database"_s.arg(file(keyFile)));
     }
-    // Written aside and then named, so that it is never half there, nor made twice.
+    // Written aside and then named, so that it is never half there, nor made twice; and on the disk
+    // before anything is sealed with it.
     QTemporaryFile made(file(keyFile + u".XXXXXX"_s));
     const QByteArray key = random.bytes(masterKeySize).toHex() + '\n';
     if (!made.open() || !made.setPermissions(ownFile) || made.write(key) != key.size() ||
-        !made.flush()) {
+        !made.flush() || ::fsync(made.handle()) != 0) {
         return fileFailure(made);
     }
     QFile::rename(made.fileName(), file(keyFile)); // refused if somebody else was first
+    if (!syncFolder(m_path)) {
+        return failure(ErrorKind::Storage, codes::storageFailed,
+                       u"%1 does not reach the disk"_s.arg(file(keyFile)));
+    }
     return readMasterKey();
 }
 
