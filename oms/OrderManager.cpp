@@ -33,6 +33,7 @@ struct OrderManager::Parts
         , heads(*connection)
         , seal(options.masterKey)
         , writer(*connection, heads)
+        , compaction(*connection, heads)
         , access(storage, options.accessCacheTime)
     {
         storage.listeningSince = clock.now();
@@ -57,6 +58,7 @@ struct OrderManager::Parts
     {
         heads.undoTo({});
         access.forgetAll();
+        compaction.forget();
     }
 
     std::unique_ptr<Connection> connection;
@@ -68,6 +70,7 @@ struct OrderManager::Parts
     FeedHeads heads;
     const CursorSeal seal;
     FeedWriter writer;
+    FeedCompaction compaction;
     StationAccess access;
     std::optional<ChainKeys> keys;
     std::optional<FeedReader> reader;
@@ -240,10 +243,13 @@ Result<std::optional<Instant>> OrderManager::nextDue()
 
 Result<int> OrderManager::runDue(Instant when, int limit)
 {
-    return asUnit<int>([&] {
+    Result<int> ran = asUnit<int>([&] {
         UnitOfWork work(m_parts->storage, m_parts->writer, m_parts->uuids, when);
-        return oms::runDue(work, m_parts->heads, limit);
+        return oms::runDue(work, m_parts->heads, m_parts->compaction, limit);
     });
+    if (!ran)
+        m_parts->compaction.forget();
+    return ran;
 }
 
 Result<EnrolmentOffer> OrderManager::offerEnrolment(const StoreCode &store, const QString &name)

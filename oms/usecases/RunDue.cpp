@@ -5,7 +5,6 @@
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
 #include "core/domain/PlantedBug.h"
-#include "oms/feed/FeedCompaction.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/PlaceOrder.h"
 #include "oms/usecases/PlaceWaiting.h"
@@ -29,7 +28,7 @@ Q_LOGGING_CATEGORY(lcDue, "storehand.oms.due")
 struct DueCall
 {
     UnitOfWork &work;
-    FeedHeads &heads;
+    FeedCompaction &compaction;
     QString subject;
 };
 
@@ -165,7 +164,7 @@ Status taskLeaves(const DueCall &call)
 Status forgetOldHistory(const DueCall &call)
 {
     Storage &storage = call.work.storage();
-    const Result<bool> more = FeedCompaction(storage.connection, call.heads).run(call.work.now());
+    const Result<bool> more = call.compaction.run(call.work.now());
     if (!more)
         return failure(more.error());
     return storage.agenda.set(
@@ -213,7 +212,7 @@ constexpr std::array handlers{
     Handler{due::effects, tidyEffects},
 };
 
-Status runItem(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
+Status runItem(UnitOfWork &work, FeedCompaction &compaction, const DueItem &item)
 {
     const auto handler = std::find_if(handlers.begin(), handlers.end(), [&](const Handler &known) {
         return known.kind == item.kind;
@@ -224,7 +223,7 @@ Status runItem(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
     work.begin({.source = item.kind, .who = {}, .place = {}});
     if (const Status dropped = work.storage().agenda.drop(item.kind, item.subject); !dropped)
         return dropped;
-    if (const Status ran = handler->run({work, heads, item.subject}); !ran)
+    if (const Status ran = handler->run({work, compaction, item.subject}); !ran)
         return ran;
     return work.end();
 }
@@ -232,7 +231,8 @@ Status runItem(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
 /// One that fails must not stop those behind it: it is tried again later, and the log says why.
 /// Fails itself when the database does not even keep that, or is busy and the whole group is soon
 /// tried again.
-Status runOrPostpone(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
+Status runOrPostpone(UnitOfWork &work, FeedHeads &heads, FeedCompaction &compaction,
+                     const DueItem &item)
 {
     const FeedHeads::Mark mark = heads.mark();
     Status ran;
@@ -240,12 +240,13 @@ Status runOrPostpone(UnitOfWork &work, FeedHeads &heads, const DueItem &item)
         auto savepoint = Savepoint::begin(work.storage().connection);
         if (!savepoint)
             return failure(savepoint.error());
-        ran = runItem(work, heads, item);
+        ran = runItem(work, compaction, item);
         if (ran)
             return savepoint->release();
     }
     work.abandon();
     heads.undoTo(mark);
+    compaction.forget();
     if (ran.error().code == codes::storageBusy)
         return ran;
     qCWarning(lcDue, "%s of %s failed and waits: %s", qPrintable(item.kind),
@@ -269,13 +270,13 @@ Status scheduleUpkeep(Storage &storage, Instant now)
     return storage.agenda.setOnce({due::effects, u"effects"_s, now + effectsTime});
 }
 
-Result<int> runDue(UnitOfWork &work, FeedHeads &heads, int limit)
+Result<int> runDue(UnitOfWork &work, FeedHeads &heads, FeedCompaction &compaction, int limit)
 {
     const Result<QList<DueItem>> items = work.storage().agenda.take(work.now(), limit);
     if (!items)
         return failure(items.error());
     for (const DueItem &item : *items) {
-        if (const Status done = runOrPostpone(work, heads, item); !done)
+        if (const Status done = runOrPostpone(work, heads, compaction, item); !done)
             return failure(done.error());
     }
     const auto published = work.publish();

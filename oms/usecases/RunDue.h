@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "oms/feed/FeedCompaction.h"
 #include "oms/usecases/UnitOfWork.h"
 
 namespace storehand::oms {
@@ -26,6 +27,7 @@ inline constexpr Millis dueRetryTime = std::chrono::minutes(10);
 /// Does what the clock asks for: at most `limit` items of the agenda, each a group of its own. One
 /// that cannot be done, as with a damaged row, is undone alone and tried again after
 /// `dueRetryTime`. Says how many there were.
-[[nodiscard]] Result<int> runDue(UnitOfWork &work, FeedHeads &heads, int limit);
+[[nodiscard]] Result<int> runDue(UnitOfWork &work, FeedHeads &heads, FeedCompaction &compaction,
+                                 int limit);
 
 } // namespace storehand::oms

@@ -51,16 +51,48 @@ struct Node : FeedNode
         });
     }
 
+    /// So many entities come, each with its first version.
+    void fill(const QString &topic, int entities, Instant at)
+    {
+        commit([&] {
+            QList<FeedGroup> groups;
+            for (int i = 0; i < entities; ++i) {
+                if (i % FeedWriter::groupMax == 0)
+                    groups.emplaceBack();
+                versions[topic + u'/' + QString::number(i)] = 1;
+                groups.last().append(
+                    {topic, u"task"_s, QString::number(i), 1, 0, false, QByteArray("{}")});
+            }
+            if (!writer.publish(groups, at))
+                qFatal("not published");
+        });
+    }
+
+    bool compactOnce(Instant now)
+    {
+        bool more = false;
+        commit([&] { more = *compaction.run(now); });
+        return more;
+    }
+
     /// Everything that is old is forgotten; in how many goes.
     int compact(Instant now)
     {
-        int goes = 0;
-        bool more = true;
-        while (more) {
+        int goes = 1;
+        while (compactOnce(now))
             ++goes;
-            commit([&] { more = *FeedCompaction(*connection, heads).run(now); });
-        }
         return goes;
+    }
+
+    /// One go whose commit fails.
+    void compactInVain(Instant now)
+    {
+        {
+            auto transaction = Transaction::begin(*connection);
+            (void)compaction.run(now);
+        }
+        heads.undoTo({});
+        compaction.forget();
     }
 
     qint64 rows(const QString &topic)
@@ -79,6 +111,7 @@ struct Node : FeedNode
         return found;
     }
 
+    FeedCompaction compaction{*connection, heads};
     QMap<QString, qint64> versions;
 };
 
@@ -115,6 +148,67 @@ private Q_SLOTS:
         QCOMPARE(node.compact(today), 1); // nothing is left to do
         node.change(busy, ids, today);
         QCOMPARE(node.findings(), QStringList());
+    }
+
+    /// A catalogue is long though little of it changes, and writers wait for each go.
+    void whatStaysIsGoneThroughInSlicesToo()
+    {
+        QFETCH_GLOBAL(Engine, engine);
+        const TestDatabase database(engine);
+        if (!database.isAvailable())
+            QSKIP("PostgreSQL is not installed");
+        Node node(database);
+        constexpr int entities = 12'000;
+        node.fill(busy, entities, longAgo);
+        QVERIFY(node.compact(today) > 2 * (entities / FeedCompaction::rowsMax));
+        node.change(busy, 1, longAgo + Millis(1));
+        QVERIFY(node.compact(today) > 2 * (entities / FeedCompaction::rowsMax));
+        QCOMPARE(node.rows(busy), entities);
+        QCOMPARE(node.findings(), QStringList());
+    }
+
+    void whatIsWrittenOrUndoneBetweenTheSlicesBreaksNothing()
+    {
+        QFETCH_GLOBAL(Engine, engine);
+        const TestDatabase database(engine);
+        if (!database.isAvailable())
+            QSKIP("PostgreSQL is not installed");
+        Node node(database);
+        constexpr int entities = 6'000;
+        node.fill(busy, entities, longAgo);
+        for (int round = 0; round < 30; ++round)
+            node.change(busy, 200, longAgo);
+        int goes = 0;
+        for (bool more = true; more; ++goes) {
+            node.change(busy, 3, today);
+            if (goes == 2 || goes == 6)
+                node.compactInVain(today);
+            more = node.compactOnce(today);
+            QCOMPARE(node.findings(), QStringList());
+        }
+        QVERIFY(goes >= 8);
+        QVERIFY(node.rows(busy) < entities + 3 * goes + 10);
+        QCOMPARE(node.compact(today), 1);
+    }
+
+    void twoNodesThatForgetAtOnceBreakNothing()
+    {
+        const TestDatabase database(Engine::Postgres);
+        if (!database.isAvailable())
+            QSKIP("PostgreSQL is not installed");
+        Node node(database);
+        Node other(database);
+        constexpr int entities = 6'000;
+        node.fill(busy, entities, longAgo);
+        for (int round = 0; round < 30; ++round)
+            node.change(busy, 200, longAgo);
+        bool more = true;
+        while (more) {
+            more = node.compactOnce(today);
+            more = other.compactOnce(today) || more;
+            QCOMPARE(node.findings(), QStringList());
+        }
+        QCOMPARE(node.rows(busy), entities);
     }
 
     void whoStandsInTheForgottenPartMustComeAnew()
