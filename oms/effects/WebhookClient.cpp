@@ -14,6 +14,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -125,18 +126,45 @@ asio::awaitable<Outcome> exchangeOverTls(beast::tcp_stream &plain, asio::ssl::co
     co_return co_await exchange(stream, attempt);
 }
 
+/// Asks where a receiver is. The system cannot be stopped while it looks, so what takes too long
+/// goes on by itself, and is not waited for.
+struct Lookup
+{
+    explicit Lookup(const asio::any_io_executor &executor)
+        : resolver(executor)
+        , timer(executor)
+    {}
+
+    tcp::resolver resolver;
+    asio::steady_timer timer; ///< cancelled when the answer is there
+    error_code error = asio::error::timed_out;
+    tcp::resolver::results_type addresses;
+};
+
+asio::awaitable<std::shared_ptr<Lookup>> lookUp(const Attempt &attempt)
+{
+    const auto lookup = std::make_shared<Lookup>(co_await asio::this_coro::executor);
+    lookup->timer.expires_after(attempt.time);
+    lookup->resolver.async_resolve(
+        attempt.host(), attempt.port(),
+        [lookup](const error_code &error, const tcp::resolver::results_type &addresses) {
+            lookup->error = error;
+            lookup->addresses = addresses;
+            lookup->timer.cancel();
+        });
+    co_await lookup->timer.async_wait(useTuple);
+    lookup->resolver.cancel(); // it may not have begun yet
+    co_return lookup;
+}
+
 asio::awaitable<Outcome> tryOnce(const Attempt &attempt, asio::ssl::context &context)
 {
-    const auto executor = co_await asio::this_coro::executor;
-    tcp::resolver resolver(executor);
-    const std::string host = attempt.host();
-    const std::string port = attempt.port();
-    const auto [resolveError, addresses] = co_await resolver.async_resolve(host, port, useTuple);
-    if (resolveError)
-        co_return failed(u"looking up the receiver"_s, resolveError);
-    beast::tcp_stream stream(executor);
+    const std::shared_ptr<Lookup> found = co_await lookUp(attempt);
+    if (found->error)
+        co_return failed(u"looking up the receiver"_s, found->error);
+    beast::tcp_stream stream(co_await asio::this_coro::executor);
     stream.expires_after(attempt.time);
-    const auto [connectError, address] = co_await stream.async_connect(addresses, useTuple);
+    const auto [connectError, address] = co_await stream.async_connect(found->addresses, useTuple);
     if (connectError)
         co_return failed(u"connecting"_s, connectError);
     if (attempt.isSecure())

@@ -53,8 +53,9 @@ class WebhookClient
 public:
     struct Options
     {
-        Millis attemptTime{15'000}; ///< from connecting to the end of the answer
-        QString caFile;             ///< a PEM file of authorities instead of the system's
+        /// From connecting to the end of the answer; before that, as long again for the name.
+        Millis attemptTime{15'000};
+        QString caFile; ///< a PEM file of authorities instead of the system's
     };
 
     explicit WebhookClient(Options options);
