@@ -171,6 +171,21 @@ Intake examine(const Parser &parser, const HttpPeer &peer, const HttpHost &host)
     return intake;
 }
 
+/// Whether the body may be read now; then its room is taken.
+bool takeRoom(HttpHost &host, const Parser &parser, Intake &intake)
+{
+    const HttpLimits &limits = host.limits;
+    const Route &route = *intake.route;
+    // Whoever sends in chunks does not say how much.
+    const auto length = parser.content_length();
+    const qint64 bytes = length ? qint64(*length) : route.bodyLimit;
+    if (bytes <= limits.smallBodyBytes)
+        return true;
+    const bool isKnown = route.isKnown && route.isKnown(intake.request);
+    return host.bodies.take(intake.request, bytes,
+                            isKnown ? limits.bodyBytes : limits.strangersBodyBytes);
+}
+
 /// One connection, plain or TLS: reads a request, has it answered, reads the next. Everything runs
 /// on the loop, so nothing is locked.
 ///
@@ -278,6 +293,11 @@ private:
         if (intake.refusal) {
             ++m_host->counters.refused;
             co_return co_await write(*intake.refusal, intake);
+        }
+        if (intake.hasBody && !takeRoom(*m_host, *parser, intake)) {
+            const std::optional<HttpAnswer> refusal = refusals::noRoom();
+            co_await refuse(refusal);
+            co_return false;
         }
         if (intake.hasBody) {
             const bool hasBody = co_await readBody(*parser, intake);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "oms/http/BodyRoom.h"
 #include "oms/http/HttpFigures.h"
 #include "oms/http/HttpLimits.h"
 #include "oms/http/RouteTable.h"
@@ -47,6 +48,7 @@ struct HttpHost
 
     RouteTable routes;
     HttpLimits limits;
+    BodyRoom bodies;
     /// Outlives the connections, and is not owned: it owns what waits on it, connections included.
     std::weak_ptr<boost::asio::io_context> context;
     boost::asio::ssl::context *tls = nullptr; ///< null: plain HTTP

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -32,8 +33,9 @@ struct HttpRequest
     QByteArray contentType;
     QByteArray protocol; ///< Storehand-Protocol
     QByteArray body;
-    QString peer;          ///< the client's address, without its port
-    bool loopback = false; ///< it came from this machine, and not through a proxy
+    std::shared_ptr<void> room; ///< what the body takes of BodyRoom
+    QString peer;               ///< the client's address, without its port
+    bool loopback = false;      ///< it came from this machine, and not through a proxy
 
     /// What {name} of the route's pattern stood for; asking for another name is a mistake in a
     /// route.

@@ -44,6 +44,12 @@ HttpAnswer refusals::bodyTooLarge(qint64 limit)
                                        : u"No body is taken here."_s);
 }
 
+HttpAnswer refusals::noRoom()
+{
+    return HttpAnswer::busy(503, codes::busy, u"Too much is being sent at the same time."_s,
+                            retryAfterSeconds);
+}
+
 HttpAnswer refusals::unsupportedTransfer()
 {
     return HttpAnswer::error(501, codes::unsupportedTransfer, u"Only chunked is understood."_s);

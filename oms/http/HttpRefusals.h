@@ -18,6 +18,8 @@ inline constexpr int retryAfterSeconds = 5;
 [[nodiscard]] HttpAnswer headerTooLarge();
 /// `limit` of the route in bytes; 0 if it takes no body.
 [[nodiscard]] HttpAnswer bodyTooLarge(qint64 limit);
+/// Too many large bodies are in memory already.
+[[nodiscard]] HttpAnswer noRoom();
 [[nodiscard]] HttpAnswer unsupportedTransfer();
 [[nodiscard]] HttpAnswer unsupportedEncoding();
 [[nodiscard]] HttpAnswer unsupportedProtocol();

@@ -42,13 +42,6 @@ Sensitive<QString> bearerKey(const QByteArray &authorization)
     return Sensitive(QString::fromUtf8(authorization.sliced(scheme.size()).trimmed()));
 }
 
-/// Which station claims to ask; empty if the header is another.
-QByteArray stationOf(const QByteArray &authorization)
-{
-    const Result<RequestSignature> signature = RequestSignature::fromHeader(authorization);
-    return signature ? signature->station.text.toUtf8() : QByteArray();
-}
-
 } // namespace
 
 RequestDesk::RequestDesk(EventLoop &loop, JobQueue &jobs, FeedWaiters &waiters)
@@ -80,8 +73,7 @@ void RequestDesk::ask(const Reply &reply, Work work)
 void RequestDesk::askAsChannel(const HttpRequest &request, const Reply &reply, ChannelWork work)
 {
     const Sensitive<QString> key = bearerKey(request.authorization);
-    const Caller caller{
-        request.peer, QCryptographicHash::hash(key.reveal().toUtf8(), QCryptographicHash::Sha256)};
+    const Caller caller = channelOf(request);
     const bool wasKnown = isKnown(caller);
     if (!wasKnown && !mayTry(request, reply))
         return;
@@ -98,7 +90,7 @@ void RequestDesk::askAsChannel(const HttpRequest &request, const Reply &reply, C
 
 void RequestDesk::askAsStation(const HttpRequest &request, const Reply &reply, StationWork work)
 {
-    const Caller caller{request.peer, stationOf(request.authorization)};
+    const Caller caller = stationOf(request);
     const bool wasKnown = isKnown(caller);
     if (!wasKnown && !mayTry(request, reply))
         return;
@@ -121,6 +113,29 @@ void RequestDesk::askAgain(const StationId &station, const Reply &reply, Station
         const Result<StationIdentity> who = manager.recognise(station);
         return who ? work(manager, *who) : answerTo(who.error(), manager.now());
     });
+}
+
+bool RequestDesk::knowsChannel(const HttpRequest &head) const
+{
+    return isKnown(channelOf(head));
+}
+
+bool RequestDesk::knowsStation(const HttpRequest &head) const
+{
+    return isKnown(stationOf(head));
+}
+
+RequestDesk::Caller RequestDesk::channelOf(const HttpRequest &head)
+{
+    const Sensitive<QString> key = bearerKey(head.authorization);
+    return {head.peer, QCryptographicHash::hash(key.reveal().toUtf8(), QCryptographicHash::Sha256)};
+}
+
+/// The one that it claims to be; empty if the header is another.
+RequestDesk::Caller RequestDesk::stationOf(const HttpRequest &head)
+{
+    const Result<RequestSignature> signature = RequestSignature::fromHeader(head.authorization);
+    return {head.peer, signature ? signature->station.text.toUtf8() : QByteArray()};
 }
 
 std::function<void(std::function<void()>)> RequestDesk::poster()

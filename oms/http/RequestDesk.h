@@ -42,6 +42,10 @@ public:
     /// since.
     void askAgain(const StationId &station, const Reply &reply, StationWork work);
 
+    /// Whether who sends a request with this head was identified from there before.
+    [[nodiscard]] bool knowsChannel(const HttpRequest &head) const;
+    [[nodiscard]] bool knowsStation(const HttpRequest &head) const;
+
     /// The topics, and how long a request may still wait for news of them.
     struct Waiting
     {
@@ -64,6 +68,8 @@ public:
 private:
     using Caller = std::pair<QString, QByteArray>; ///< an address, and who claims to ask from it
 
+    [[nodiscard]] static Caller channelOf(const HttpRequest &head);
+    [[nodiscard]] static Caller stationOf(const HttpRequest &head);
     /// False, and answered, if its address failed to say who it is too often.
     [[nodiscard]] bool mayTry(const HttpRequest &request, const Reply &reply) const;
     /// Who was identified goes on, so that nobody beside them, behind the same router, keeps a

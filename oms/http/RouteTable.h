@@ -34,6 +34,9 @@ struct Route
     /// The answer may be held back for news: the client's leaving is then noticed at once, also if
     /// it only closes its sending side.
     bool held = false;
+    /// Whether the sender was identified before, as far as the head tells; nothing: never. Asked
+    /// before a large body is read.
+    std::function<bool(const HttpRequest &head)> isKnown = {};
 };
 
 /// All routes, in the order they were added. Can be enumerated, which is how a test proves that

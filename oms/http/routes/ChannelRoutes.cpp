@@ -78,6 +78,7 @@ Route bodyRoute(RequestDesk &desk, HttpMethod method, const QString &pattern, Bo
                 });
         });
     route.bodyLimit = bodyMax;
+    route.isKnown = [&desk](const HttpRequest &head) { return desk.knowsChannel(head); };
     return route;
 }
 

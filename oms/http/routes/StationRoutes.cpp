@@ -47,7 +47,7 @@ template <typename Decode, typename Work>
 Route messageRoute(RequestDesk &desk, const QString &pattern, qint64 bodyLimit, const char *type,
                    Decode decode, Work work)
 {
-    return stationRoute(
+    Route route = stationRoute(
         HttpMethod::Post, pattern, bodyLimit,
         [&desk, type, decode, work](const HttpRequest &request, const Reply &reply) {
             desk.askAsStation(
@@ -61,6 +61,8 @@ Route messageRoute(RequestDesk &desk, const QString &pattern, qint64 bodyLimit, 
                     return answerWith(work(manager, who, *message), manager.now());
                 });
         });
+    route.isKnown = [&desk](const HttpRequest &head) { return desk.knowsStation(head); };
+    return route;
 }
 
 Route enrolRoute(RequestDesk &desk)

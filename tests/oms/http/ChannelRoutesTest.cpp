@@ -56,6 +56,25 @@ private Q_SLOTS:
         QCOMPARE(oms.post("/v1/orders", order("SO-1"), oms.channelKey(u"till"_s)).status, 201);
     }
 
+    void whoWasIdentifiedSendsMuchWhileStrangersMayNot()
+    {
+        oms::HttpServerOptions options;
+        options.limits.smallBodyBytes = 100;
+        options.limits.strangersBodyBytes = 0;
+        QFETCH_GLOBAL(Engine, engine);
+        TestOms oms(engine, options);
+        if (!oms.isOpen())
+            QSKIP("PostgreSQL is not installed");
+        const QByteArray key = oms.channelKey(u"web"_s);
+        const QByteArray other = oms.channelKey(u"web"_s);
+        const RawAnswer early = oms.post("/v1/orders", order("SO-1"), key);
+        QCOMPARE(early.status, 503);
+        QVERIFY(early.header("Retry-After").toInt() > 0);
+        QCOMPARE(oms.get("/v1/orders", key).status, 200);
+        QCOMPARE(oms.post("/v1/orders", order("SO-1"), key).status, 201);
+        QCOMPARE(oms.post("/v1/orders", order("SO-1"), other).status, 503);
+    }
+
     void allThatIsWrongWithAnOrderIsTold()
     {
         OMS(oms);

@@ -246,6 +246,42 @@ private Q_SLOTS:
         }
     }
 
+    /// Many who promise much and send little must not fill the memory.
+    void strangersShareTheRoomForLargeBodies()
+    {
+        TestServer server;
+        server.options.limits.smallBodyBytes = 100;
+        server.options.limits.strangersBodyBytes = 1'000;
+        server.options.limits.bodyBytes = 1'300;
+        server.start();
+        const auto status = [&](const QByteArray &lines, const QByteArray &body) {
+            RawClient client(server.url());
+            client.send(head("/echo", "POST") + lines + "\r\n" + body);
+            const auto answer = client.read();
+            return answer ? answer->status : 0;
+        };
+        const auto stranger = [&](int size) {
+            return status("Content-Length: " + QByteArray::number(size) + "\r\n",
+                          QByteArray(size, 'x'));
+        };
+        const QByteArray chunks = "c8\r\n" + QByteArray(200, 'x') + "\r\n0\r\n\r\n";
+
+        RawClient slow(server.url());
+        slow.send(head("/echo", "POST") + "Content-Length: 800\r\n\r\n" + QByteArray(700, 'x'));
+        EVENTUALLY_COMPARE(stranger(300), 503);
+        QCOMPARE(stranger(200), 200);
+        QCOMPARE(stranger(100), 200);
+        QCOMPARE(status("Transfer-Encoding: chunked\r\n", chunks), 503);
+        QCOMPARE(status("Authorization: known\r\nContent-Length: 300\r\n", QByteArray(300, 'x')),
+                 200);
+        QCOMPARE(status("Authorization: known\r\nContent-Length: 600\r\n", QByteArray(600, 'x')),
+                 503);
+        slow.send(QByteArray(100, 'x'));
+        QCOMPARE(slow.read()->body.size(), 800);
+        EVENTUALLY_COMPARE(stranger(300), 200);
+        EVENTUALLY_COMPARE(status("Transfer-Encoding: chunked\r\n", chunks), 200);
+    }
+
     void anIdleConnectionIsClosed()
     {
         TestServer server;

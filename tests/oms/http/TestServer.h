@@ -16,7 +16,7 @@ namespace storehand::test {
 //
 //   GET /hello        answers {"hello":"<query name>"}
 //   GET /big/{bytes}  answers so many letters
-//   POST /echo        answers its body; at most 1,000 bytes
+//   POST /echo        answers its body; at most 1,000 bytes; knows "Authorization: known"
 //   GET /hold         is kept until the test answers
 //   GET /slow         is never answered; its deadline is 200 ms
 //   GET /own          for this machine only
@@ -102,7 +102,8 @@ private:
                    [](const HttpRequest &request, const Reply &reply) {
                        reply.send({200, request.body, "text/plain", {}});
                    },
-                   1'000, Millis(30'000), false});
+                   1'000, Millis(30'000), false,
+                   [](const HttpRequest &head) { return head.authorization == "known"; }});
         return table;
     }
 
