@@ -373,7 +373,8 @@ private:
         }
         m_host->counters.held += intake.route->held ? 1 : 0;
         watchForLeaving(number, intake.route->held);
-        co_await m_event.async_wait(useTuple);
+        if (!m_isGone) // it may have left before, and what does not wait yet cannot be cancelled
+            co_await m_event.async_wait(useTuple);
         m_host->counters.held -= intake.route->held ? 1 : 0;
         ++m_number; // an answer or a notice that comes now is for nobody
         m_leavingTimer.cancel();

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <future>
 #include <thread>
 
 using namespace storehand;
@@ -359,6 +360,20 @@ private Q_SLOTS:
         for (const Reply &late : server.takeHeld())
             late.send({}); // nobody is there, and nothing breaks
         QCOMPARE(RawClient(server.url()).get("/hello")->status, 200);
+    }
+
+    void whoLeftBeforeItsPollBeganIsNoticedToo()
+    {
+        TestServer server;
+        server.start();
+        std::promise<void> hasLeft;
+        server.loop.post([gone = hasLeft.get_future().share()] { gone.wait(); });
+        RawClient client(server.url());
+        client.send(head("/hold") + "\r\n");
+        client.closeSendingSide();
+        hasLeft.set_value();
+        QTRY_COMPARE_WITH_TIMEOUT(server.goneCount(), 1, RawClient::patienceMs);
+        EVENTUALLY_COMPARE(server.server().figures().connections, 0);
     }
 
     void aPipelinedRequestWaitsForTheHeldOne()
