@@ -11,6 +11,7 @@
 #include <QLoggingCategory>
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <ctime>
@@ -84,8 +85,19 @@ DayKind kindOf(IsNamed isNamed)
     return DayKind::AsDrawn;
 }
 
+/// As they stand behind a seed on the command line.
+QString wordsOf(const SimulationOptions &options)
+{
+    const QString kind = optionOf(options.kind);
+    QString words = kind.isEmpty() ? QString() : u" --"_s + kind;
+    if (options.span)
+        words += u" --days %1"_s.arg(static_cast<double>(options.span->count()) /
+                                     (dayMinutes * minuteMs));
+    return words;
+}
+
 /// False when something was found; it is told.
-bool runSeed(SimulationOptions options, Totals &totals)
+bool runSeed(const SimulationOptions &options, Totals &totals)
 {
     const SimulationReport report = Simulation(options).run();
     add(totals, report);
@@ -94,13 +106,8 @@ bool runSeed(SimulationOptions options, Totals &totals)
     std::printf("seed %llu breaks an invariant:\n", static_cast<unsigned long long>(options.seed));
     for (const Finding &finding : report.findings.mid(0, 5))
         std::printf("  %s: %s\n", qPrintable(finding.invariant), qPrintable(finding.what));
-    const double days =
-        static_cast<double>(options.span.value_or(Millis(0)).count()) / (dayMinutes * minuteMs);
-    const QString kind = optionOf(options.kind);
-    std::printf("replay it with: storehand-sim --seed %llu%s%s --trace\n",
-                static_cast<unsigned long long>(options.seed),
-                kind.isEmpty() ? "" : qPrintable(u" --"_s + kind),
-                options.span ? qPrintable(u" --days %1"_s.arg(days)) : "");
+    std::printf("replay it with: storehand-sim --seed %llu%s --trace\n",
+                static_cast<unsigned long long>(options.seed), qPrintable(wordsOf(options)));
     std::fflush(stdout);
     return false;
 }
@@ -116,69 +123,84 @@ int fail(const QString &what)
     return badArguments;
 }
 
+/// Seeds behind each other, all of one kind.
+struct Range
+{
+    quint64 first = 0;
+    quint64 last = 0;
+    SimulationOptions options;
+};
+
+/// "500", or "1..500".
+std::optional<Range> rangeOf(const QString &text, const SimulationOptions &options)
+{
+    const QStringList ends = text.split(u".."_s);
+    bool isFirst = false;
+    bool isLast = false;
+    const Range range{ends.first().toULongLong(&isFirst), ends.last().toULongLong(&isLast),
+                      options};
+    const bool isSound = isFirst && isLast && ends.size() <= 2 && range.first <= range.last;
+    return isSound ? std::optional(range) : std::nullopt;
+}
+
 struct Limits
 {
     bool goesOn = false; ///< whatever is found
     std::optional<double> minutes;
 };
 
-int runRange(const QString &range, const SimulationOptions &common, const Limits &limits)
+int runAll(const QList<Range> &ranges, const Limits &limits)
 {
-    const QStringList ends = range.split(u".."_s);
-    bool isFirst = false;
-    bool isLast = false;
-    const quint64 first = ends.first().toULongLong(&isFirst);
-    const quint64 last = ends.last().toULongLong(&isLast);
-    if (ends.size() != 2 || !isFirst || !isLast || last < first)
-        return fail(u"--seeds: \"%1\" is not of the form 1..500"_s.arg(range));
     Totals totals;
     QElapsedTimer timer;
     timer.start();
     bool isClean = true;
-    for (quint64 seed = first; seed <= last && (isClean || limits.goesOn); ++seed) {
-        if (limits.minutes && static_cast<double>(timer.elapsed()) >= *limits.minutes * minuteMs) {
-            std::printf("the time is over before seed %llu\n",
-                        static_cast<unsigned long long>(seed));
-            break;
+    const auto run = [&](const Range &range) {
+        SimulationOptions options = range.options;
+        for (options.seed = range.first; options.seed <= range.last; ++options.seed) {
+            const auto passed = static_cast<double>(timer.elapsed());
+            if (limits.minutes && passed >= *limits.minutes * minuteMs) {
+                std::printf("the time is over before --seed %llu%s\n",
+                            static_cast<unsigned long long>(options.seed),
+                            qPrintable(wordsOf(options)));
+                return false;
+            }
+            isClean = runSeed(options, totals) && isClean;
+            if (!isClean && !limits.goesOn)
+                return false;
         }
-        SimulationOptions options = common;
-        options.seed = seed;
-        isClean = runSeed(options, totals) && isClean;
-    }
+        return true;
+    };
+    (void)std::all_of(ranges.begin(), ranges.end(), run);
     print(totals, timer.elapsed());
     return isClean ? 0 : 1;
 }
 
-/// The seeds of a file: one a line, "busy:", "rush:", "offline:" or "days=0.005:" behind it or not,
-/// with words about it; "#" begins a remark.
-int runList(const QString &path, const SimulationOptions &common)
+/// The ranges of a file: one a line, "busy:", "rush:", "offline:" or "days=0.005:" behind it or
+/// not, with words about it; "#" begins a remark. All of them run, whatever is found.
+int runList(const QString &path, const SimulationOptions &common, std::optional<double> minutes)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(u"--list: %1: %2"_s.arg(path, file.errorString()));
-    Totals totals;
-    QElapsedTimer timer;
-    timer.start();
-    bool isClean = true;
+    QList<Range> ranges;
     int number = 0;
     while (!file.atEnd()) {
         const QString line = QString::fromUtf8(file.readLine()).trimmed();
         ++number;
         if (line.isEmpty() || line.startsWith(u'#'))
             continue;
-        bool isNumber = false;
         SimulationOptions options = common;
-        options.seed = line.section(u' ', 0, 0).toULongLong(&isNumber);
         const QString kind = line.section(u' ', 1, 1);
         options.kind = kindOf([&](QLatin1StringView name) { return kind == name + u':'; });
         if (kind.startsWith("days="_L1))
             options.span = spanOf(kind.mid(5).chopped(1).toDouble());
-        if (!isNumber)
+        const std::optional<Range> range = rangeOf(line.section(u' ', 0, 0), options);
+        if (!range)
             return fail(u"--list: %1:%2: begins with no seed"_s.arg(path).arg(number));
-        isClean = runSeed(options, totals) && isClean;
+        ranges.append(*range);
     }
-    print(totals, timer.elapsed());
-    return isClean ? 0 : 1;
+    return runAll(ranges, {.goesOn = true, .minutes = minutes});
 }
 
 int runMinutes(double minutes, const SimulationOptions &common)
@@ -210,9 +232,9 @@ void declare(QCommandLineParser &parser)
         {u"seeds"_s, u"Run a range of seeds, up to the first that breaks an invariant."_s,
          u"A..B"_s},
         {u"go-on"_s, u"With --seeds: run all of them whatever is found."_s},
-        {u"list"_s, u"Run the seeds that stand in a file."_s, u"FILE"_s},
-        {u"minutes"_s, u"Run new seeds for so long; with --seeds: as many of them as fit."_s,
-         u"M"_s},
+        {u"list"_s, u"Run the seeds, or ranges of them, that stand in a file."_s, u"FILE"_s},
+        {u"minutes"_s,
+         u"Run new seeds for so long; with --seeds or --list: as many of them as fit."_s, u"M"_s},
         {u"days"_s, u"How long people work, instead of what the seed draws."_s, u"D"_s},
         {u"busy"_s, u"Busy days: three times the orders, eight times the acts."_s},
         {u"rush"_s, u"The days before a feast: twelve times the orders, thirty times the acts."_s},
@@ -233,35 +255,25 @@ std::optional<double> numberOf(const QCommandLineParser &parser, const QString &
     return std::nullopt;
 }
 
-int runOne(const QString &text, SimulationOptions options)
-{
-    bool isNumber = false;
-    options.seed = text.toULongLong(&isNumber);
-    if (!isNumber)
-        return fail(u"--seed: \"%1\" is no seed"_s.arg(text));
-    Totals totals;
-    QElapsedTimer timer;
-    timer.start();
-    const bool isClean = runSeed(options, totals);
-    print(totals, timer.elapsed());
-    return isClean ? 0 : 1;
-}
-
 int runAsTold(const QCommandLineParser &parser, const SimulationOptions &options)
 {
-    if (parser.isSet(u"seed"_s))
-        return runOne(parser.value(u"seed"_s), options);
     std::optional<double> minutes;
     if (parser.isSet(u"minutes"_s)) {
         minutes = numberOf(parser, u"minutes"_s);
         if (!minutes)
             return badArguments;
     }
-    if (parser.isSet(u"seeds"_s))
-        return runRange(parser.value(u"seeds"_s), options,
-                        {.goesOn = parser.isSet(u"go-on"_s), .minutes = minutes});
     if (parser.isSet(u"list"_s))
-        return runList(parser.value(u"list"_s), options);
+        return runList(parser.value(u"list"_s), options, minutes);
+    for (const QString &option : {u"seed"_s, u"seeds"_s}) {
+        if (!parser.isSet(option))
+            continue;
+        const std::optional<Range> range = rangeOf(parser.value(option), options);
+        if (!range)
+            return fail(u"--%1: \"%2\" is neither a seed nor of the form 1..500"_s.arg(
+                option, parser.value(option)));
+        return runAll({*range}, {.goesOn = parser.isSet(u"go-on"_s), .minutes = minutes});
+    }
     if (minutes)
         return runMinutes(*minutes, options);
     return fail(u"say --seed, --seeds, --list or --minutes; --help tells more"_s);
