@@ -37,6 +37,17 @@ Result<QList<Assignment>> listBy(Connection &connection, const QString &sql,
     return list;
 }
 
+Result<int> countBy(Connection &connection, const QString &sql, const SqlValues &values)
+{
+    const Result<qint64> count = numberOf(connection, sql, values);
+    return count ? Result<int>(static_cast<int>(*count)) : failure(count.error());
+}
+
+const QString toPick = u"SELECT body FROM assignments WHERE store = ? AND is_open = 1"
+                       " AND state IN ('assigned', 'accepted', 'picking')"
+                       " ORDER BY CASE WHEN promise_by IS NULL THEN 1 ELSE 0 END, promise_by,"
+                       " assigned_at, id"_s;
+
 } // namespace
 
 Result<std::optional<Assignment>> Assignments::find(const AssignmentId &id)
@@ -77,34 +88,49 @@ Result<QList<Assignment>> Assignments::openOf(const StoreCode &store)
 
 Result<QList<Assignment>> Assignments::toPickIn(const StoreCode &store, int limit)
 {
-    return listBy(m_connection,
-                  u"SELECT body FROM assignments WHERE store = ? AND is_open = 1"
-                  " AND state IN ('assigned', 'accepted', 'picking')"
-                  " ORDER BY CASE WHEN promise_by IS NULL THEN 1 ELSE 0 END, promise_by,"
-                  " assigned_at, id LIMIT ?"_s,
-                  {store, limit});
+    return listBy(m_connection, toPick + u" LIMIT ?"_s, {store, limit});
+}
+
+Result<QList<Assignment>> Assignments::arrivedIn(const StoreCode &store)
+{
+    QList<Assignment> arrived;
+    const Status read = m_connection.query(toPick, {store}, [&](const SqlRow &row) -> Status {
+        const QByteArray body = row.bytes(0);
+        if (!body.contains("\"arrival\"")) // few of many: only those are read in full
+            return {};
+        Result<Assignment> assignment = wire::into<Assignment>(body);
+        if (!assignment)
+            return failure(assignment.error());
+        if (assignment->arrival)
+            arrived.append(*std::move(assignment));
+        return {};
+    });
+    if (!read)
+        return failure(read.error());
+    return arrived;
 }
 
 Result<int> Assignments::countSince(const StoreCode &store, Instant since)
 {
-    const auto count = m_connection.first(
-        u"SELECT COUNT(*) FROM assignments WHERE store = ? AND assigned_at >= ?"_s, {store, since},
-        [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
-    if (!count)
-        return failure(count.error());
-    return count->value_or(0);
+    return countBy(m_connection,
+                   u"SELECT COUNT(*) FROM assignments WHERE store = ? AND assigned_at >= ?"_s,
+                   {store, since});
+}
+
+Result<int> Assignments::droppedSince(const StoreCode &store, Instant since)
+{
+    return countBy(m_connection,
+                   u"SELECT COUNT(*) FROM assignments WHERE store = ? AND assigned_at >= ?"
+                   " AND state IN ('declined', 'cancelled')"_s,
+                   {store, since});
 }
 
 Result<int> Assignments::parcelsAt(const StoreCode &store, const LocationCode &location,
                                    const ParcelCode &except)
 {
-    const auto count = m_connection.first(
-        u"SELECT COUNT(*) FROM parcels WHERE store = ? AND location = ? AND code <> ?"_s,
-        {store, location, except},
-        [](const SqlRow &row) { return static_cast<int>(row.integer(0)); });
-    if (!count)
-        return failure(count.error());
-    return count->value_or(0);
+    return countBy(m_connection,
+                   u"SELECT COUNT(*) FROM parcels WHERE store = ? AND location = ? AND code <> ?"_s,
+                   {store, location, except});
 }
 
 Status Assignments::insert(const Assignment &assignment, const QByteArray &body)

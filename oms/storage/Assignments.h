@@ -26,8 +26,12 @@ public:
     [[nodiscard]] Result<QList<Assignment>> openOf(const StoreCode &store);
     /// Those of a store that are to be picked, the earliest promise first.
     [[nodiscard]] Result<QList<Assignment>> toPickIn(const StoreCode &store, int limit);
+    /// Of these, those whose customer came, also where they left again.
+    [[nodiscard]] Result<QList<Assignment>> arrivedIn(const StoreCode &store);
     /// How many assignments a store received since; those of a moved or declined order count too.
     [[nodiscard]] Result<int> countSince(const StoreCode &store, Instant since);
+    /// How many of them it declined or were cancelled. Reads each of them, countSince() none.
+    [[nodiscard]] Result<int> droppedSince(const StoreCode &store, Instant since);
     /// How many parcels lie at a staging location, `except` not counted.
     [[nodiscard]] Result<int> parcelsAt(const StoreCode &store, const LocationCode &location,
                                         const ParcelCode &except);

@@ -9,8 +9,8 @@ namespace storehand::oms {
 
 namespace {
 
-/// So many of the earliest promises are looked at: more stations do not work in one store.
-constexpr int looksMax = 100;
+/// So many of the earliest promises are looked at first; more where too few of them are free.
+constexpr int looksAtFirst = 100;
 /// A station that was not heard of for longer takes no part in the sharing.
 constexpr Millis presence = std::chrono::minutes(5);
 
@@ -39,25 +39,44 @@ Result<QList<StationId>> presentStations(Storage &storage, const StoreCode &stor
     return present;
 }
 
+/// The earliest promises that are free, if there are, enough for `stations`.
+Result<QList<Assignment>> freeWork(Storage &storage, const StationIdentity &who, qsizetype stations,
+                                   Instant now)
+{
+    constexpr int further = 4;
+    for (int looks = looksAtFirst;; looks *= further) {
+        Result<QList<Assignment>> work = storage.assignments.toPickIn(who.store, looks);
+        if (!work)
+            return work;
+        const bool isAll = work->size() < looks;
+        work->removeIf([&](const Assignment &each) { return !isFree(each, who, now); });
+        if (isAll || work->size() >= qMax(stations, qsizetype(1)))
+            return work;
+    }
+}
+
 } // namespace
 
 Result<std::optional<Assignment>> nextWork(Storage &storage, const StationIdentity &who,
                                            Instant now)
 {
-    Result<QList<Assignment>> open = storage.assignments.toPickIn(who.store, looksMax);
-    if (!open)
-        return failure(open.error());
     const Result<QList<StationId>> present = presentStations(storage, who.store, now);
     if (!present)
         return failure(present.error());
-    open->removeIf([&](const Assignment &work) { return !isFree(work, who, now); });
-    std::stable_partition(open->begin(), open->end(), isWaitedFor);
-    const auto mine = std::find_if(open->begin(), open->end(), [&](const Assignment &work) {
-        return turnOf(work.order, *present) == who.station;
+    Result<QList<Assignment>> waitedFor = storage.assignments.arrivedIn(who.store);
+    Result<QList<Assignment>> work = freeWork(storage, who, present->size(), now);
+    if (!waitedFor || !work)
+        return failure(!waitedFor ? waitedFor.error() : work.error());
+    waitedFor->removeIf(
+        [&](const Assignment &each) { return !isWaitedFor(each) || !isFree(each, who, now); });
+    work->removeIf(isWaitedFor);
+    const QList<Assignment> inTurn = *waitedFor + *work;
+    const auto mine = std::find_if(inTurn.begin(), inTurn.end(), [&](const Assignment &each) {
+        return turnOf(each.order, *present) == who.station;
     });
-    if (mine != open->end())
+    if (mine != inTurn.end())
         return std::optional(*mine);
-    return open->isEmpty() ? std::nullopt : std::optional(open->first());
+    return inTurn.isEmpty() ? std::nullopt : std::optional(inTurn.first());
 }
 
 } // namespace storehand::oms

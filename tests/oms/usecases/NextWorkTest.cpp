@@ -74,6 +74,37 @@ private Q_SLOTS:
         QCOMPARE(next(chain, till), here.id);
     }
 
+    void whoIsHereIsServedFirstHoweverMuchIsPromisedEarlier()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 200);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        for (int i = 0; i < 100; ++i)
+            promised(chain, u"SO-%1"_s.arg(i), minutes(60 + i));
+        const Assignment here = promised(chain, u"SO-here"_s, hours(5));
+        Args arrive;
+        arrive.by = u"counter"_s;
+        till.does(CommandType::Arrive, here.id.text, arrive);
+        QCOMPARE(next(chain, till), here.id);
+    }
+
+    void behindAHundredThatAreOnHoldThereIsWork()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 200);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.goOffline();
+        for (int i = 0; i < 100; ++i) {
+            Args hold;
+            hold.reason = u"call back"_s;
+            const Assignment work = promised(chain, u"SO-%1"_s.arg(i), minutes(60 + i));
+            till.does(CommandType::Hold, work.id.text, hold);
+        }
+        QVERIFY(till.send());
+        const Assignment free = promised(chain, u"SO-free"_s, hours(5));
+        QCOMPARE(next(chain, till), free.id);
+    }
+
     void stationsThatAskTogetherGetDifferentWork()
     {
         CHAIN(chain);
