@@ -6,10 +6,24 @@
 
 namespace storehand {
 
-QDate dateAt(const Store &store, Instant now)
+namespace {
+
+QTimeZone zoneOf(const Store &store)
 {
     const QTimeZone zone(store.timeZone);
-    return QDateTime::fromMSecsSinceEpoch(now.ms, zone.isValid() ? zone : QTimeZone::utc()).date();
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+} // namespace
+
+QDate dateAt(const Store &store, Instant now)
+{
+    return QDateTime::fromMSecsSinceEpoch(now.ms, zoneOf(store)).date();
+}
+
+Instant startOfDay(const Store &store, Instant now)
+{
+    return {dateAt(store, now).startOfDay(zoneOf(store)).toMSecsSinceEpoch()};
 }
 
 bool worksToday(const Person &person, const Store &store, Instant now)

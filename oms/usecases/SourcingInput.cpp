@@ -2,10 +2,9 @@
 #include "oms/usecases/SourcingInput.h"
 
 #include "core/domain/Codes.h"
+#include "core/domain/WorkDays.h"
 #include "oms/sourcing/Sourcing.h"
 #include "oms/usecases/Recipients.h"
-
-#include <QTimeZone>
 
 #include <algorithm>
 #include <utility>
@@ -22,14 +21,6 @@ std::optional<GeoPoint> pointOf(const std::optional<double> &latitude,
     if (!latitude || !longitude)
         return std::nullopt;
     return GeoPoint{*latitude, *longitude};
-}
-
-Instant startOfDay(Instant now, const QByteArray &timeZone)
-{
-    const QTimeZone zone(timeZone);
-    const QDateTime local =
-        QDateTime::fromMSecsSinceEpoch(now.ms, zone.isValid() ? zone : QTimeZone::utc());
-    return {local.date().startOfDay(local.timeZone()).toMSecsSinceEpoch()};
 }
 
 bool gaveBack(const Line &line)
@@ -171,6 +162,22 @@ bool offersAny(const Candidate &candidate)
                        });
 }
 
+/// How much of its day's work a store has got. What it declined and what was cancelled makes it no
+/// work, but is only looked for where the store seems to be full: that takes longer.
+Result<int> workOfToday(UnitOfWork &work, const Store &store, int capacity)
+{
+    Assignments &assignments = work.storage().assignments;
+    const Instant midnight = startOfDay(store, work.now());
+    const Result<int> given = assignments.countSince(store.code, midnight);
+    if (!given)
+        return given;
+    const int all = *given + work.newAssignments(store.code);
+    if (all < capacity)
+        return all;
+    const Result<int> dropped = assignments.droppedSince(store.code, midnight);
+    return dropped ? Result<int>(all - *dropped) : dropped;
+}
+
 Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
 {
     Candidate candidate{.code = store.code,
@@ -178,12 +185,10 @@ Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
                         .ships = store.kind != StoreKind::Supplier,
                         .paused = isPaused(store, work.now())};
     if (store.capacityPerDay) {
-        const Result<int> today = work.storage().assignments.countSince(
-            store.code, startOfDay(work.now(), store.timeZone));
+        const Result<int> today = workOfToday(work, store, *store.capacityPerDay);
         if (!today)
             return failure(today.error());
-        const int given = *today + work.newAssignments(store.code);
-        candidate.capacityLeft = qMax(0, *store.capacityPerDay - given);
+        candidate.capacityLeft = qMax(0, *store.capacityPerDay - *today);
     }
     return candidate;
 }

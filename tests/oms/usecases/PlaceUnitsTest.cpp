@@ -187,6 +187,30 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatAStoreDeclinedAndWhatWasCancelledTakesNothingOfItsDay()
+    {
+        CHAIN(chain);
+        limit(chain, chain.harbour, 1);
+        chain.stock(u"TEA"_s, 9);
+        const auto order = [&](const QString &ref) {
+            return chain.place(TestOrder(ref).sent().wants(u"TEA"_s, 1));
+        };
+        const auto declined = order(u"SO-1"_s);
+        QCOMPARE(declined.size(), 1);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        Args decline;
+        decline.reason = u"no_time"_s;
+        till.does(CommandType::Decline, declined.first().id.text, decline);
+
+        const auto cancelled = order(u"SO-2"_s);
+        QCOMPARE(cancelled.size(), 1);
+        QVERIFY(chain.oms->cancelOrder(u"web"_s, cancelled.first().order, {{}, u"changed"_s, {}}));
+        QCOMPARE(order(u"SO-3"_s).size(), 1);
+        QCOMPARE(order(u"SO-4"_s).size(), 0); // now it is full
+        QCOMPARE(chain.viewOfLine(u"SO-4"_s)[u"backordered"], 1);
+        SOUND(chain);
+    }
+
     void aStoreThatOpensAfterThePromiseIsAskedLast()
     {
         CHAIN(chain);
