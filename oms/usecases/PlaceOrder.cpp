@@ -123,6 +123,27 @@ Result<wire::Problems> PlaceOrder::checkLine(const OrderRequest &request,
     return problems + *way;
 }
 
+/// A kit may be called digital, but what is in it decides.
+Result<wire::Problems> PlaceOrder::checkParts(const OrderRequest &request,
+                                              const WantedLines &wanted,
+                                              const OrderLineRequest &kit, const QString &path)
+{
+    if (request.fulfilmentOf(kit).method != Method::Digital)
+        return wire::Problems();
+    for (const WantedLine &part : wanted.lines) {
+        if (!part.kit || part.kit->ref != kit.ref)
+            continue;
+        const auto product = m_work.storage().products.find(part.line.sku);
+        if (!product)
+            return failure(product.error());
+        if (*product && (*product)->kind == ProductKind::Goods)
+            return wire::Problems{
+                {path + u".sku"_s, u"is a kit with %1, which cannot be delivered digitally"_s.arg(
+                                       part.line.sku.text)}};
+    }
+    return wire::Problems();
+}
+
 Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const wire::Problems &known)
 {
     const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
@@ -136,11 +157,12 @@ Result<wire::Problems> PlaceOrder::check(const OrderRequest &request, const Want
     if (!problems)
         return problems;
     for (qsizetype i = 0; i < request.lines.size(); ++i) {
-        const Result<wire::Problems> more =
-            checkLine(request, request.lines[i], u"lines[%1]"_s.arg(i));
-        if (!more)
-            return more;
-        *problems += *more;
+        const QString path = u"lines[%1]"_s.arg(i);
+        const Result<wire::Problems> more = checkLine(request, request.lines[i], path);
+        const Result<wire::Problems> ofParts = checkParts(request, wanted, request.lines[i], path);
+        if (!more || !ofParts)
+            return !more ? more : ofParts;
+        *problems += *more + *ofParts;
     }
     *problems += wanted.problems;
     // The currency is told once, and what is known already not again.

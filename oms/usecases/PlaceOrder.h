@@ -57,6 +57,10 @@ private:
     [[nodiscard]] Result<wire::Problems> checkWay(const Fulfilment &way, const QString &path);
     [[nodiscard]] Result<wire::Problems>
     checkLine(const OrderRequest &request, const OrderLineRequest &line, const QString &path);
+    [[nodiscard]] Result<wire::Problems> checkParts(const OrderRequest &request,
+                                                    const WantedLines &wanted,
+                                                    const OrderLineRequest &kit,
+                                                    const QString &path);
     [[nodiscard]] Result<OrderRow> keep(const QString &channel, const OrderRequest &request,
                                         const QByteArray &hash);
     [[nodiscard]] Status keep(const Customer &customer);

@@ -79,6 +79,29 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void goodsAreNotDeliveredByCallingTheirKitDigital()
+    {
+        CHAIN(chain);
+        sellHamper(chain);
+        chain.change([&](UnitOfWork &work) -> Status {
+            work.begin({.source = u"test"_s});
+            Product kit = **work.storage().products.find(Sku(u"HAMPER"_s));
+            kit.kind = ProductKind::Digital;
+            work.put(kit);
+            return work.end();
+        });
+        TestOrder order(u"SO-1"_s);
+        order.request.fulfilment = {.method = Method::Digital};
+        const OrderReceipt refused = chain.offer(order.wants(u"HAMPER"_s, 1));
+        QCOMPARE(refused.kind, OrderReceipt::Kind::Invalid);
+        QCOMPARE(refused.problems.first().path, u"lines[0].sku"_s);
+        QCOMPARE(refused.problems.first().problem,
+                 u"is a kit with TEA, which cannot be delivered digitally"_s);
+        // Sent, it is what is in it.
+        QCOMPARE(chain.place(TestOrder(u"SO-2"_s).sent().wants(u"HAMPER"_s, 1)).size(), 1);
+        SOUND(chain);
+    }
+
     void aMissingPartWaitsAlone()
     {
         CHAIN(chain);
