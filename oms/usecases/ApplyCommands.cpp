@@ -297,12 +297,17 @@ Result<std::optional<CommandLog::Known>> ApplyCommands::known(qint64 n)
     return m_storage.commands.find(m_install.id, n);
 }
 
-Instant ApplyCommands::correctedTime(const Command &command) const
+/// When it was done at the latest. Owes nothing to the station's wall clock.
+Instant ApplyCommands::latestTime(const Command &command) const
 {
     const bool isOfThisRun = !command.boot.isEmpty() && command.boot == m_install.boot;
-    const Instant latest =
-        isOfThisRun ? std::min(m_now, Instant{command.monotonicMs + m_install.clockOffsetMs})
-                    : m_now;
+    return isOfThisRun ? std::min(m_now, Instant{command.monotonicMs + m_install.clockOffsetMs})
+                       : m_now;
+}
+
+Instant ApplyCommands::correctedTime(const Command &command) const
+{
+    const Instant latest = latestTime(command);
     const bool isSlow = command.at < m_install.createdAt; // nobody worked there before
     return isSlow ? latest : std::min(command.at, latest);
 }

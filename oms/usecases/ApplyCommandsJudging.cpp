@@ -198,7 +198,7 @@ Status ApplyCommands::record(const World &world, const Command &command, const O
     if (done && changes && command.type == CommandType::Adjust)
         done = m_work.touch(m_who.store, command.args.sku);
     if (done)
-        done = recordOutcome(m_work, m_who.store, outcome, command.id);
+        done = recordOutcome(m_work, m_who.store, outcome, command.id, latestTime(command));
     if (done && command.type == CommandType::Reverse && !isEmpty(outcome))
         done = afterReverse(command);
     if (done && command.type == CommandType::Adjust && !isEmpty(outcome))

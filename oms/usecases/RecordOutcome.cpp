@@ -55,7 +55,7 @@ Status recordAssignment(UnitOfWork &work, const Assignment &after, QSet<OrderId>
 } // namespace
 
 Status recordOutcome(UnitOfWork &work, const StoreCode &store, const Outcome &outcome,
-                     const CommandId &command)
+                     const CommandId &command, std::optional<Instant> at)
 {
     QSet<OrderId> orders;
     for (const Assignment &assignment : outcome.assignments) {
@@ -67,7 +67,7 @@ Status recordOutcome(UnitOfWork &work, const StoreCode &store, const Outcome &ou
             return done;
     }
     for (const StockMove &move : outcome.moves) {
-        if (const Status done = work.move(store, move); !done)
+        if (const Status done = work.move(store, move, at); !done)
             return done;
     }
     if (const Status done = followUpOn(work, store, outcome.followUps, command); !done)

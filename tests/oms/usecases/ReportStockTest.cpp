@@ -33,6 +33,38 @@ ChannelDesk::StockReceipt report(FakeChain &chain, const QString &id,
     return *receipt;
 }
 
+/// What a station does carries the clock of its run.
+void act(FakeChain &chain, FakeStation &till, CommandType type, const Assignment &work,
+         const Args &args = {})
+{
+    Command command = till.make(type, work.id.text, args);
+    command.boot = u"run 1"_s;
+    command.monotonicMs = chain.clock.monotonic().count();
+    till.does(command);
+}
+
+/// So many of TEA wait for their customer, and then the link fails.
+Assignment readyWithoutLink(FakeChain &chain, FakeStation &till, int units)
+{
+    Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, units}});
+    till.claim(work);
+    till.pick(work, u"TEA"_s, units);
+    till.finish(work);
+    act(chain, till, CommandType::Ready, work);
+    till.goOffline();
+    chain.clock.advance(minutes(10));
+    return work;
+}
+
+void handOver(FakeChain &chain, FakeStation &till, const Assignment &work)
+{
+    Args args;
+    args.proofMethod = u"code"_s;
+    args.proofVerified = true;
+    act(chain, till, CommandType::HandOver, work, args);
+    chain.clock.advance(minutes(10));
+}
+
 } // namespace
 
 class ReportStockTest : public QObject
@@ -148,6 +180,21 @@ private Q_SLOTS:
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 8);
         report(chain, u"t-3"_s, {delta(chain.harbour, u"TEA"_s, -1)}, later);
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 7);
+        SOUND(chain);
+    }
+
+    void aCountThatIsToldLateKnowsWhatLeftBeforeIt()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        handOver(chain, till, readyWithoutLink(chain, till, 2));
+        const Instant counting = chain.clock.now();
+        chain.clock.advance(minutes(10));
+        QVERIFY(till.send());
+        chain.clock.advance(minutes(10));
+        report(chain, u"c-1"_s, {counted(chain.harbour, u"TEA"_s, 8)}, counting);
+        QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 8);
         SOUND(chain);
     }
 
