@@ -94,8 +94,8 @@ const QString forget = uR"(storehand-oms forget --data DIR --channel NAME --ref 
 
 Forgets who bought an order that is over, and who collected it: name, addresses, phone, wishes and
 greetings. The order stays, with what was sold. Stations forget at their next contact; backups keep
-the person only together with the key that was there then. What was written as a wish or a greeting
-stays in the history of changes for 14 days.
+the person only together with the key that was there then, and what was written as a wish or a
+greeting.
 )"_s + common + uR"(  --channel NAME     the sales channel that brought the order
   --ref REF          what the customer knows the order by
 )"_s;

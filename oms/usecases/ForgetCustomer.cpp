@@ -2,6 +2,10 @@
 #include "oms/usecases/ForgetCustomer.h"
 
 #include "core/domain/Codes.h"
+#include "core/wire/Entities.h"
+#include "core/wire/ObjectWriter.h"
+#include "oms/feed/FeedHistory.h"
+#include "oms/feed/Topics.h"
 #include "oms/usecases/OrderBody.h"
 #include "oms/usecases/Recipients.h"
 
@@ -22,6 +26,19 @@ bool clearWords(Assignment &part)
     part.instructions.clear();
     part.giftMessage.clear();
     return had;
+}
+
+/// What the feed told of the assignment before.
+Status clearHistory(UnitOfWork &work, const Assignment &part)
+{
+    const auto cleared = [](const QByteArray &body) -> Result<QByteArray> {
+        Result<Assignment> told = wire::into<Assignment>(body);
+        if (!told)
+            return failure(told.error());
+        return clearWords(*told) ? wire::toBytes(wire::toJson(*told)) : body;
+    };
+    return rewriteHistory(work.storage().connection, topics::store(part.store),
+                          wire::entity::assignment, part.id.text, cleared);
 }
 
 Status clearWords(UnitOfWork &work, OrderRow &order)
@@ -57,6 +74,8 @@ Status forgetCustomer(UnitOfWork &work, OrderRow order)
             return unsealed;
         if (!clearWords(part))
             continue;
+        if (const Status cleared = clearHistory(work, part); !cleared)
+            return cleared;
         if (const Status put = work.put(part); !put)
             return put;
     }

@@ -74,6 +74,32 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatTheFeedToldBeforeIsForgottenToo()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        const Assignment part = chain.place(gift()).first();
+        till.claim(part);
+        const auto told = [&](const QByteArray &word) {
+            int rows = 0;
+            chain.look([&](oms::Storage &storage) {
+                QVERIFY(storage.connection.query(
+                    u"SELECT body FROM feed"_s, {},
+                    [&](const SqlRow &row) { rows += row.bytes(0).contains(word) ? 1 : 0; }));
+            });
+            return rows;
+        };
+        QCOMPARE(told("Tamati"), 2);
+        cancel(chain);
+        QVERIFY(chain.oms->forgetCustomer(u"web"_s, u"SO-1"_s));
+        QCOMPARE(told("Tamati") + told("Rangi"), 0);
+        FakeStation late = chain.enrol(u"Till 2"_s); // reads it all from the beginning
+        QVERIFY(late.catchUp());
+        QCOMPARE(late.sees(part.id)->state, AssignmentState::Cancelled);
+        SOUND(chain);
+    }
+
     void allItsAddressesAreForgotten()
     {
         CHAIN(chain);
