@@ -1,33 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/edges/StopSignals.h"
 
+#include "app/edges/StopSignalSet.h"
+
 #include <QCoreApplication>
 
-#include <csignal>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
 namespace storehand::app {
 
-namespace {
-
-/// As under nohup. What is blocked would wait for us all the same.
-bool isIgnored(int signal)
-{
-    struct sigaction now = {};
-    return ::sigaction(signal, nullptr, &now) == 0 && now.sa_handler == SIG_IGN;
-}
-
-} // namespace
-
 StopSignals::StopSignals()
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    if (!isIgnored(SIGHUP))
-        sigaddset(&signals, SIGHUP);
+    const sigset_t signals = stopSignals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
     m_file = ::signalfd(-1, &signals, SFD_CLOEXEC);
