@@ -26,15 +26,26 @@ Transaction::Transaction(Transaction &&other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr))
 {}
 
-Result<Transaction> Transaction::begin(Connection &connection)
+Result<Transaction> Transaction::begin(Connection &connection, const QString &sqlite,
+                                       const QString &postgres)
 {
     Connection::Impl &impl = *connection.m_impl;
     Q_ASSERT_X(impl.depth == 0, "Transaction", "transactions do not nest");
-    const bool sqlite = impl.engine == Engine::Sqlite;
-    if (const Status begun = impl.runBoundary(sqlite ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !begun)
+    const QString &sql = impl.engine == Engine::Sqlite ? sqlite : postgres;
+    if (const Status begun = impl.runBoundary(sql); !begun)
         return failure(begun.error());
     impl.depth = 1;
     return Transaction(connection);
+}
+
+Result<Transaction> Transaction::begin(Connection &connection)
+{
+    return begin(connection, u"BEGIN IMMEDIATE"_s, u"BEGIN"_s);
+}
+
+Result<Transaction> Transaction::beginReading(Connection &connection)
+{
+    return begin(connection, u"BEGIN"_s, u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s);
 }
 
 Status Transaction::commit()

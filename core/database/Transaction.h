@@ -18,6 +18,8 @@ class Transaction
 public:
     /// Takes the write lock at once on SQLite, so nothing later fails for a lock.
     [[nodiscard]] static Result<Transaction> begin(Connection &connection);
+    /// For reading alone: shows everything as it was at one moment, whatever others commit.
+    [[nodiscard]] static Result<Transaction> beginReading(Connection &connection);
 
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;
@@ -30,6 +32,8 @@ public:
 
 private:
     explicit Transaction(Connection &connection);
+    [[nodiscard]] static Result<Transaction> begin(Connection &connection, const QString &sqlite,
+                                                   const QString &postgres);
 
     Connection *m_connection;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/Verify.h"
 
+#include "core/database/Transaction.h"
 #include "oms/usecases/VerifyChecks.h"
 
 namespace storehand::oms {
@@ -18,6 +19,13 @@ Result<Verification> verify(Storage &storage)
     if (storage.connection.engine() == Engine::Sqlite) {
         if (const Status whole = storage.connection.quickCheck(); !whole)
             return failure(whole.error());
+    }
+    std::optional<Transaction> moment;
+    if (!storage.connection.inTransaction()) {
+        Result<Transaction> begun = Transaction::beginReading(storage.connection);
+        if (!begun)
+            return failure(begun.error());
+        moment.emplace(*std::move(begun));
     }
     Verification found;
     FeedAudit feed(storage.connection);

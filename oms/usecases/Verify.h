@@ -20,7 +20,9 @@ struct Verification
 };
 
 /// Checks every invariant that the database alone can show: stock and its ledger, reservations,
-/// quantities and states, order lines, command numbers, and the feed with its digests.
+/// quantities and states, order lines, command numbers, and the feed with its digests. Looks at one
+/// moment of the database, unless a transaction is open: what other nodes do meanwhile is no
+/// finding.
 [[nodiscard]] Result<Verification> verify(Storage &storage);
 
 } // namespace storehand::oms

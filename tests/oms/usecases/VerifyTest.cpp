@@ -6,10 +6,30 @@
 
 #include <QFile>
 
+#include <thread>
+
 using namespace storehand;
 using namespace storehand::oms;
 using namespace storehand::test;
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Whether another session waits for what this one holds.
+bool isAwaited(FakeChain &chain)
+{
+    int waiting = 0;
+    chain.look([&](oms::Storage &storage) {
+        const auto count = storage.connection.first(
+            u"SELECT COUNT(*) FROM pg_locks WHERE NOT granted AND database ="
+            " (SELECT oid FROM pg_database WHERE datname = current_database())"_s,
+            {}, [](const SqlRow &row) { return int(row.integer(0)); });
+        waiting = count ? count->value_or(0) : 0;
+    });
+    return waiting > 0;
+}
+
+} // namespace
 
 class VerifyTest : public QObject
 {
@@ -71,6 +91,31 @@ private Q_SLOTS:
         chain.look([&](oms::Storage &storage) { QVERIFY(storage.connection.run(damage)); });
         const QStringList findings = chain.findings();
         QVERIFY2(!findings.filter(finding).isEmpty(), qPrintable(findings.join(u'\n')));
+    }
+
+    /// An order comes while verify has read the assignments and not yet the orders' lines.
+    void whatAnotherNodeDoesMeanwhileIsNoFinding()
+    {
+        FakeChain chain(Engine::Postgres);
+        if (!chain.isOpen())
+            QSKIP("PostgreSQL is not installed");
+        chain.stock(u"TEA"_s, 10);
+        chain.place(TestOrder(u"SO-1"_s).sent().wants(u"TEA"_s, 1));
+        QVERIFY(chain.oms->beginGroup());
+        chain.look([](oms::Storage &storage) {
+            QVERIFY(
+                storage.connection.execute(u"LOCK TABLE order_lines IN ACCESS EXCLUSIVE MODE"_s));
+        });
+        Result<Verification> found = failure(ErrorKind::Storage, {}, {});
+        std::thread verifying([&] { found = chain.openNode()->verify(); });
+        const bool waits = QTest::qWaitFor([&] { return isAwaited(chain); }, 60'000);
+        const auto placed = chain.place(TestOrder(u"SO-2"_s).sent().wants(u"TEA"_s, 2));
+        const bool committed = chain.oms->commitGroup().has_value();
+        verifying.join();
+        QVERIFY(waits && committed);
+        QCOMPARE(placed.size(), 1);
+        QVERIFY2(found, qPrintable(found ? QString() : found.error().detail));
+        QCOMPARE(found->findings, QStringList());
     }
 
     void aDamagedPageIsFoundEvenWhereNothingElseLooks()
