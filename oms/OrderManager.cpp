@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/OrderManager.h"
 
+#include "core/database/DatabaseCopy.h"
 #include "core/database/Migrations.h"
 #include "core/database/Transaction.h"
 #include "core/domain/Codes.h"
@@ -18,6 +19,13 @@
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// Pages of 4 KiB that whoever comes in between waits for: some milliseconds.
+constexpr int copiedAtOnce = 1'000;
+
+} // namespace
 
 /// Everything behind the facade, in the order in which it is built.
 struct OrderManager::Parts
@@ -77,6 +85,7 @@ struct OrderManager::Parts
     std::optional<RestoreWatch> restores;
     std::optional<Transaction> group;
     std::optional<Error> lostAgainstOthers; ///< why a unit of the open savepoint failed
+    std::unique_ptr<DatabaseCopy> copy; ///< while one is made
     QStringList changed;
 };
 
@@ -444,17 +453,22 @@ Status OrderManager::putProduct(const Product &product)
     return asUnit([&] { return desk().putProduct(product, now()); });
 }
 
-Result<ImportReport> OrderManager::import(const QByteArray &lines)
+Result<ImportReport> OrderManager::import(const QByteArray &lines, const ImportPins &pins)
 {
     std::optional<ImportReport> refused;
     const Result<ImportReport> taken = asUnit<ImportReport>([&]() -> Result<ImportReport> {
-        Result<ImportReport> report = desk().import(lines, now());
+        Result<ImportReport> report = desk().import(lines, pins, now());
         if (!report || !report->problem)
             return report;
         refused = *report; // an error is what undoes the lines before it
         return failure(ErrorKind::Rejected, codes::malformed, report->problem->problem);
     });
     return refused ? Result<ImportReport>(*refused) : taken;
+}
+
+Status OrderManager::lookUp(ImportPins &pins)
+{
+    return pins.lookUp(m_parts->storage.persons);
 }
 
 Status OrderManager::forgetCustomer(const QString &channel, const QString &ref)
@@ -536,6 +550,21 @@ Result<QList<EffectOutbox::Standing>> OrderManager::effectStandings()
 Result<Verification> OrderManager::verify()
 {
     return oms::verify(m_parts->storage);
+}
+
+Result<std::unique_ptr<Connection>> OrderManager::copyMore()
+{
+    Q_ASSERT_X(!m_parts->group, "OrderManager", "a group is open");
+    if (!m_parts->copy) {
+        Result<std::unique_ptr<DatabaseCopy>> begun = DatabaseCopy::begin(*m_parts->connection);
+        if (!begun)
+            return failure(begun.error());
+        m_parts->copy = *std::move(begun);
+    }
+    Result<std::unique_ptr<Connection>> copied = m_parts->copy->copyMore(copiedAtOnce);
+    if (!copied || *copied)
+        m_parts->copy.reset();
+    return copied;
 }
 
 Instant OrderManager::now() const

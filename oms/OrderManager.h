@@ -9,6 +9,7 @@
 #include "core/wire/ProtocolHello.h"
 #include "oms/usecases/ChannelDesk.h"
 #include "oms/usecases/Enrolment.h"
+#include "oms/usecases/ImportPins.h"
 #include "oms/usecases/ReadFeed.h"
 #include "oms/usecases/Snapshot.h"
 #include "oms/usecases/StationAccess.h"
@@ -130,8 +131,11 @@ public:
                                                                 const StockReport &report);
     [[nodiscard]] Result<QJsonObject> stockOf(const Sku &sku);
     [[nodiscard]] Status putProduct(const Product &product);
-    /// All lines or none: with a problem in the report, nothing of them counts.
-    [[nodiscard]] Result<ImportReport> import(const QByteArray &lines);
+    /// All lines or none: with a problem in the report, nothing of them counts. Persons' PINs that
+    /// are not among `pins` cost 0.1 s each.
+    [[nodiscard]] Result<ImportReport> import(const QByteArray &lines, const ImportPins &pins = {});
+    /// What must be known before they can be made, see ImportPins.
+    [[nodiscard]] Status lookUp(ImportPins &pins);
 
     // Webhooks. See WebhookQueue. -----------------------------------------------------------------
     [[nodiscard]] Status setWebhook(const QString &channel, const Webhook &webhook);
@@ -154,8 +158,11 @@ public:
     /// Runs changes that are no call of their own (an import, a demo) as one unit: groups of the
     /// unit of work, published when `work` returns.
     [[nodiscard]] Status change(const std::function<Status(UnitOfWork &)> &work);
-    /// Checks every invariant that the database alone can show.
+    /// Checks every invariant that the database alone can show; takes long where there is much.
     [[nodiscard]] Result<Verification> verify();
+    /// Goes on copying the database, or begins: null until the copy is whole, see DatabaseCopy.
+    /// Whoever wants to read all of it need not keep others waiting. Outside of groups. SQLite.
+    [[nodiscard]] Result<std::unique_ptr<Connection>> copyMore();
 
     [[nodiscard]] Instant now() const;
     /// The connection is lost for good: open another order manager.

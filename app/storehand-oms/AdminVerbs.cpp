@@ -11,21 +11,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-AdminAnswer runImport(OrderManager &manager, const AdminRequest &request)
-{
-    const QString file = request.arguments.value(u"file").toString();
-    const Result<ImportReport> report = manager.import(request.content);
-    if (!report)
-        return AdminAnswer::failed(u"%1: %2"_s.arg(file, report.error().detail));
-    if (report->problem) {
-        return AdminAnswer::failed(
-            u"%1:%2: %3"_s.arg(file).arg(report->problem->line).arg(report->problem->problem));
-    }
-    AdminAnswer answer;
-    answer.lines.append({{u"file"_s, file}, {u"lines"_s, report->lines}});
-    return answer;
-}
-
 AdminAnswer runEnrol(OrderManager &manager, const AdminRequest &request)
 {
     const Result<EnrolmentOffer> offer =
@@ -112,9 +97,25 @@ QJsonObject toJson(const EffectOutbox::Standing &standing)
         {u"off"_s, standing.isOff}};
 }
 
-AdminAnswer runVerify(OrderManager &manager)
+} // namespace
+
+AdminAnswer runImport(OrderManager &manager, const AdminRequest &request, const ImportPins &pins)
 {
-    const Result<Verification> found = manager.verify();
+    const QString file = request.arguments.value(u"file").toString();
+    const Result<ImportReport> report = manager.import(request.content, pins);
+    if (!report)
+        return AdminAnswer::failed(u"%1: %2"_s.arg(file, report.error().detail));
+    if (report->problem) {
+        return AdminAnswer::failed(
+            u"%1:%2: %3"_s.arg(file).arg(report->problem->line).arg(report->problem->problem));
+    }
+    AdminAnswer answer;
+    answer.lines.append({{u"file"_s, file}, {u"lines"_s, report->lines}});
+    return answer;
+}
+
+AdminAnswer toAnswer(const Result<Verification> &found)
+{
     if (!found)
         return AdminAnswer::failed(found.error().detail);
     AdminAnswer answer;
@@ -131,12 +132,10 @@ AdminAnswer runVerify(OrderManager &manager)
     return answer;
 }
 
-} // namespace
-
 AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request)
 {
     if (request.verb == "import"_L1)
-        return runImport(manager, request);
+        return runImport(manager, request, {});
     if (request.verb == "enrol"_L1)
         return runEnrol(manager, request);
     if (request.verb == "channel-key"_L1)
@@ -148,7 +147,7 @@ AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request)
     if (request.verb == "forget"_L1)
         return runForget(manager, request);
     if (request.verb == "verify"_L1)
-        return runVerify(manager);
+        return toAnswer(manager.verify());
     return AdminAnswer::failed(u"this server knows no '%1'"_s.arg(request.verb));
 }
 

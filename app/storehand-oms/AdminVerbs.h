@@ -2,6 +2,8 @@
 #pragma once
 
 #include "oms/http/AdminSocket.h"
+#include "oms/usecases/ImportPins.h"
+#include "oms/usecases/Verify.h"
 
 namespace storehand::oms {
 
@@ -12,5 +14,11 @@ class OrderManager;
 /// "channel-key" {channel}, "stations" {store, empty for all}, "revoke" {station or channel},
 /// "verify".
 [[nodiscard]] AdminAnswer runAdminVerb(OrderManager &manager, const AdminRequest &request);
+
+/// "import", with PINs that were made before.
+[[nodiscard]] AdminAnswer runImport(OrderManager &manager, const AdminRequest &request,
+                                    const ImportPins &pins);
+/// What "verify" answers.
+[[nodiscard]] AdminAnswer toAnswer(const Result<Verification> &found);
 
 } // namespace storehand::oms

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/storehand-oms/ServeProgram.h"
 
-#include "app/storehand-oms/AdminVerbs.h"
 #include "app/storehand-oms/DemoLoader.h"
 #include "oms/OrderManager.h"
 #include "oms/http/OrderManagerHost.h"
@@ -28,7 +27,9 @@ ServeProgram::ServeProgram(DataFolder folder, HttpServerOptions options)
     , m_webhooks({})
     , m_pump(pumpEdges())
     , m_server(m_loop, routes(), std::move(options))
-    , m_admin(m_folder.path(), [this](const AdminRequest &request) { return runAdmin(request); })
+    , m_adminDesk(m_jobs, m_folder, m_random)
+    , m_admin(m_folder.path(),
+              [this](const AdminRequest &request) { return m_adminDesk.run(request); })
 {
     m_server.onStopping([this] { m_waiters.stop(); });
 }
@@ -134,18 +135,6 @@ WebhookPump::Edges ServeProgram::pumpEdges()
     };
     return {m_loop, m_webhooks, core,
             [this](std::function<void()> action) { m_loop.post(std::move(action)); }};
-}
-
-AdminAnswer ServeProgram::runAdmin(const AdminRequest &request)
-{
-    AdminAnswer answer;
-    const Status done = m_jobs.runAndWait([&](GroupHost &host) {
-        answer = runAdminVerb(static_cast<OrderManagerHost &>(host).manager(), request);
-        return answer.exitCode == 0;
-    });
-    return done ? answer
-                : AdminAnswer::failed(
-                      u"%1: nothing was kept: %2"_s.arg(m_folder.path(), done.error().detail));
 }
 
 RouteTable ServeProgram::routes()

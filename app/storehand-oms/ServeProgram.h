@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/storehand-oms/DataFolder.h"
+#include "app/storehand-oms/AdminDesk.h"
 #include "core/crypto/SystemRandom.h"
 #include "oms/effects/WebhookClient.h"
 #include "oms/effects/WebhookPump.h"
@@ -38,7 +38,6 @@ private:
     [[nodiscard]] Status startCores();
     [[nodiscard]] Result<std::unique_ptr<OrderManager>> openManager(const Clock &clock);
     [[nodiscard]] Result<std::unique_ptr<GroupHost>> openHost();
-    [[nodiscard]] AdminAnswer runAdmin(const AdminRequest &request);
     [[nodiscard]] RouteTable routes();
     [[nodiscard]] WebhookPump::Edges pumpEdges();
     void topicsChanged(const QStringList &topics);
@@ -52,6 +51,7 @@ private:
     WebhookClient m_webhooks;
     WebhookPump m_pump;
     HttpServer m_server;
+    AdminDesk m_adminDesk;
     AdminSocket m_admin;
     std::vector<std::unique_ptr<CoreThread>> m_cores;
 };

@@ -128,6 +128,7 @@ public:
     [[nodiscard]] Status backupTo(const QString &path);
 
 private:
+    friend class DatabaseCopy;
     friend class Transaction;
     friend class Savepoint;
     class Impl;

@@ -7,6 +7,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <utility>
 
 namespace storehand::oms {
 
@@ -41,11 +42,31 @@ void GroupRunner::onTopicsChanged(std::function<void(const QStringList &)> actio
 void GroupRunner::turn(std::optional<Job> job)
 {
     if (job)
-        runGroup(*std::move(job));
+        run(*std::move(job));
+    if (m_apart)
+        run(*std::exchange(m_apart, std::nullopt));
     if (isDue())
         runDue();
     watchOthers();
     dropBrokenHost();
+}
+
+void GroupRunner::run(Job job)
+{
+    if (job.isApart)
+        runApart(job);
+    else
+        runGroup(std::move(job));
+}
+
+void GroupRunner::runApart(const Job &job)
+{
+    if (const Status ready = open(); !ready) {
+        job.lost(ready.error());
+        return;
+    }
+    (void)job.run(*m_host);
+    job.done();
 }
 
 void GroupRunner::runGroup(Job first)
@@ -75,9 +96,12 @@ Status GroupRunner::tryGroup(std::vector<Job> &group, bool mayGrow)
             group[i].done();
         const bool isFull = int(group.size()) >= m_options.groupJobs ||
                             m_times.monotonic() - opened >= m_options.groupTime;
-        if (!status || !mayGrow || isFull)
+        if (!status || !mayGrow || isFull || m_apart)
             continue;
-        if (JobQueue::Found next = m_queue.take(Millis(0)); next.job)
+        JobQueue::Found next = m_queue.take(Millis(0));
+        if (next.job && next.job->isApart)
+            m_apart = std::move(next.job);
+        else if (next.job)
             group.push_back(*std::move(next.job));
     }
     return status ? m_host->commitGroup() : status;

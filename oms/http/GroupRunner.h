@@ -50,13 +50,15 @@ public:
     [[nodiscard]] Status open();
     /// Lets the host go; the next open(), job or due work makes it again at once.
     void close();
-    /// Runs `job`, and what waits behind it, in one group; then what is due, and looks after the
-    /// host. Without a job only the rest.
+    /// Runs `job`, and what waits behind it, in one group, or a job that wants to be apart alone;
+    /// then what is due, and looks after the host. Without a job only the rest.
     void turn(std::optional<Job> job);
     /// How long nothing needs a turn() unless a job comes; nothing: for ever.
     [[nodiscard]] std::optional<Millis> idleTime() const;
 
 private:
+    void run(Job job);
+    void runApart(const Job &job);
     void runGroup(Job first);
     [[nodiscard]] Status tryGroup(std::vector<Job> &group, bool mayGrow);
     void finishGroup(const std::vector<Job> &group, const Status &status);
@@ -75,6 +77,7 @@ private:
     std::function<void(const QStringList &)> m_topicsChanged;
     std::unique_ptr<GroupHost> m_host; ///< null while the database cannot be opened again
     Status m_hostStatus;               ///< why
+    std::optional<Job> m_apart;        ///< found while a group grew: comes right behind it
     Millis m_reopenAt{0};
     Millis m_watchAt{0};
     std::optional<Instant> m_nextDue;

@@ -35,10 +35,24 @@ bool JobQueue::submit(Job job)
 
 Status JobQueue::runAndWait(std::function<bool(GroupHost &)> work)
 {
+    return waitFor(std::move(work), false);
+}
+
+Status JobQueue::runApartAndWait(std::function<void(GroupHost &)> work)
+{
+    const auto run = [&work](GroupHost &host) {
+        work(host);
+        return true;
+    };
+    return waitFor(run, true);
+}
+
+Status JobQueue::waitFor(std::function<bool(GroupHost &)> work, bool isApart)
+{
     std::promise<Status> finished;
     const bool isTaken =
         submit({std::move(work), [&finished] { finished.set_value({}); },
-                [&finished](const Error &error) { finished.set_value(failure(error)); }});
+                [&finished](const Error &error) { finished.set_value(failure(error)); }, isApart});
     if (!isTaken)
         return failure(ErrorKind::Timeout, codes::busy, u"too much work waits already"_s);
     return finished.get_future().get();

@@ -22,6 +22,7 @@ struct Job
     std::function<bool(GroupHost &)> run;
     std::function<void()> done;              ///< the group is durable
     std::function<void(const Error &)> lost; ///< nothing of it was kept
+    bool isApart = false; ///< runs between groups, in no transaction: it only reads
 };
 
 /// What waits for the order manager: bounded, in the order it came, taken by one core thread on
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] bool submit(Job job);
     /// As submit(), but waits for it: the error if it was lost or refused. Not from a core thread.
     [[nodiscard]] Status runAndWait(std::function<bool(GroupHost &)> work);
+    /// The same between groups, see Job::isApart.
+    [[nodiscard]] Status runApartAndWait(std::function<void(GroupHost &)> work);
     /// Takes no more jobs. Core threads end when they have run what waits.
     void close();
 
@@ -65,6 +68,8 @@ public:
     [[nodiscard]] Figures figures() const;
 
 private:
+    [[nodiscard]] Status waitFor(std::function<bool(GroupHost &)> work, bool isApart);
+
     const qsizetype m_limit;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -196,13 +196,16 @@ Result<QJsonObject> ChannelDesk::stockOf(const Sku &sku)
 Status ChannelDesk::putProduct(const Product &product, Instant now)
 {
     const Result<bool> put = inUnit<bool>(now, [&](UnitOfWork &work) -> Result<bool> {
-        const Status taken = Import(work, m_parts.keys, m_parts.pinCost).takeProduct(product);
+        const ImportPins noPins;
+        const Status taken =
+            Import(work, m_parts.keys, m_parts.pinCost, noPins).takeProduct(product);
         return taken ? Result<bool>(true) : failure(taken.error());
     });
     return put ? Status() : failure(put.error());
 }
 
-Result<ImportReport> ChannelDesk::import(const QByteArray &lines, Instant now)
+Result<ImportReport> ChannelDesk::import(const QByteArray &lines, const ImportPins &pins,
+                                         Instant now)
 {
     ImportReport report;
     const QByteArrayList all = lines.split('\n');
@@ -210,7 +213,7 @@ Result<ImportReport> ChannelDesk::import(const QByteArray &lines, Instant now)
     while (number < all.size()) {
         const int end = qMin<int>(number + linesPerUnit, static_cast<int>(all.size()));
         const Result<bool> taken = inUnit<bool>(now, [&](UnitOfWork &work) -> Result<bool> {
-            Import import(work, m_parts.keys, m_parts.pinCost);
+            Import import(work, m_parts.keys, m_parts.pinCost, pins);
             for (; number < end; ++number) {
                 if (all[number].trimmed().isEmpty())
                     continue;

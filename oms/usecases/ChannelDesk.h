@@ -70,7 +70,8 @@ public:
     [[nodiscard]] Status putProduct(const Product &product, Instant now);
 
     /// A whole file of import lines. The caller undoes everything when a problem is reported.
-    [[nodiscard]] Result<ImportReport> import(const QByteArray &lines, Instant now);
+    [[nodiscard]] Result<ImportReport> import(const QByteArray &lines, const ImportPins &pins,
+                                              Instant now);
 
 private:
     template <typename T>

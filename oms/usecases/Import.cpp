@@ -149,11 +149,11 @@ Status Import::takePerson(const ImportedPerson &imported)
     const auto known = m_work.person(person.code);
     if (!known)
         return failure(known.error());
-    if (*known && PinHash{(*known)->pinVerifier}.matches(imported.pin))
-        person.pinVerifier = (*known)->pinVerifier;
-    else
-        person.pinVerifier =
-            PinHash::make(imported.pin, m_pinCost, m_work.storage().vault.random()).text;
+    const QString verifier = *known ? (*known)->pinVerifier : QString();
+    const std::optional<QString> made = m_pins.of(imported, verifier);
+    person.pinVerifier =
+        made ? *made
+             : verifierOf(imported.pin, verifier, m_pinCost, m_work.storage().vault.random());
     if (*known) {
         person.version = (*known)->version;
         if (person == **known)

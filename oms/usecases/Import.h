@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "core/crypto/PinHash.h"
 #include "oms/storage/ChainKeys.h"
-#include "oms/usecases/ImportLine.h"
+#include "oms/usecases/ImportPins.h"
 #include "oms/usecases/UnitOfWork.h"
 
 namespace storehand::oms {
@@ -27,10 +26,12 @@ struct ImportReport
 class Import
 {
 public:
-    Import(UnitOfWork &work, const ChainKeys &keys, PinHashCost pinCost)
+    /// All must outlive it. `pinCost` is for persons who are not among `pins`.
+    Import(UnitOfWork &work, const ChainKeys &keys, PinHashCost pinCost, const ImportPins &pins)
         : m_work(work)
         , m_keys(keys)
         , m_pinCost(pinCost)
+        , m_pins(pins)
     {}
 
     /// One line. Rejected or Malformed says what is wrong with it.
@@ -49,6 +50,7 @@ private:
     UnitOfWork &m_work;
     const ChainKeys &m_keys;
     PinHashCost m_pinCost;
+    const ImportPins &m_pins;
 };
 
 } // namespace storehand::oms

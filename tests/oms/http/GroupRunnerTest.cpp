@@ -22,7 +22,13 @@ public:
         , m_due(due)
     {}
 
-    Status beginGroup() override { return {}; }
+    [[nodiscard]] bool isInGroup() const { return m_isInGroup; }
+
+    Status beginGroup() override
+    {
+        m_isInGroup = true;
+        return {};
+    }
     Status inSavepoint(const std::function<bool()> &work) override
     {
         (void)work();
@@ -30,11 +36,12 @@ public:
     }
     Status commitGroup() override
     {
+        m_isInGroup = false;
         m_isBroken = m_fails;
         return m_fails ? Status(failure(ErrorKind::Storage, codes::storageFailed, u"fsync"_s))
                        : Status();
     }
-    void rollbackGroup() override {}
+    void rollbackGroup() override { m_isInGroup = false; }
     bool isBroken() const override { return m_isBroken; }
     QStringList takeChangedTopics() override { return {}; }
     Result<QStringList> topicsChangedElsewhere() override { return QStringList(); }
@@ -45,6 +52,7 @@ private:
     const bool &m_fails;
     const std::optional<Instant> &m_due;
     bool m_isBroken = false;
+    bool m_isInGroup = false;
 };
 
 struct Node
@@ -58,6 +66,18 @@ struct Node
         return became;
     }
 
+    /// A job that writes down that it ran, and whether in a group.
+    [[nodiscard]] Job writing(const QString &word, bool isApart = false)
+    {
+        return {[this, word](GroupHost &host) {
+                    const bool isInGroup = static_cast<Host &>(host).isInGroup();
+                    diary.append(isInGroup ? word : word + u" alone"_s);
+                    return true;
+                },
+                [] {}, [](const Error &) {}, isApart};
+    }
+
+    QStringList diary;
     JobQueue queue;
     Millis now{5'000};
     std::optional<Error> refuses; ///< why the database cannot be opened
@@ -132,6 +152,19 @@ private Q_SLOTS:
         node.now += reopenPause;
         QCOMPARE(node.work(), u"done"_s);
         QCOMPARE(node.tries, 2);
+    }
+
+    void whoWantsToBeApartComesBetweenTwoGroups()
+    {
+        Node node;
+        QVERIFY(node.queue.submit(node.writing(u"a pick"_s)));
+        QVERIFY(node.queue.submit(node.writing(u"a copy"_s, true)));
+        QVERIFY(node.queue.submit(node.writing(u"an order"_s)));
+        node.runner.turn(node.writing(u"a scan"_s));
+        QCOMPARE(node.diary, (QStringList{u"a scan"_s, u"a pick"_s, u"a copy alone"_s}));
+        node.runner.turn(node.queue.take(Millis(0)).job);
+        QCOMPARE(node.diary.last(), u"an order"_s);
+        QCOMPARE(node.queue.figures().groups, 2);
     }
 };
 
