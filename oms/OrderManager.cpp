@@ -85,7 +85,7 @@ struct OrderManager::Parts
     std::optional<RestoreWatch> restores;
     std::optional<Transaction> group;
     std::optional<Error> lostAgainstOthers; ///< why a unit of the open savepoint failed
-    std::unique_ptr<DatabaseCopy> copy; ///< while one is made
+    std::unique_ptr<DatabaseCopy> copy;     ///< while one is made
     QStringList changed;
 };
 

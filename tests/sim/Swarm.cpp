@@ -143,7 +143,7 @@ void Swarm::makeOffline(quint64 seed)
 {
     constexpr int moreOrders = 20;
     constexpr int ordersMost = 2'400;
-    constexpr int rarer = 10; // so much longer than others is the day
+    constexpr int rarer = 10;       // so much longer than others is the day
     constexpr int stationsMost = 2; // each station of a store is told of what the others do
     Dice dice(seed, "swarm/offline");
     span = between(dice, 4 * hour, 12 * hour);
