@@ -149,7 +149,7 @@ Status ScannerHub::change(const QString &id, const ScannerSettings &settings)
         return fine;
     const QString name = withSettings(device->base, settings).name; // its own where none is given
     const Device *namesake = findNamed(name);
-    if (namesake && namesake != device)
+    if (namesake && namesake != device && name != device->profile.name)
         return failure(ErrorKind::Device, codes::scannerNameInUse,
                        u"%1 is called %2"_s.arg(namesake->base.id, name), {name});
     m_settings.insert(id, settings);

@@ -36,12 +36,11 @@ bool areSameParcels(const Assignment &a, const Assignment &b)
 
 } // namespace
 
-bool ChangeMarks::changedSince(Facet facet, qint64 version,
-                               const std::function<bool(const InstallId &)> &isOwn) const
+bool ChangeMarks::changedSince(Facet facet, qint64 version, const InstallId &install) const
 {
     const Versions marks = m_marks.value(facet);
     return std::any_of(marks.keyValueBegin(), marks.keyValueEnd(), [&](const auto &mark) {
-        return mark.second > version && !isOwn(InstallId(mark.first));
+        return mark.first != install.text && mark.second > version;
     });
 }
 

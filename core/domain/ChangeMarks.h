@@ -6,8 +6,6 @@
 
 #include <QMap>
 
-#include <functional>
-
 namespace storehand {
 
 struct Assignment;
@@ -38,10 +36,9 @@ class ChangeMarks
 public:
     using Versions = QMap<QString, qint64>; ///< by install
 
-    /// Whether somebody else changed it after `version`. What a station did itself, under whichever
-    /// install, it knew when it decided.
-    [[nodiscard]] bool changedSince(Facet facet, qint64 version,
-                                    const std::function<bool(const InstallId &)> &isOwn) const;
+    /// Whether somebody other than `install` changed it after `version`. What an install did itself
+    /// it knew when it decided.
+    [[nodiscard]] bool changedSince(Facet facet, qint64 version, const InstallId &install) const;
 
     void note(Facet facet, const InstallId &by, qint64 version);
 

@@ -2,6 +2,7 @@
 #include "core/station/Overlay.h"
 
 #include "core/domain/Catalogue.h"
+#include "core/domain/Codes.h"
 #include "core/domain/PlantedBug.h"
 
 #include <set>
@@ -23,7 +24,15 @@ void Overlay::setInstall(const InstallId &install, const QSet<InstallId> &former
 
 void Overlay::setStore(const Store &store)
 {
+    const bool isAnother = m_store.code != store.code;
     m_store = store;
+    if (isAnother) {
+        m_onStore.clear();
+        for (const auto &[n, pending] : m_pending) {
+            if (isOnStore(pending.command))
+                m_onStore.append(n);
+        }
+    }
     replayStore();
 }
 
@@ -98,7 +107,8 @@ void Overlay::take(Pending &pending)
         m_moves[move.sku].add(command.n, move);
     if (outcome.store)
         m_effectiveStore = outcome.store;
-    const bool undid = !outcome.effect.lines.isEmpty() || !outcome.moves.isEmpty();
+    const bool undid = outcome.verdict.code != codes::tooLate &&
+                       (!outcome.effect.lines.isEmpty() || !outcome.moves.isEmpty());
     if (command.type == CommandType::Reverse && undid)
         m_effects[command.args.n].reversed = true;
 }

@@ -12,6 +12,10 @@ using namespace Qt::Literals::StringLiterals;
 Result<bool> FeedCompaction::run(Instant now)
 {
     const Instant before = planted(Bug::CompactsLiveRows) ? now : now - retention;
+    if (now - m_begun > passTime)
+        forget();
+    if (m_topic.isEmpty())
+        m_begun = now;
     qint64 room = rowsMax;
     while (room > 0) {
         if (!m_pass) {

@@ -18,6 +18,8 @@ public:
     static constexpr Millis retention = std::chrono::hours(14 * 24);
     /// Rows read in one go: as long as a writer may have to wait.
     static constexpr int rowsMax = 5'000;
+    /// One that was left by then begins anew: another node has gone through it all.
+    static constexpr Millis passTime = std::chrono::hours(1);
 
     /// Both must outlive it.
     FeedCompaction(Connection &connection, FeedHeads &heads)
@@ -69,6 +71,7 @@ private:
     Connection &m_connection;
     FeedHeads &m_heads;
     QString m_topic; ///< all up to this one are done
+    Instant m_begun; ///< when the first topic was looked at
     std::optional<Pass> m_pass;
 };
 

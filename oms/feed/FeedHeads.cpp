@@ -48,6 +48,8 @@ Result<QHash<QString, FeedHead>> FeedHeads::of(const QStringList &topics)
 Result<QHash<QString, FeedHead>> FeedHeads::read(const QStringList &topics)
 {
     QHash<QString, FeedHead> heads;
+    if (topics.isEmpty()) // PostgreSQL knows no empty list
+        return heads;
     SqlValues values;
     QStringList marks;
     for (const QString &topic : topics) {

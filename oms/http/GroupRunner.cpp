@@ -73,9 +73,11 @@ void GroupRunner::runGroup(Job first)
 {
     std::vector<Job> group;
     group.push_back(std::move(first));
+    const Millis begun = m_times.monotonic();
     Status status = tryGroup(group, true);
     for (int i = 1; i < m_options.groupTries && !status; ++i) {
-        if (!m_host || status.error().code != codes::storageBusy)
+        const bool isSlow = m_times.monotonic() - begun > m_options.triesTime;
+        if (!m_host || status.error().code != codes::storageBusy || isSlow)
             break;
         m_host->rollbackGroup();
         status = tryGroup(group, false);

@@ -22,6 +22,7 @@ public:
         int groupJobs = 256;       ///< jobs that share a commit at most
         Millis groupTime{25};      ///< no further job joins a group that is older
         int groupTries = 4;        ///< how often a group that lost against another node is run
+        Millis triesTime{3'000};   ///< and until when: others wait behind it
         int dueLimit = 100;        ///< rows of `due` run in one go
         Millis reopenPause{1'000}; ///< between attempts to make a host again
         Millis duePause{1'000};    ///< before `due` is tried again after a failure

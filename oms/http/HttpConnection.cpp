@@ -182,8 +182,8 @@ bool takeRoom(HttpHost &host, const Parser &parser, Intake &intake)
     if (bytes <= limits.smallBodyBytes)
         return true;
     const bool isKnown = route.isKnown && route.isKnown(intake.request);
-    return host.bodies.take(intake.request, bytes,
-                            isKnown ? limits.bodyBytes : limits.strangersBodyBytes);
+    return isKnown ? host.bodies.take(intake.request, bytes, limits.bodyBytes)
+                   : host.strangersBodies.take(intake.request, bytes, limits.strangersBodyBytes);
 }
 
 /// One connection, plain or TLS: reads a request, has it answered, reads the next. Everything runs

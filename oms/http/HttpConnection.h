@@ -48,7 +48,8 @@ struct HttpHost
 
     RouteTable routes;
     HttpLimits limits;
-    BodyRoom bodies;
+    BodyRoom bodies; ///< of senders that were identified before
+    BodyRoom strangersBodies;
     /// Outlives the connections, and is not owned: it owns what waits on it, connections included.
     std::weak_ptr<boost::asio::io_context> context;
     boost::asio::ssl::context *tls = nullptr; ///< null: plain HTTP

@@ -21,12 +21,12 @@ struct HttpLimits
     Millis lingerTime{2'000};     ///< how long a refused body is read and dropped before closing
     /// As long as headers may be: a body up to here is read at any time.
     qint64 smallBodyBytes = 16 * 1024;
-    /// Of larger bodies in memory, together with one whose sender was not identified before; more:
-    /// 503, before it is read.
-    qint64 strangersBodyBytes = 32 * 1024 * 1024;
-    qint64 bodyBytes = 256 * 1024 * 1024; ///< the same for one whose sender was
-    int connections = 12'000;             ///< in all; more: 503
-    int connectionsPerClient = 1'000;     ///< from one address; more: 429
+    /// Of larger bodies in memory whose senders were identified before; more: 503, before it is
+    /// read.
+    qint64 bodyBytes = 256 * 1024 * 1024;
+    qint64 strangersBodyBytes = 32 * 1024 * 1024; ///< the same of all others
+    int connections = 12'000;                     ///< in all; more: 503
+    int connectionsPerClient = 1'000;             ///< from one address; more: 429
     /// From this machine: a proxy, or a load test. Not counted by connectionsPerClient.
     int connectionsFromLoopback = 12'000;
     qsizetype gzipFromBytes = 1'024; ///< shorter answers are sent as they are

@@ -7,6 +7,7 @@
 #include "core/domain/PlantedBug.h"
 #include "core/wire/CommandJson.h"
 #include "core/wire/ObjectWriter.h"
+#include "oms/feed/Topics.h"
 
 #include <QJsonObject>
 
@@ -35,11 +36,12 @@ QByteArray withoutSealed(const QByteArray &line, const QByteArray &sealed)
     return wire::toBytes(object);
 }
 
-/// Stations follow their own topics only.
-QMap<QString, qint64> placesForStation(const FeedWriter::Position &position)
+/// Stations follow their own topics only; a change may be told in those of other stores too.
+QMap<QString, qint64> placesFor(const StoreCode &store, const QMap<QString, qint64> &all)
 {
-    QMap<QString, qint64> places = position;
-    places.removeIf([](const auto &place) { return place.key().startsWith("orders/"_L1); });
+    const QStringList own = topics::ofStation(store);
+    QMap<QString, qint64> places = all;
+    places.removeIf([&](const auto &place) { return !own.contains(place.key()); });
     return places;
 }
 
@@ -196,6 +198,7 @@ Result<wire::CommandResult> ApplyCommands::duplicateOf(const CommandLog::Known &
     wire::CommandResult result = first->results.first();
     result.n = line.n;
     result.id = line.id;
+    result.at = placesFor(m_who.store, result.at);
     if (result.status != wire::CommandStatus::Duplicate)
         result.first = result.status;
     result.status = wire::CommandStatus::Duplicate;
@@ -312,6 +315,13 @@ Instant ApplyCommands::correctedTime(const Command &command) const
     return isSlow ? latest : std::min(command.at, latest);
 }
 
+/// Rather too late than too early: what is booked before a count is in it. The clock of a run
+/// stands still while the station sleeps.
+Instant ApplyCommands::bookedTime(const Command &command) const
+{
+    return std::min(m_now, std::max(latestTime(command), command.at));
+}
+
 Status ApplyCommands::setEffect(const InstallId &install, qint64 n, const Effect &effect)
 {
     for (Judged &judged : m_judged) {
@@ -349,7 +359,7 @@ Status ApplyCommands::finish()
         return failure(positions.error());
     for (Judged &judged : m_judged) {
         if (judged.group)
-            judged.result.at = placesForStation(positions->at(*judged.group));
+            judged.result.at = placesFor(m_who.store, positions->at(*judged.group));
         judged.row.result = wire::toBytes(wire::toJson(judged.result));
         judged.row.effect = wire::encodeEffect(judged.effect);
         if (const Status logged = m_storage.commands.append(judged.row); !logged)

@@ -88,6 +88,7 @@ private:
     [[nodiscard]] Status setEffect(const InstallId &install, qint64 n, const Effect &effect);
     [[nodiscard]] Status learnClock(const QList<Line> &lines);
     [[nodiscard]] Instant latestTime(const Command &command) const;
+    [[nodiscard]] Instant bookedTime(const Command &command) const;
     [[nodiscard]] Instant correctedTime(const Command &command) const;
 
     [[nodiscard]] Status finish();

@@ -59,6 +59,13 @@ bool isEmpty(const Outcome &outcome)
     return outcome.assignments.isEmpty() && outcome.moves.isEmpty() && !outcome.store;
 }
 
+/// One that came too late may have renewed a claim all the same.
+bool didUndo(const Command &command, const Outcome &outcome)
+{
+    return command.type == CommandType::Reverse && outcome.verdict.code != codes::tooLate &&
+           !isEmpty(outcome);
+}
+
 bool asksCustomer(const Outcome &outcome)
 {
     return std::any_of(
@@ -198,8 +205,8 @@ Status ApplyCommands::record(const World &world, const Command &command, const O
     if (done && changes && command.type == CommandType::Adjust)
         done = m_work.touch(m_who.store, command.args.sku);
     if (done)
-        done = recordOutcome(m_work, m_who.store, outcome, command.id, latestTime(command));
-    if (done && command.type == CommandType::Reverse && !isEmpty(outcome))
+        done = recordOutcome(m_work, m_who.store, outcome, command.id, bookedTime(command));
+    if (done && didUndo(command, outcome))
         done = afterReverse(command);
     if (done && command.type == CommandType::Adjust && !isEmpty(outcome))
         done = closeCountTask(command.args.sku);

@@ -64,7 +64,8 @@ void CameraTransport::setCamera(const DeviceStatus &camera)
     else if (camera.state != ScannerState::Open)
         m_patience.reset();
     m_camera = camera;
-    setStatus(camera);
+    if (camera.state != ScannerState::Open || m_failures < 2)
+        setStatus(camera);
 }
 
 void CameraTransport::show(const GreyFrame &frame)
@@ -99,7 +100,7 @@ void CameraTransport::lookAtNewest()
 void CameraTransport::noteLook(const Result<PictureReading> &reading)
 {
     m_failures = reading ? 0 : m_failures + 1;
-    if (m_failures > 1)
+    if (m_failures >= 2)
         setStatus({ScannerState::Error, reading.error().code, reading.error().args,
                    reading.error().detail});
     else if (reading)

@@ -84,6 +84,30 @@ private Q_SLOTS:
         QVERIFY(shop.desk->station().overlay().claimedHere().contains(shop.work.id));
     }
 
+    void whatCanNoLongerBeUndoneStaysAsItIs()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 20);
+        const Assignment work = chain.assign(Method::Pickup, {{u"TEA"_s, 3}});
+        ChainStation desk(chain, u"Desk"_s);
+        QVERIFY(desk.settle());
+        desk.signIn(u"0042"_s);
+        QVERIFY(desk.claim(work));
+        QCOMPARE(desk.scan(u"TEA-CODE"_s).result, ScanResult::Picked);
+        QVERIFY(desk.settle());
+        const FolderImage before = desk.image();
+        QCOMPARE(desk.scan(u"TEA-CODE"_s).result, ScanResult::Picked);
+        QVERIFY(desk.settle());
+        desk.restore(before);
+        desk.cut();
+        desk.signIn(u"0042"_s);
+        QVERIFY(desk.station().undo(desk.person));
+        chain.pass(std::chrono::minutes(3));
+        QVERIFY(desk.mend());
+        QCOMPARE(chain.now(work).lines.first().units.pickedTotal(), 2);
+        QVERIFY(desk.agrees(work));
+    }
+
     void anotherStationIsStillAnother()
     {
         CHAIN(chain);

@@ -52,9 +52,9 @@ bool isStale(const World &world, const Command &command, const ChangeMarks &chan
     if (command.base == 0)
         return false;
     const CommandRule &rule = ruleOf(command.type);
-    const auto isOwn = [&](const InstallId &install) { return world.isOwn(install); };
+    // Not by isOwn(): a disk that was restored does not know what was done since under its name.
     for (const auto &[facet, name] : enumNames(Facet{})) {
-        if (rule.doesRead(facet) && changes.changedSince(facet, command.base, isOwn))
+        if (rule.doesRead(facet) && changes.changedSince(facet, command.base, world.install))
             return true;
     }
     return false;

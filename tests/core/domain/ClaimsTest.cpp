@@ -70,24 +70,25 @@ private Q_SLOTS:
         QVERIFY(!shop.order().claim);
     }
 
-    void whatAStationDidUnderItsFormerNameMakesNoDecisionOfItStale()
+    void aRestoredDiskDoesNotKnowWhatItsStationDidSince()
     {
         Shop shop;
         shop.does(desk, u"mere"_s, CommandType::Claim);
         shop.does(desk, u"mere"_s, CommandType::Pick, ofLine(u"A"_s, 1, 1));
-        Command finish;
-        finish.type = CommandType::Finish;
-        finish.actor = PersonCode(u"mere"_s);
-        finish.target = u"A"_s;
-        finish.base = 1;
+        Command decline;
+        decline.type = CommandType::Decline;
+        decline.actor = PersonCode(u"nadia"_s);
+        decline.target = u"A"_s;
+        decline.base = 1;
         Assignment picked = shop.order();
         picked.changes.note(Facet::Units, desk, 2);
-        World world = shop.floor.world(finish);
+        World world = shop.floor.world(decline);
         world.assignments.insert(picked.id, picked);
         world.install = InstallId(u"desk, with its disk put back"_s);
-        QVERIFY(apply(world, finish).verdict.isRejected());
         world.formerInstalls = {desk};
-        QVERIFY(!apply(world, finish).verdict.isRejected());
+        QCOMPARE(apply(world, decline).verdict.code, QString(codes::stale));
+        world.install = desk;
+        QVERIFY(apply(world, decline).verdict.code != codes::stale);
     }
 
     void aClaimKeepsOthersDecisionsAwayWhileItLasts()
