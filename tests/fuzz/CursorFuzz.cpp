@@ -18,8 +18,6 @@ void readCursor(const QString &text)
         demand(seen > 0, "a cursor says that it saw nothing of a topic");
 }
 
-} // namespace
-
 void openCursor(const QString &text)
 {
     static const oms::CursorSeal seal{Sensitive(QByteArray(KeyedHash::keySize, 'k'))};
@@ -27,6 +25,8 @@ void openCursor(const QString &text)
     demand(!opened || !opened->isOurs || seal.seal(opened->cursor) == text,
            "somebody else's cursor is taken for ours");
 }
+
+} // namespace
 
 /// A cursor is what we wrote or is refused: as it came, and with what it holds put into its form.
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
