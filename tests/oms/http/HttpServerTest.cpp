@@ -253,7 +253,7 @@ private Q_SLOTS:
         TestServer server;
         server.options.limits.smallBodyBytes = 100;
         server.options.limits.strangersBodyBytes = 1'000;
-        server.options.limits.bodyBytes = 1'300;
+        server.options.limits.bodyBytes = 500;
         server.start();
         const auto status = [&](const QByteArray &lines, const QByteArray &body) {
             RawClient client(server.url());
