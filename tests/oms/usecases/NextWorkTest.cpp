@@ -36,6 +36,13 @@ class NextWorkTest : public QObject
 {
     Q_OBJECT
 
+    static void arrives(FakeStation &till, const Assignment &order)
+    {
+        Args arrive;
+        arrive.by = u"counter"_s;
+        till.does(CommandType::Arrive, order.id.text, arrive);
+    }
+
 private Q_SLOTS:
     void initTestCase_data() { TestDatabase::addEngines(); }
 
@@ -68,9 +75,7 @@ private Q_SLOTS:
         FakeStation till = chain.enrol(u"Till 1"_s);
         promised(chain, u"SO-1"_s, hours(1));
         const Assignment here = promised(chain, u"SO-2"_s, hours(5));
-        Args arrive;
-        arrive.by = u"counter"_s;
-        till.does(CommandType::Arrive, here.id.text, arrive);
+        arrives(till, here);
         QCOMPARE(next(chain, till), here.id);
     }
 
@@ -82,9 +87,7 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i)
             promised(chain, u"SO-%1"_s.arg(i), minutes(60 + i));
         const Assignment here = promised(chain, u"SO-here"_s, hours(5));
-        Args arrive;
-        arrive.by = u"counter"_s;
-        till.does(CommandType::Arrive, here.id.text, arrive);
+        arrives(till, here);
         QCOMPARE(next(chain, till), here.id);
     }
 
