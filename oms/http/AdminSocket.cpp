@@ -116,6 +116,8 @@ void AdminSocket::Parts::serve(const Descriptor &client)
     const Status written = localstream::write(client, encoded(answer), clientPause);
     if (!written)
         qCInfo(lcAdmin).noquote() << "a command left before its answer:" << written.error().detail;
+    else if (!request)
+        localstream::finish(client, AdminSocket::contentBytesMax, clientPause);
 }
 
 AdminSocket::AdminSocket(const QString &dataFolder, Handler handler)

@@ -187,4 +187,14 @@ Result<QByteArray> localstream::readLine(const Descriptor &socket, QByteArray &b
     return line;
 }
 
+void localstream::finish(const Descriptor &socket, qsizetype sizeMax, Millis pause)
+{
+    ::shutdown(socket.number(), SHUT_WR);
+    QByteArray unread;
+    for (qsizetype size = 0; size < sizeMax && readSome(socket, unread, pause);) {
+        size += unread.size();
+        unread.clear();
+    }
+}
+
 } // namespace storehand::oms

@@ -57,6 +57,10 @@ void remove(const QString &folder, const QString &name);
 /// Takes one line off `buffer`, reading as needed; without its line feed.
 [[nodiscard]] Result<QByteArray> readLine(const Descriptor &socket, QByteArray &buffer,
                                           qsizetype sizeMax, Millis pause);
+/// Says that nothing more will come, and reads off what the other side still sends, until it hangs
+/// up, is silent for `pause` or has sent `sizeMax` bytes. A socket that is closed with something
+/// unread breaks the connection, and what was written last may never be read.
+void finish(const Descriptor &socket, qsizetype sizeMax, Millis pause);
 
 } // namespace localstream
 } // namespace storehand::oms
