@@ -61,9 +61,9 @@ void print(const Totals &totals, qint64 ms)
                 static_cast<double>(std::clock()) / CLOCKS_PER_SEC);
 }
 
-const std::array namedKinds{std::pair(DayKind::Busy, "busy"_L1),
-                            std::pair(DayKind::Rush, "rush"_L1),
-                            std::pair(DayKind::Offline, "offline"_L1)};
+const std::array namedKinds{
+    std::pair(DayKind::Busy, "busy"_L1), std::pair(DayKind::Rush, "rush"_L1),
+    std::pair(DayKind::Offline, "offline"_L1), std::pair(DayKind::Brief, "brief"_L1)};
 
 /// Empty for days as they were drawn.
 QString optionOf(DayKind kind)
@@ -176,8 +176,8 @@ int runAll(const QList<Range> &ranges, const Limits &limits)
     return isClean ? 0 : 1;
 }
 
-/// The ranges of a file: one a line, "busy:", "rush:", "offline:" or "days=0.005:" behind it or
-/// not, with words about it; "#" begins a remark. All of them run, whatever is found.
+/// The ranges of a file: one a line, "busy:", "rush:", "offline:", "brief:" or "days=0.005:"
+/// behind it or not, with words about it; "#" begins a remark. All of them run, whatever is found.
 int runList(const QString &path, const SimulationOptions &common, std::optional<double> minutes)
 {
     QFile file(path);
@@ -239,6 +239,7 @@ void declare(QCommandLineParser &parser)
         {u"busy"_s, u"Busy days: three times the orders, eight times the acts."_s},
         {u"rush"_s, u"The days before a feast: twelve times the orders, thirty times the acts."_s},
         {u"offline"_s, u"Hours without a link: people work on, and send it all when it is back."_s},
+        {u"brief"_s, u"Four minutes with few orders, all of which are worked on."_s},
         {u"trace"_s, u"Print everything that happens, to read."_s},
         {u"bug"_s, u"Plant this mistake, a number of core/domain/PlantedBug.h."_s, u"B"_s},
     });

@@ -119,6 +119,8 @@ void Swarm::makeDay(DayKind kind, quint64 seed)
         makeRush();
     else if (kind == DayKind::Offline)
         makeOffline(seed);
+    else if (kind == DayKind::Brief)
+        makeBrief();
 }
 
 void Swarm::makeBusy()
@@ -164,6 +166,18 @@ void Swarm::makeOffline(quint64 seed)
                           &diskFaultEvery, &imageEvery, &restoreEvery, &jumpEvery, &sleepEvery,
                           &revokeEvery, &rotEvery, &bruiseEvery})
         *every *= rarer;
+    // Each start takes in all that is not sent yet.
+    if (stationCrashEvery > Millis(0))
+        stationCrashEvery = std::max(stationCrashEvery, hour);
+}
+
+void Swarm::makeBrief()
+{
+    constexpr int fewerOrders = 3;
+    constexpr int quicker = 4;
+    span = 4 * minute;
+    orders = 1 + orders / fewerOrders;
+    pace /= quicker;
 }
 
 QString Swarm::toText() const
