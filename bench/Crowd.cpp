@@ -181,11 +181,11 @@ Status Crowd::sell()
     }
     m_chance = m_chance * 6364136223846793005U + 1442695040888963407U;
     Member &member = m_members[(m_chance >> 33) % m_members.size()];
-    const QByteArray body = wire::toBytes(
-        {{u"id"_s, u"sale-%1"_s.arg(++m_sales)},
-         {u"at"_s, now().toText()},
-         {u"changes"_s, QJsonArray{QJsonObject{
-                            {u"store"_s, member.store}, {u"sku"_s, u"TEA"_s}, {u"delta"_s, -1}}}}});
+    const QByteArray body = wire::toBytes(QJsonObject{
+        {u"id"_s, u"sale-%1"_s.arg(++m_sales)},
+        {u"at"_s, now().toText()},
+        {u"changes"_s, QJsonArray{QJsonObject{
+                           {u"store"_s, member.store}, {u"sku"_s, u"TEA"_s}, {u"delta"_s, -1}}}}});
     member.soldAt.push_back(m_time.nsecsElapsed());
     m_tillWaits = true;
     return m_till->send(requestBytes("POST", "/v1/stock",

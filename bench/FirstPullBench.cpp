@@ -113,7 +113,7 @@ Result<Figures> measureFirstPull(const Place &place)
                     **station.outbox,
                     **station.cache,
                     station.time,
-                    [](const QString &entity, const QString &, const QJsonObject &body) {
+                    [](const QString &entity, const QString &, const QByteArray &body) {
                         return cacheIndexOf(entity, body);
                     }};
     if (const Status enrolled = enrol(parts, *code); !enrolled)

@@ -31,7 +31,7 @@ tl::unexpected<Error> unread(const QString &path, const QString &why)
     return failure(ErrorKind::Malformed, codes::scannerSettingsUnread, path + u": "_s + why);
 }
 
-QJsonObject toJson(const QString &id, const ScannerSettings &settings)
+wire::Json toJson(const QString &id, const ScannerSettings &settings)
 {
     wire::ObjectWriter writer;
     writer.always("id"_L1, id)
@@ -108,11 +108,11 @@ Result<ScannersFile> ScannersFile::load(const QString &folder)
         return ScannersFile();
     if (!file.open(QIODevice::ReadOnly))
         return unread(path, file.errorString());
-    const Result<QJsonObject> object = wire::parseObject(file.readAll());
-    if (!object)
-        return unread(path, object.error().detail);
+    const Result<wire::JsonDocument> document = wire::JsonDocument::parse(file.readAll());
+    if (!document)
+        return unread(path, document.error().detail);
     wire::Problems problems;
-    wire::ObjectReader reader(*object, {}, problems);
+    wire::ObjectReader reader(document->root(), {}, problems);
     ScannersFile result;
     if (reader.integer("schema"_L1, 1, std::numeric_limits<int>::max()) > schema)
         return unread(path, u"was written by a newer version"_s);
@@ -137,7 +137,7 @@ Status ScannersFile::save(const QString &folder) const
     ids.sort();
     QJsonArray list;
     for (const QString &id : std::as_const(ids))
-        list.append(toJson(id, scanners.value(id)));
+        list.append(toJson(id, scanners.value(id)).toObject());
     const QJsonObject object{{"schema"_L1, schema},
                              {"serial_ports"_L1, QJsonArray::fromStringList(serialPorts)},
                              {"scanners"_L1, list}};

@@ -41,7 +41,7 @@ QJsonObject eventOf(const ScanOutcome &outcome)
         event.always("person"_L1, outcome.person->text);
     if (!outcome.line.isEmpty())
         event.always("remaining"_L1, outcome.remaining);
-    return event.object();
+    return event.object().toObject();
 }
 
 QJsonObject eventOf(const ExceptionNotice &notice)
@@ -53,20 +53,19 @@ QJsonObject eventOf(const ExceptionNotice &notice)
         .always("message"_L1,
                 notice.orderRef.isEmpty() ? notice.code : notice.orderRef + u": "_s + notice.code)
         .put("assignment"_L1, notice.assignment.text)
-        .put("args"_L1, QJsonArray::fromStringList(notice.args))
-        .object();
+        .put("args"_L1, wire::listOf(notice.args))
+        .object()
+        .toObject();
 }
 
 QJsonObject eventOf(const LinkView &link)
 {
-    return wire::ObjectWriter()
-        .always("event"_L1, u"sync"_s)
-        .always("online"_L1, link.online)
-        .always("outbox"_L1, link.outbox)
-        .always("last_success_at"_L1,
-                link.lastSuccessAt ? QJsonValue(link.lastSuccessAt->toText()) : QJsonValue())
-        .always("error"_L1, link.error.isEmpty() ? QJsonValue() : QJsonValue(link.error))
-        .object();
+    return {{"event"_L1, u"sync"_s},
+            {"online"_L1, link.online},
+            {"outbox"_L1, link.outbox},
+            {"last_success_at"_L1,
+             link.lastSuccessAt ? QJsonValue(link.lastSuccessAt->toText()) : QJsonValue()},
+            {"error"_L1, link.error.isEmpty() ? QJsonValue() : QJsonValue(link.error)}};
 }
 
 QJsonObject queueEvent(const QList<AssignmentId> &added, const QList<AssignmentId> &removed,

@@ -82,15 +82,15 @@ void HeadlessSession::handleNow(const QByteArray &line)
 {
     if (line.trimmed().isEmpty())
         return;
-    const Result<QJsonObject> request =
-        wire::parseObject(line, {.bytesMax = requestBytesMax, .depthMax = 8});
+    const Result<wire::JsonDocument> request =
+        wire::JsonDocument::parse(line, {.bytesMax = requestBytesMax, .depthMax = 8});
     if (!request) {
         reply({}, failure(request.error()));
         return;
     }
-    const QJsonValue id = request->value("id"_L1);
+    const QJsonValue id = request->root().toObject().value("id"_L1);
     m_problems.clear();
-    Reader reader(*request, {}, m_problems);
+    Reader reader(request->root(), {}, m_problems);
     reader.know("id"_L1);
     const QString verb = reader.text("do"_L1);
     const Answer answer =

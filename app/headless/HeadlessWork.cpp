@@ -14,7 +14,7 @@ namespace {
 /// The request without the words that are the request's own, as the arguments of a command.
 QJsonObject argumentsOf(const wire::ObjectReader &reader, const QStringList &own)
 {
-    QJsonObject arguments = reader.raw();
+    QJsonObject arguments = reader.raw().toObject();
     for (const QString &name : own)
         arguments.remove(name);
     return arguments;
@@ -22,8 +22,9 @@ QJsonObject argumentsOf(const wire::ObjectReader &reader, const QStringList &own
 
 Result<Args> argsOf(const QJsonObject &arguments, CommandType type)
 {
-    return wire::readWhole<Args>(
-        arguments, [type](wire::ObjectReader &reader) { return wire::readArgs(reader, type); });
+    return wire::readWhole<Args>(wire::toBytes(arguments), [type](wire::ObjectReader &reader) {
+        return wire::readArgs(reader, type);
+    });
 }
 
 const QStringList requestWords{u"do"_s, u"id"_s, u"as"_s, u"assignment"_s, u"store"_s};
@@ -136,7 +137,7 @@ HeadlessSession::Answer HeadlessSession::issued(const Result<Issued> &issued) co
     answer.always("command"_L1, issued->id.text);
     if (issued->verdict.kind == VerdictKind::Exception)
         answer.put("exception"_L1, issued->verdict.code);
-    return answer.object();
+    return answer.object().toObject();
 }
 
 HeadlessSession::Answer HeadlessSession::actOnLine(CommandType type, Reader &reader,

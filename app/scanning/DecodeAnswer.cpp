@@ -49,14 +49,14 @@ QJsonObject toJson(const Decoded &decoded)
         .put("gtin14"_L1, decoded.gtin14())
         .put("gtin_kind"_L1, gtinKindOf(decoded.gtin))
         .put("other_gtin14"_L1, decoded.otherGtin ? decoded.otherGtin->text : QString())
-        .always("elements"_L1, toJson(decoded.elements));
+        .always("elements"_L1, wire::Json::ofArray(toJson(decoded.elements)));
     if (decoded.measure)
         writer.always("measure"_L1, toJson(*decoded.measure))
             .always("item_gtin14"_L1, decoded.measure->item.text);
     if (decoded.own)
         writer.always("own"_L1, QJsonObject{{"kind"_L1, toText(decoded.own->kind)},
                                             {"value"_L1, decoded.own->value}});
-    return writer.always("warnings"_L1, QJsonArray::fromStringList(decoded.warnings)).object();
+    return writer.always("warnings"_L1, wire::listOf(decoded.warnings)).object().toObject();
 }
 
 QJsonObject toJson(const Error &error)

@@ -8,6 +8,7 @@
 #include "core/wire/ObjectWriter.h"
 #include "scanner/decode/KeyedText.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <iostream>
 #include <string>
@@ -33,7 +34,7 @@ struct Request
     DecodeOptions options;
 };
 
-Result<Request> readRequest(const QJsonObject &object)
+Result<Request> readRequest(const wire::JsonValue &object)
 {
     wire::Problems problems;
     wire::ObjectReader reader(object, {}, problems);
@@ -44,9 +45,10 @@ Result<Request> readRequest(const QJsonObject &object)
                     .layout = reader.textOr("layout"_L1, u"us"_s),
                     .options = {.format = reader.textOr("format"_L1),
                                 .region = reader.textOr("region"_L1).toLower()}};
-    const int inputs = int(object.contains("text"_L1)) + int(object.contains("image"_L1)) +
-                       int(object.contains("keys"_L1));
-    if (inputs != 1)
+    const auto isInput = [](const wire::JsonValue &field) {
+        return field.isCalled("text"_L1) || field.isCalled("image"_L1) || field.isCalled("keys"_L1);
+    };
+    if (std::count_if(object.begin(), object.end(), isInput) != 1)
         problems.append({u"text"_s, u"give one of text, image and keys"_s});
     if (!problems.isEmpty())
         return wrongRequest(wire::describe(problems));
@@ -118,17 +120,17 @@ DecodeSession::DecodeSession(QString workerPath)
     : m_pictures(std::move(workerPath))
 {}
 
-Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
+Result<QJsonObject> DecodeSession::decode(const wire::JsonValue &object)
 {
     const Result<Request> request = readRequest(object);
     if (!request)
         return failure(request.error());
-    if (object.contains("image"_L1)) {
+    if (object.field("image"_L1)) {
         const Result<scanner::PictureReading> reading = m_pictures.read({.path = request->image});
         return reading ? answerTo(reading->symbols, request->options) : failure(reading.error());
     }
     const Result<QString> text =
-        object.contains("keys"_L1) ? textOfKeys(*request) : withoutLineEnd(request->text);
+        object.field("keys"_L1) ? textOfKeys(*request) : withoutLineEnd(request->text);
     if (!text)
         return failure(text.error());
     const Result<Decoded> decoded = decodeText(*text, request->options);
@@ -141,18 +143,14 @@ Result<QJsonObject> DecodeSession::decode(const QJsonObject &object)
 
 QJsonObject DecodeSession::answer(const QByteArray &line)
 {
-    if (line.size() > lineSizeMax)
-        return toJson(Error{ErrorKind::Malformed, codes::tooLarge, u"a line too long"_s});
-    QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(line, &problem);
-    if (!document.isObject())
-        return toJson(wrongRequest(document.isNull() ? u"not JSON: "_s + problem.errorString()
-                                                     : u"not a JSON object"_s)
-                          .value());
-    const Result<QJsonObject> decoded = decode(document.object());
+    const auto request = wire::JsonDocument::parse(line, {.bytesMax = lineSizeMax});
+    if (!request)
+        return toJson(request.error());
+    const Result<QJsonObject> decoded = decode(request->root());
     QJsonObject answer = decoded ? *decoded : toJson(decoded.error());
-    if (document.object().contains("id"_L1))
-        answer.insert("id"_L1, document["id"_L1]);
+    const QJsonObject asked = request->root().toObject();
+    if (asked.contains("id"_L1))
+        answer.insert("id"_L1, asked["id"_L1]);
     return answer;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/Error.h"
+#include "core/wire/JsonDocument.h"
 #include "scanner/PictureDecoder.h"
 
 #include <QByteArray>
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] int run();
 
 private:
-    [[nodiscard]] Result<QJsonObject> decode(const QJsonObject &request);
+    [[nodiscard]] Result<QJsonObject> decode(const wire::JsonValue &request);
 
     scanner::PictureDecoder m_pictures;
 };

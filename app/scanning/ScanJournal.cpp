@@ -85,7 +85,7 @@ void ScanJournal::note(const Scan &scan)
     else
         line.always("shape"_L1, shapeOf(scan.raw)).always("size"_L1, qint64(scan.raw.size()));
     line.put("error"_L1, scan.error ? scan.error->code : QString())
-        .put("warnings"_L1, QJsonArray::fromStringList(scan.decoded.warnings))
+        .put("warnings"_L1, wire::listOf(scan.decoded.warnings))
         .put("duplicate"_L1, scan.duplicate);
     m_file->append(wire::toBytes(line.object()));
 }

@@ -239,7 +239,8 @@ void ScannerDoctor::tell(const Finding &finding) const
                        .put("message"_L1, message.title)
                        .put("cure"_L1, message.detail())
                        .put("detail"_L1, device.detail)
-                       .object());
+                       .object()
+                       .toObject());
     const QString verdict = device.state == ScannerState::Open      ? u"works"_s
                             : device.state == ScannerState::Waiting ? u"not there"_s
                             : device.state == ScannerState::Closed  ? u"not used"_s

@@ -15,7 +15,7 @@ StationCore::StationCore(Parts parts)
                   m_parts.folder.outbox(),
                   m_parts.folder.cache(),
                   m_parts.serverClock,
-                  [](const QString &entity, const QString &, const QJsonObject &body) {
+                  [](const QString &entity, const QString &, const QByteArray &body) {
                       return cacheIndexOf(entity, body);
                   }}
 {}

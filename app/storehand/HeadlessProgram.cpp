@@ -30,7 +30,7 @@ QJsonObject scannerToJson(const scanner::ScannerStatus &status)
         .put("waiting"_L1, status.waiting);
     if (status.owner)
         writer.always("person"_L1, status.owner->text);
-    return writer.object();
+    return writer.object().toObject();
 }
 
 } // namespace

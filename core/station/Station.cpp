@@ -58,7 +58,7 @@ bool areFollowed(const QMap<QString, Cache::Topic> &topics, const QMap<QString, 
 
 } // namespace
 
-QList<IndexRow> cacheIndexOf(const QString &entity, const QJsonObject &body)
+QList<IndexRow> cacheIndexOf(const QString &entity, const QByteArray &body)
 {
     QList<IndexRow> rows;
     if (entity != wire::entity::product)

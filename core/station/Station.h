@@ -257,6 +257,6 @@ private:
 
 /// Entries by which the cache finds an entity without reading it: a product by each of its codes.
 /// Handed to whoever fills the cache.
-[[nodiscard]] QList<IndexRow> cacheIndexOf(const QString &entity, const QJsonObject &body);
+[[nodiscard]] QList<IndexRow> cacheIndexOf(const QString &entity, const QByteArray &body);
 
 } // namespace storehand

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/sync/FeedChanges.h"
 
-#include "core/wire/ObjectWriter.h"
-
 #include <algorithm>
 
 namespace storehand {
@@ -14,8 +12,8 @@ QList<CacheChange> cacheChanges(const QList<wire::Change> &changes, const Indexe
         CacheChange row{change.topic, change.seq, change.entity, change.id, change.version};
         row.deleted = change.op == wire::ChangeOp::Delete;
         if (!row.deleted) {
-            row.body = wire::toBytes(change.body);
-            row.index = index ? index(change.entity, change.id, change.body) : QList<IndexRow>();
+            row.body = change.body.bytes();
+            row.index = index ? index(change.entity, change.id, row.body) : QList<IndexRow>();
         }
         result.append(row);
     }
@@ -26,9 +24,8 @@ QList<CacheChange> cacheChanges(const QList<wire::SnapshotRow> &rows, const Inde
 {
     QList<CacheChange> result;
     for (const wire::SnapshotRow &row : rows) {
-        result.append({row.topic, 0, row.entity, row.id, row.version, false,
-                       wire::toBytes(row.body),
-                       index ? index(row.entity, row.id, row.body) : QList<IndexRow>()});
+        result.append({row.topic, 0, row.entity, row.id, row.version, false, row.body.bytes(),
+                       index ? index(row.entity, row.id, row.body.bytes()) : QList<IndexRow>()});
     }
     return result;
 }

@@ -8,15 +8,14 @@
 #include "core/sync/OmsClient.h"
 #include "core/sync/ServerClock.h"
 
-#include <QJsonObject>
-
 #include <functional>
 
 namespace storehand {
 
-/// By what an entity shall be found in the cache; what is worth finding is for the station to say.
+/// By what an entity, given as JSON, shall be found in the cache; what is worth finding is for the
+/// station to say.
 using Indexer = std::function<QList<IndexRow>(const QString &entity, const QString &id,
-                                              const QJsonObject &body)>;
+                                              const QByteArray &body)>;
 
 /// What the classes of this room work with. All of it belongs to the station's thread and outlives
 /// them.

@@ -11,7 +11,7 @@ namespace {
 constexpr int linesMax = 1000;
 constexpr int parcelsMax = 1000;
 
-QJsonObject claimToJson(const Claim &claim)
+Json claimToJson(const Claim &claim)
 {
     return ObjectWriter()
         .put("person"_L1, claim.person.text)
@@ -31,16 +31,16 @@ void readClaim(ObjectReader &reader, Claim &claim)
     claim.leaseUntil = reader.instant("lease_until"_L1);
 }
 
-QJsonObject parcelToJson(const Parcel &parcel)
+Json parcelToJson(const Parcel &parcel)
 {
-    QJsonObject units;
+    ObjectWriter units;
     for (auto it = parcel.units.begin(); it != parcel.units.end(); ++it)
-        units.insert(it.key().text, it.value());
+        units.always(it.key().text, it.value());
     return ObjectWriter()
         .put("code"_L1, parcel.code.text)
         .put("box"_L1, parcel.box)
         .put("location"_L1, parcel.location.text)
-        .put("units"_L1, units)
+        .put("units"_L1, units.object())
         .put("weight_g"_L1, parcel.weightG)
         .put("gone"_L1, parcel.gone)
         .object();
@@ -58,7 +58,7 @@ void readParcel(ObjectReader &reader, Parcel &parcel)
     parcel.gone = reader.flag("gone"_L1);
 }
 
-QJsonObject arrivalToJson(const Arrival &arrival)
+Json arrivalToJson(const Arrival &arrival)
 {
     return ObjectWriter()
         .always("at"_L1, arrival.at.toText())
@@ -77,7 +77,7 @@ void readArrival(ObjectReader &reader, Arrival &arrival)
 }
 
 template <typename T, typename Read>
-QList<T> listOf(ObjectReader &reader, QLatin1StringView name, int max, Read readOne)
+QList<T> readList(ObjectReader &reader, QLatin1StringView name, int max, Read readOne)
 {
     QList<T> list;
     reader.objectsOr(
@@ -140,7 +140,7 @@ void readTimes(ObjectReader &reader, Assignment &assignment)
 
 } // namespace
 
-QJsonObject toJson(const Line &line)
+Json toJson(const Line &line)
 {
     ObjectWriter writer;
     writer.put("id"_L1, line.id.text)
@@ -171,29 +171,28 @@ void read(ObjectReader &reader, Line &line)
     read(reader, line.details, line.totes);
 }
 
-QJsonObject toJson(const Why &why)
+Json toJson(const Why &why)
 {
     return ObjectWriter()
         .put("chosen_because"_L1, why.chosenBecause)
         .put("parcels"_L1, why.parcels)
         .put("distance_km"_L1, why.distanceKm)
-        .put("alternatives"_L1, arrayOf(why.alternatives,
-                                        [](const Why::Alternative &other) {
-                                            return ObjectWriter()
-                                                .put("stores"_L1,
-                                                     QJsonArray::fromStringList(other.stores))
-                                                .put("parcels"_L1, other.parcels)
-                                                .put("distance_km"_L1, other.distanceKm)
-                                                .put("backordered"_L1, other.backordered)
-                                                .object();
-                                        }))
-        .put("excluded"_L1, arrayOf(why.excluded,
-                                    [](const Why::Excluded &excluded) {
-                                        return ObjectWriter()
-                                            .put("store"_L1, excluded.store.text)
-                                            .put("code"_L1, excluded.code)
-                                            .object();
-                                    }))
+        .put("alternatives"_L1, listOf(why.alternatives,
+                                       [](const Why::Alternative &other) {
+                                           return ObjectWriter()
+                                               .put("stores"_L1, listOf(other.stores))
+                                               .put("parcels"_L1, other.parcels)
+                                               .put("distance_km"_L1, other.distanceKm)
+                                               .put("backordered"_L1, other.backordered)
+                                               .object();
+                                       }))
+        .put("excluded"_L1, listOf(why.excluded,
+                                   [](const Why::Excluded &excluded) {
+                                       return ObjectWriter()
+                                           .put("store"_L1, excluded.store.text)
+                                           .put("code"_L1, excluded.code)
+                                           .object();
+                                   }))
         .put("excluded_more"_L1, why.excludedMore)
         .object();
 }
@@ -204,22 +203,22 @@ void read(ObjectReader &reader, Why &why)
     why.chosenBecause = reader.textOr("chosen_because"_L1);
     why.parcels = reader.units("parcels"_L1);
     why.distanceKm = reader.optionalNumber("distance_km"_L1, 0, kmMax);
-    why.alternatives = listOf<Why::Alternative>(
+    why.alternatives = readList<Why::Alternative>(
         reader, "alternatives"_L1, linesMax, [](ObjectReader &entry, Why::Alternative &other) {
             other.stores = entry.textsOr("stores"_L1);
             other.parcels = entry.units("parcels"_L1);
             other.distanceKm = entry.optionalNumber("distance_km"_L1, 0, kmMax);
             other.backordered = entry.units("backordered"_L1);
         });
-    why.excluded = listOf<Why::Excluded>(reader, "excluded"_L1, linesMax,
-                                         [](ObjectReader &entry, Why::Excluded &excluded) {
-                                             readId(entry, "store"_L1, excluded.store);
-                                             excluded.code = entry.textOr("code"_L1);
-                                         });
+    why.excluded = readList<Why::Excluded>(reader, "excluded"_L1, linesMax,
+                                           [](ObjectReader &entry, Why::Excluded &excluded) {
+                                               readId(entry, "store"_L1, excluded.store);
+                                               excluded.code = entry.textOr("code"_L1);
+                                           });
     why.excludedMore = reader.units("excluded_more"_L1);
 }
 
-QJsonObject toJson(const Assignment &assignment)
+Json toJson(const Assignment &assignment)
 {
     ObjectWriter writer;
     writer.put("id"_L1, assignment.id.text)
@@ -233,8 +232,8 @@ QJsonObject toJson(const Assignment &assignment)
         .put("closed_because"_L1, assignment.closedBecause)
         .put("part"_L1, assignment.part)
         .put("parts"_L1, assignment.parts)
-        .put("lines"_L1, arrayOf(assignment.lines, [](const Line &line) { return toJson(line); }))
-        .put("parcels"_L1, arrayOf(assignment.parcels, parcelToJson))
+        .put("lines"_L1, listOf(assignment.lines, [](const Line &line) { return toJson(line); }))
+        .put("parcels"_L1, listOf(assignment.parcels, parcelToJson))
         .put("customer"_L1, assignment.customer.text)
         .put("customer_initials"_L1, assignment.customerInitials)
         .putBase64("pickup_code_hash"_L1, assignment.pickupCodeHash)
@@ -243,7 +242,7 @@ QJsonObject toJson(const Assignment &assignment)
         .put("service"_L1, assignment.service)
         .put("instructions"_L1, assignment.instructions)
         .put("gift_message"_L1, assignment.giftMessage)
-        .put("tags"_L1, QJsonArray::fromStringList(assignment.tags));
+        .put("tags"_L1, listOf(assignment.tags));
     put(writer, assignment.applied);
     put(writer, assignment.changes);
     putTimes(writer, assignment);
@@ -265,9 +264,9 @@ void read(ObjectReader &reader, Assignment &assignment)
     assignment.closedBecause = reader.textOr("closed_because"_L1);
     assignment.part = static_cast<int>(reader.integerOr("part"_L1, 1, 1, linesMax));
     assignment.parts = static_cast<int>(reader.integerOr("parts"_L1, 1, 1, linesMax));
-    assignment.lines = listOf<Line>(reader, "lines"_L1, linesMax,
-                                    [](ObjectReader &entry, Line &line) { read(entry, line); });
-    assignment.parcels = listOf<Parcel>(reader, "parcels"_L1, parcelsMax, readParcel);
+    assignment.lines = readList<Line>(reader, "lines"_L1, linesMax,
+                                      [](ObjectReader &entry, Line &line) { read(entry, line); });
+    assignment.parcels = readList<Parcel>(reader, "parcels"_L1, parcelsMax, readParcel);
     assignment.customer.text = reader.textOr("customer"_L1, {}, idMax);
     assignment.customerInitials = reader.textOr("customer_initials"_L1);
     assignment.pickupCodeHash = reader.base64Or("pickup_code_hash"_L1, hashBytesMax);

@@ -6,12 +6,12 @@ namespace storehand::wire {
 
 using namespace Qt::Literals::StringLiterals;
 
-QJsonObject toJson(const Verdict &verdict)
+Json toJson(const Verdict &verdict)
 {
     return ObjectWriter()
         .put("kind"_L1, toText(verdict.kind))
         .put("code"_L1, verdict.code)
-        .put("args"_L1, QJsonArray::fromStringList(verdict.args))
+        .put("args"_L1, listOf(verdict.args))
         .object();
 }
 
@@ -22,7 +22,7 @@ void read(ObjectReader &reader, Verdict &verdict)
     verdict.args = reader.textsOr("args"_L1);
 }
 
-QJsonObject toJson(const ExceptionCase &exception)
+Json toJson(const ExceptionCase &exception)
 {
     ObjectWriter writer;
     writer.put("command"_L1, exception.command.text)
@@ -56,7 +56,7 @@ void read(ObjectReader &reader, ExceptionCase &exception)
     read(reader, exception.applied);
 }
 
-QJsonObject toJson(const Task &task)
+Json toJson(const Task &task)
 {
     return ObjectWriter()
         .put("id"_L1, task.id)

@@ -79,8 +79,11 @@ void writeLines(ObjectWriter &writer, QLatin1StringView key, const Args &args)
 {
     if (!args.lines)
         return;
-    writer.always(key, arrayOf(*args.lines, [](const LineUnits &entry) {
-                      return QJsonObject{{"line"_L1, entry.line.text}, {"units"_L1, entry.units}};
+    writer.always(key, listOf(*args.lines, [](const LineUnits &entry) {
+                      return ObjectWriter()
+                          .always("line"_L1, entry.line.text)
+                          .always("units"_L1, entry.units)
+                          .object();
                   }));
 }
 
@@ -109,7 +112,7 @@ void readLines(ObjectReader &reader, QLatin1StringView key, Args &args)
 
 void writeParcels(ObjectWriter &writer, QLatin1StringView key, const Args &args)
 {
-    writer.put(key, arrayOf(args.parcels, [](const ParcelCode &code) { return code.text; }));
+    writer.put(key, listOf(args.parcels, [](const ParcelCode &code) { return code.text; }));
 }
 
 void readParcels(ObjectReader &reader, QLatin1StringView key, Args &args)
@@ -234,7 +237,7 @@ Args readArgs(ObjectReader &reader, CommandType type)
     return args;
 }
 
-QJsonObject argsToJson(const Args &args, CommandType type)
+Json argsToJson(const Args &args, CommandType type)
 {
     ObjectWriter writer;
     for (const ArgumentRule &rule : ruleOf(type).args)
@@ -256,17 +259,14 @@ QByteArray encodeCommand(const Command &command)
         .always("target"_L1, command.target)
         .put("base"_L1, command.base)
         .put("fence"_L1, command.fence)
-        .put("deps"_L1, QJsonArray::fromStringList(command.deps))
+        .put("deps"_L1, listOf(command.deps))
         .always("args"_L1, argsToJson(command.args, command.type));
     return toBytes(writer.object());
 }
 
 Result<Command> decodeCommand(const QByteArray &line)
 {
-    const Result<QJsonObject> object = parseObject(line, {.bytesMax = commandBytesMax});
-    if (!object)
-        return failure(object.error());
-    return readWhole<Command>(*object, [](ObjectReader &reader) {
+    const auto read = [](ObjectReader &reader) {
         Command command;
         command.n = reader.integer("n"_L1, 1, integerMax);
         readId(reader, "id"_L1, command.id);
@@ -284,7 +284,8 @@ Result<Command> decodeCommand(const QByteArray &line)
                       [&](ObjectReader &args) { command.args = readArgs(args, command.type); });
         reader.refuseUnknown();
         return command;
-    });
+    };
+    return readWhole<Command>(line, read, {.bytesMax = commandBytesMax});
 }
 
 } // namespace storehand::wire

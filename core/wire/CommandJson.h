@@ -4,9 +4,8 @@
 #include "core/domain/Command.h"
 #include "core/domain/Effect.h"
 #include "core/domain/Error.h"
+#include "core/wire/Json.h"
 #include "core/wire/ObjectReader.h"
-
-#include <QJsonObject>
 
 namespace storehand::wire {
 
@@ -24,7 +23,7 @@ inline constexpr int commandBytesMax = 64 * 1024;
 /// The arguments of a command of `type` in `object`, for whoever gets them from elsewhere (a script
 /// on stdin). Problems are noted with paths below the reader's own.
 [[nodiscard]] Args readArgs(ObjectReader &reader, CommandType type);
-[[nodiscard]] QJsonObject argsToJson(const Args &args, CommandType type);
+[[nodiscard]] Json argsToJson(const Args &args, CommandType type);
 
 /// What a command did, as kept beside it for a later `reverse`.
 [[nodiscard]] QByteArray encodeEffect(const Effect &effect);

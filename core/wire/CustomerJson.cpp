@@ -12,7 +12,7 @@ constexpr int nameMax = 200;
 
 } // namespace
 
-QJsonObject toJson(const Address &address)
+Json toJson(const Address &address)
 {
     return ObjectWriter()
         .put("line1"_L1, address.line1)
@@ -38,7 +38,7 @@ void read(ObjectReader &reader, Address &address)
     address.longitude = reader.optionalNumber("longitude"_L1, -180, 180);
 }
 
-QJsonObject toJson(const Customer &customer)
+Json toJson(const Customer &customer)
 {
     ObjectWriter writer;
     writer.put("id"_L1, customer.id.text)

@@ -8,7 +8,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonObject moveToJson(const StockMove &move)
+Json moveToJson(const StockMove &move)
 {
     return ObjectWriter()
         .put("sku"_L1, move.sku.text)
@@ -37,7 +37,7 @@ void readMove(ObjectReader &reader, StockMove &move)
     move.reason = reader.textOr("reason"_L1);
 }
 
-QJsonObject lineToJson(const LineEffect &change)
+Json lineToJson(const LineEffect &change)
 {
     ObjectWriter writer;
     writer.put("assignment"_L1, change.assignment.text).put("line"_L1, change.line.text);
@@ -46,18 +46,18 @@ QJsonObject lineToJson(const LineEffect &change)
     return writer.object();
 }
 
-QJsonObject parcelToJson(const ParcelEffect &change)
+Json parcelToJson(const ParcelEffect &change)
 {
-    QJsonObject units;
+    ObjectWriter units;
     for (auto it = change.before.units.begin(); it != change.before.units.end(); ++it)
-        units.insert(it.key().text, it.value());
+        units.always(it.key().text, it.value());
     return ObjectWriter()
         .put("assignment"_L1, change.assignment.text)
         .put("existed"_L1, change.existed)
         .put("code"_L1, change.before.code.text)
         .put("box"_L1, change.before.box)
         .put("location"_L1, change.before.location.text)
-        .put("units"_L1, units)
+        .put("units"_L1, units.object())
         .put("weight_g"_L1, change.before.weightG)
         .put("gone"_L1, change.before.gone)
         .object();
@@ -84,9 +84,9 @@ QByteArray encodeEffect(const Effect &effect)
     return toBytes(ObjectWriter()
                        .put("command"_L1, effect.command.text)
                        .put("type"_L1, toText(effect.type))
-                       .put("lines"_L1, arrayOf(effect.lines, lineToJson))
-                       .put("parcels"_L1, arrayOf(effect.parcels, parcelToJson))
-                       .put("moves"_L1, arrayOf(effect.moves, moveToJson))
+                       .put("lines"_L1, listOf(effect.lines, lineToJson))
+                       .put("parcels"_L1, listOf(effect.parcels, parcelToJson))
+                       .put("moves"_L1, listOf(effect.moves, moveToJson))
                        .put("followed_up"_L1, effect.followedUp)
                        .put("reversed"_L1, effect.reversed)
                        .object());
@@ -94,10 +94,7 @@ QByteArray encodeEffect(const Effect &effect)
 
 Result<Effect> decodeEffect(const QByteArray &bytes)
 {
-    const Result<QJsonObject> object = parseObject(bytes);
-    if (!object)
-        return failure(object.error());
-    return readWhole<Effect>(*object, [](ObjectReader &reader) {
+    return readWhole<Effect>(bytes, [](ObjectReader &reader) {
         Effect effect;
         effect.command.text = reader.textOr("command"_L1, {}, idMax);
         effect.type = reader.word<CommandType>("type"_L1);

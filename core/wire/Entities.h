@@ -9,9 +9,8 @@
 #include "core/domain/Stock.h"
 #include "core/domain/Store.h"
 #include "core/domain/Task.h"
+#include "core/wire/Json.h"
 #include "core/wire/ObjectReader.h"
-
-#include <QJsonObject>
 
 namespace storehand::wire {
 
@@ -36,19 +35,19 @@ inline constexpr QLatin1StringView product("product");
 /// Entities as JSON objects, the same bytes in the order manager's tables, in the feed and in a
 /// station's cache. Readers ignore fields they do not know, so that a newer order manager can add
 /// some.
-[[nodiscard]] QJsonObject toJson(const Assignment &assignment);
-[[nodiscard]] QJsonObject toJson(const Line &line);
-[[nodiscard]] QJsonObject toJson(const Why &why);
-[[nodiscard]] QJsonObject toJson(const Stock &stock);
-[[nodiscard]] QJsonObject toJson(const Store &store);
-[[nodiscard]] QJsonObject toJson(const Person &person);
-[[nodiscard]] QJsonObject toJson(const StagingLocation &place);
-[[nodiscard]] QJsonObject toJson(const Product &product);
-[[nodiscard]] QJsonObject toJson(const Customer &customer);
-[[nodiscard]] QJsonObject toJson(const Address &address);
-[[nodiscard]] QJsonObject toJson(const ExceptionCase &exception);
-[[nodiscard]] QJsonObject toJson(const Task &task);
-[[nodiscard]] QJsonObject toJson(const Verdict &verdict);
+[[nodiscard]] Json toJson(const Assignment &assignment);
+[[nodiscard]] Json toJson(const Line &line);
+[[nodiscard]] Json toJson(const Why &why);
+[[nodiscard]] Json toJson(const Stock &stock);
+[[nodiscard]] Json toJson(const Store &store);
+[[nodiscard]] Json toJson(const Person &person);
+[[nodiscard]] Json toJson(const StagingLocation &place);
+[[nodiscard]] Json toJson(const Product &product);
+[[nodiscard]] Json toJson(const Customer &customer);
+[[nodiscard]] Json toJson(const Address &address);
+[[nodiscard]] Json toJson(const ExceptionCase &exception);
+[[nodiscard]] Json toJson(const Task &task);
+[[nodiscard]] Json toJson(const Verdict &verdict);
 
 /// The reading side; `into<Assignment>(bytes)` is the usual way in.
 void read(ObjectReader &reader, Assignment &assignment);
@@ -65,11 +64,11 @@ void read(ObjectReader &reader, ExceptionCase &exception);
 void read(ObjectReader &reader, Task &task);
 void read(ObjectReader &reader, Verdict &verdict);
 
-/// The entity in an object, or Malformed with all problems.
+/// The entity in an object's text, or Malformed with all problems.
 template <typename T>
-[[nodiscard]] Result<T> into(const QJsonObject &object)
+[[nodiscard]] Result<T> into(const QByteArray &bytes)
 {
-    return readWhole<T>(object, [](ObjectReader &reader) {
+    return readWhole<T>(bytes, [](ObjectReader &reader) {
         T value;
         read(reader, value);
         return value;
@@ -77,10 +76,9 @@ template <typename T>
 }
 
 template <typename T>
-[[nodiscard]] Result<T> into(const QByteArray &bytes)
+[[nodiscard]] Result<T> into(const Json &json)
 {
-    const Result<QJsonObject> object = parseObject(bytes);
-    return object ? into<T>(*object) : Result<T>(failure(object.error()));
+    return into<T>(json.bytes());
 }
 
 } // namespace storehand::wire

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wire/ObjectReader.h"
 
-#include "core/domain/Codes.h"
-#include "core/wire/JsonScan.h"
-
-#include <QJsonDocument>
-
 #include <algorithm>
-#include <cmath>
 
 namespace storehand::wire {
 
@@ -17,20 +11,10 @@ namespace {
 
 constexpr int unitsMax = 1'000'000;
 
-/// What neither a database nor UTF-8 takes as it is; empty for every other text.
+/// What a database does not take as it is; empty for every other text.
 QString flawOf(const QString &text)
 {
-    if (text.contains(QChar(0)))
-        return u"holds a NUL character"_s;
-    return text.isValidUtf16() ? QString() : u"holds half of a character"_s;
-}
-
-std::optional<qint64> wholeNumber(const QJsonValue &value)
-{
-    if (!value.isDouble())
-        return std::nullopt;
-    const qint64 number = value.toInteger(0);
-    return number == value.toInteger(1) ? std::optional(number) : std::nullopt;
+    return text.contains(QChar(0)) ? u"holds a NUL character"_s : QString();
 }
 
 } // namespace
@@ -44,16 +28,16 @@ QString describe(const Problems &problems)
     return parts.join(u"; "_s);
 }
 
-ObjectReader::ObjectReader(QJsonObject object, QString path, Problems &problems)
-    : m_object(std::move(object))
+ObjectReader::ObjectReader(const JsonValue &object, QString path, Problems &problems)
+    : m_object(object)
     , m_path(std::move(path))
     , m_problems(problems)
     , m_known(m_object.size(), false)
 {}
 
-ObjectReader::ObjectReader(QJsonObject object, const ObjectReader &parent, QLatin1StringView name,
-                           int index)
-    : m_object(std::move(object))
+ObjectReader::ObjectReader(const JsonValue &object, const ObjectReader &parent,
+                           QLatin1StringView name, int index)
+    : m_object(object)
     , m_parent(&parent)
     , m_name(name)
     , m_index(index)
@@ -64,8 +48,8 @@ ObjectReader::ObjectReader(QJsonObject object, const ObjectReader &parent, QLati
 
 bool ObjectReader::has(QLatin1StringView name) const
 {
-    const QJsonValue value = m_object.value(name);
-    return !value.isUndefined() && !value.isNull();
+    const JsonValue *const value = m_object.field(name);
+    return value && !value->isNull();
 }
 
 QString ObjectReader::path() const
@@ -84,7 +68,7 @@ QString ObjectReader::pathOf(QAnyStringView name) const
     return own.isEmpty() ? name.toString() : own + u'.' + name.toString();
 }
 
-void ObjectReader::readNested(const QJsonObject &object, QLatin1StringView name, int index,
+void ObjectReader::readNested(const JsonValue &object, QLatin1StringView name, int index,
                               const std::function<void(ObjectReader &)> &read)
 {
     ObjectReader reader(object, *this, name, index);
@@ -93,11 +77,9 @@ void ObjectReader::readNested(const QJsonObject &object, QLatin1StringView name,
         reader.refuseUnknown();
 }
 
-void ObjectReader::know(QAnyStringView name)
+void ObjectReader::knowAll()
 {
-    const auto field = m_object.constFind(name.toString());
-    if (field != m_object.constEnd())
-        m_known[field - m_object.constBegin()] = true;
+    std::fill(m_known.begin(), m_known.end(), true);
 }
 
 void ObjectReader::note(QAnyStringView name, const QString &problem)
@@ -105,43 +87,46 @@ void ObjectReader::note(QAnyStringView name, const QString &problem)
     m_problems.append({pathOf(name), problem});
 }
 
-QJsonValue ObjectReader::find(QLatin1StringView name)
+const JsonValue *ObjectReader::find(QLatin1StringView name)
 {
-    const auto field = m_object.constFind(name);
-    if (field == m_object.constEnd())
-        return QJsonValue::Undefined;
-    m_known[field - m_object.constBegin()] = true;
-    const QJsonValue value = field.value();
-    return value.isNull() ? QJsonValue(QJsonValue::Undefined) : value;
+    qsizetype index = 0;
+    for (const JsonValue &field : m_object) {
+        if (field.isCalled(name)) {
+            m_known[index] = true;
+            return field.isNull() ? nullptr : &field;
+        }
+        ++index;
+    }
+    return nullptr;
 }
 
-QJsonValue ObjectReader::need(QLatin1StringView name)
+const JsonValue *ObjectReader::need(QLatin1StringView name)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         note(name, u"is missing"_s);
     return value;
 }
 
 QString ObjectReader::text(QLatin1StringView name, int max)
 {
-    const QJsonValue value = need(name);
-    if (value.isUndefined())
+    const JsonValue *const value = need(name);
+    if (!value)
         return {};
-    if (value.isString() && value.toString().isEmpty())
+    if (value->isText() && value->text().isEmpty())
         note(name, u"is empty"_s);
-    return textOf(name, value, max);
+    return textOf(name, *value, max);
 }
 
 QString ObjectReader::textOr(QLatin1StringView name, const QString &fallback, int max)
 {
-    const QJsonValue value = find(name);
-    return value.isUndefined() ? fallback : textOf(name, value, max);
+    const JsonValue *const value = find(name);
+    return value ? textOf(name, *value, max) : fallback;
 }
 
-QString ObjectReader::textOf(QLatin1StringView name, const QJsonValue &value, int max)
+QString ObjectReader::textOf(QLatin1StringView name, const JsonValue &value, int max)
 {
-    if (!value.isString()) {
+    if (!value.isText()) {
         note(name, u"is not a text"_s);
         return {};
     }
@@ -155,7 +140,7 @@ QString ObjectReader::textOf(QLatin1StringView name, const QJsonValue &value, in
 
 qint64 ObjectReader::integer(QLatin1StringView name, qint64 min, qint64 max)
 {
-    return need(name).isUndefined() ? min : integerOr(name, min, min, max);
+    return need(name) ? integerOr(name, min, min, max) : min;
 }
 
 qint64 ObjectReader::integerOr(QLatin1StringView name, qint64 fallback, qint64 min, qint64 max)
@@ -170,10 +155,10 @@ int ObjectReader::units(QLatin1StringView name)
 
 std::optional<qint64> ObjectReader::optionalInteger(QLatin1StringView name, qint64 min, qint64 max)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return std::nullopt;
-    const std::optional<qint64> number = wholeNumber(value);
+    const std::optional<qint64> number = value->whole();
     if (!number)
         note(name, u"is not a whole number"_s);
     else if (*number < min || *number > max)
@@ -185,14 +170,14 @@ std::optional<qint64> ObjectReader::optionalInteger(QLatin1StringView name, qint
 
 std::optional<double> ObjectReader::optionalNumber(QLatin1StringView name, double min, double max)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return std::nullopt;
-    const double number = value.toDouble(std::nan(""));
-    if (std::isnan(number))
+    const std::optional<double> number = value->number();
+    if (!number)
         note(name, u"is not a number"_s);
-    else if (number < min || number > max)
-        note(name, u"%1 is not between %2 and %3"_s.arg(number).arg(min).arg(max));
+    else if (*number < min || *number > max)
+        note(name, u"%1 is not between %2 and %3"_s.arg(*number).arg(min).arg(max));
     else
         return number;
     return std::nullopt;
@@ -200,25 +185,25 @@ std::optional<double> ObjectReader::optionalNumber(QLatin1StringView name, doubl
 
 bool ObjectReader::flag(QLatin1StringView name, bool fallback)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return fallback;
-    if (!value.isBool())
+    if (!value->flag())
         note(name, u"is neither true nor false"_s);
-    return value.toBool(fallback);
+    return value->flag().value_or(fallback);
 }
 
 Instant ObjectReader::instant(QLatin1StringView name)
 {
-    return need(name).isUndefined() ? Instant{} : optionalInstant(name).value_or(Instant{});
+    return need(name) ? optionalInstant(name).value_or(Instant{}) : Instant{};
 }
 
 std::optional<Instant> ObjectReader::optionalInstant(QLatin1StringView name)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return std::nullopt;
-    const std::optional<Instant> at = Instant::fromText(value.toString());
+    const std::optional<Instant> at = Instant::fromText(value->toString());
     // With its offset a time can lie in a year that ISO 8601 cannot write.
     if (at && !at->toText().isEmpty())
         return at;
@@ -228,10 +213,10 @@ std::optional<Instant> ObjectReader::optionalInstant(QLatin1StringView name)
 
 std::optional<QDate> ObjectReader::optionalDate(QLatin1StringView name)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return std::nullopt;
-    const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
+    const QDate date = QDate::fromString(value->toString(), Qt::ISODate);
     if (date.isValid())
         return date;
     note(name, u"is not a date such as 2026-12-25"_s);
@@ -240,21 +225,21 @@ std::optional<QDate> ObjectReader::optionalDate(QLatin1StringView name)
 
 QStringList ObjectReader::textsOr(QLatin1StringView name, int max)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return {};
     QStringList texts;
-    const QJsonArray array = value.toArray();
-    if (!value.isArray() || array.size() > max) {
+    if (!value->isList() || value->size() > max) {
         note(name, u"is not a list of at most %1 texts"_s.arg(max));
         return {};
     }
-    for (const QJsonValue &entry : array) {
-        if (!entry.isString() || entry.toString().size() > textMax)
+    for (const JsonValue &entry : *value) {
+        const QString text = entry.toString();
+        if (!entry.isText() || text.size() > textMax)
             note(name, u"holds something that is not a text"_s);
-        else if (const QString flaw = flawOf(entry.toString()); !flaw.isEmpty())
+        else if (const QString flaw = flawOf(text); !flaw.isEmpty())
             note(name, flaw);
-        texts.append(entry.toString().normalized(QString::NormalizationForm_C));
+        texts.append(text.normalized(QString::NormalizationForm_C));
     }
     return texts;
 }
@@ -271,31 +256,31 @@ QByteArray ObjectReader::base64Or(QLatin1StringView name, int maxBytes)
 
 void ObjectReader::object(QLatin1StringView name, const std::function<void(ObjectReader &)> &read)
 {
-    if (!need(name).isUndefined())
+    if (need(name))
         optionalObject(name, read);
 }
 
 bool ObjectReader::optionalObject(QLatin1StringView name,
                                   const std::function<void(ObjectReader &)> &read)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return false;
-    if (!value.isObject()) {
+    if (!value->isObject()) {
         note(name, u"is not an object"_s);
         return false;
     }
-    readNested(value.toObject(), name, noIndex, read);
+    readNested(*value, name, noIndex, read);
     return true;
 }
 
 void ObjectReader::objects(QLatin1StringView name, int min,
                            const std::function<void(ObjectReader &)> &read, int max)
 {
-    const QJsonValue value = need(name);
-    if (value.isUndefined())
+    const JsonValue *const value = need(name);
+    if (!value)
         return;
-    if (value.isArray() && value.toArray().size() < min)
+    if (value->isList() && value->size() < min)
         note(name, u"needs at least %1 entry"_s.arg(min));
     objectsOr(name, read, max);
 }
@@ -303,20 +288,20 @@ void ObjectReader::objects(QLatin1StringView name, int min,
 void ObjectReader::objectsOr(QLatin1StringView name,
                              const std::function<void(ObjectReader &)> &read, int max)
 {
-    const QJsonValue value = find(name);
-    if (value.isUndefined())
+    const JsonValue *const value = find(name);
+    if (!value)
         return;
-    const QJsonArray array = value.toArray();
-    if (!value.isArray() || array.size() > max) {
+    if (!value->isList() || value->size() > max) {
         note(name, u"is not a list of at most %1 objects"_s.arg(max));
         return;
     }
-    for (int i = 0; i < array.size(); ++i) {
-        const QJsonValue entry = array[i];
+    int index = 0;
+    for (const JsonValue &entry : *value) {
         if (entry.isObject())
-            readNested(entry.toObject(), name, i, read);
+            readNested(entry, name, index, read);
         else
-            m_problems.append({u"%1[%2]"_s.arg(pathOf(name)).arg(i), u"is not an object"_s});
+            m_problems.append({u"%1[%2]"_s.arg(pathOf(name)).arg(index), u"is not an object"_s});
+        ++index;
     }
 }
 
@@ -324,45 +309,29 @@ void ObjectReader::counts(QLatin1StringView name,
                           const std::function<void(const QString &, qint64)> &read)
 {
     optionalObject(name, [&](ObjectReader &map) {
-        std::fill(map.m_known.begin(), map.m_known.end(), true);
-        for (auto it = map.m_object.begin(); it != map.m_object.end(); ++it) {
-            const std::optional<qint64> number = wholeNumber(it.value());
+        map.knowAll();
+        for (const JsonValue &field : map.m_object) {
+            const QString key = field.nameText();
+            const std::optional<qint64> number = field.whole();
             if (!number || *number < 0)
-                map.note(it.key(), u"is not a count"_s);
-            else if (const QString flaw = flawOf(it.key()); !flaw.isEmpty())
+                map.note(key, u"is not a count"_s);
+            else if (const QString flaw = flawOf(key); !flaw.isEmpty())
                 note(name, flaw);
             else
-                read(it.key(), *number);
+                read(key, *number);
         }
     });
 }
 
 void ObjectReader::refuseUnknown()
 {
-    for (auto field = m_object.begin(); field != m_object.end(); ++field) {
-        bool &isKnown = m_known[field - m_object.begin()];
-        if (!isKnown)
-            note(field.key(), u"is not a known field"_s);
-        isKnown = true; // noted once, whoever refuses it next
+    qsizetype index = 0;
+    for (const JsonValue &field : m_object) {
+        if (!m_known[index])
+            note(field.nameText(), u"is not a known field"_s);
+        ++index;
     }
-}
-
-Result<QJsonObject> parseObject(const QByteArray &bytes, DocumentLimits limits)
-{
-    if (bytes.size() > limits.bytesMax)
-        return failure(ErrorKind::Malformed, codes::tooLarge,
-                       u"the document has %1 bytes, at most %2 are read"_s.arg(bytes.size())
-                           .arg(limits.bytesMax));
-    if (const Status scanned = scanJson(bytes, limits.depthMax); !scanned)
-        return failure(scanned.error());
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (error.error != QJsonParseError::NoError)
-        return failure(ErrorKind::Malformed, codes::malformed,
-                       u"not JSON: %1 at byte %2"_s.arg(error.errorString()).arg(error.offset));
-    if (!document.isObject())
-        return failure(ErrorKind::Malformed, codes::malformed, u"not a JSON object"_s);
-    return document.object();
+    knowAll(); // noted once, whoever refuses them next
 }
 
 } // namespace storehand::wire

@@ -4,11 +4,10 @@
 #include "core/domain/Error.h"
 #include "core/domain/Instant.h"
 #include "core/domain/Names.h"
+#include "core/wire/JsonDocument.h"
 
 #include <QAnyStringView>
 #include <QDate>
-#include <QJsonArray>
-#include <QJsonObject>
 #include <QList>
 #include <QVarLengthArray>
 
@@ -40,11 +39,11 @@ inline constexpr int listMax = 1000;
 /// Reads the fields of one JSON object and notes everything wrong with them, all at once, with
 /// paths. Getters for required fields return a harmless default after noting a problem, so reading
 /// goes on. A reader that must not meet unknown fields ends with refuseUnknown(); a strict one
-/// hands that on to all that lies in it.
+/// hands that on to all that lies in it. The object's document outlives it.
 class ObjectReader
 {
 public:
-    ObjectReader(QJsonObject object, QString path, Problems &problems);
+    ObjectReader(const JsonValue &object, QString path, Problems &problems);
 
     [[nodiscard]] bool has(QLatin1StringView name) const;
 
@@ -94,7 +93,9 @@ public:
     /// Notes a problem at a field, or at this object when `name` is empty.
     void note(QAnyStringView name, const QString &problem);
     /// Marks a field as known without reading it.
-    void know(QAnyStringView name);
+    void know(QLatin1StringView name) { (void)find(name); }
+    /// Marks all fields so, for whoever walks through raw().
+    void knowAll();
     /// Notes each field that nobody asked for.
     void refuseUnknown();
 
@@ -103,14 +104,14 @@ public:
     void beStrict() { m_isStrict = true; }
     [[nodiscard]] bool isStrict() const { return m_isStrict; }
 
-    [[nodiscard]] const QJsonObject &raw() const { return m_object; }
+    [[nodiscard]] const JsonValue &raw() const { return m_object; }
 
 private:
     template <typename E>
     E wordFrom(QLatin1StringView name, const QString &text)
     {
         const std::optional<E> value = fromText<E>(text);
-        if (!value && has(name) && m_object.value(name).isString())
+        if (!value && !text.isEmpty())
             note(name, QStringLiteral("\"%1\" is not one of %2").arg(text, wordsOf<E>()));
         return value.value_or(E{});
     }
@@ -125,21 +126,22 @@ private:
     }
 
     /// What lies in a field of `parent`; there at this index, if the field is a list.
-    ObjectReader(QJsonObject object, const ObjectReader &parent, QLatin1StringView name, int index);
+    ObjectReader(const JsonValue &object, const ObjectReader &parent, QLatin1StringView name,
+                 int index);
 
     [[nodiscard]] QString path() const;
     [[nodiscard]] QString pathOf(QAnyStringView name) const;
-    void readNested(const QJsonObject &object, QLatin1StringView name, int index,
+    void readNested(const JsonValue &object, QLatin1StringView name, int index,
                     const std::function<void(ObjectReader &)> &read);
-    /// The value, undefined when absent or null.
-    [[nodiscard]] QJsonValue find(QLatin1StringView name);
-    [[nodiscard]] QJsonValue need(QLatin1StringView name);
-    [[nodiscard]] QString textOf(QLatin1StringView name, const QJsonValue &value, int max);
+    /// The value, nothing when absent or null.
+    [[nodiscard]] const JsonValue *find(QLatin1StringView name);
+    [[nodiscard]] const JsonValue *need(QLatin1StringView name);
+    [[nodiscard]] QString textOf(QLatin1StringView name, const JsonValue &value, int max);
 
     static constexpr int noIndex = -1;
     static constexpr int usualFields = 48;
 
-    const QJsonObject m_object;
+    const JsonValue &m_object;
     const QString m_path; ///< of the outermost; of others it is made when somebody asks
     const ObjectReader *const m_parent = nullptr;
     const QLatin1StringView m_name;
@@ -149,20 +151,9 @@ private:
     bool m_isStrict = false;
 };
 
-/// Limits of a document before its fields are looked at.
-struct DocumentLimits
-{
-    qsizetype bytesMax = 1 << 20;
-    int depthMax = 16;
-};
-
-/// Parses UTF-8 JSON whose top is an object. Malformed (with code malformed or too_large)
-/// otherwise.
-[[nodiscard]] Result<QJsonObject> parseObject(const QByteArray &bytes, DocumentLimits limits = {});
-
 /// Runs `read` over an object and turns problems into one Malformed error.
 template <typename T>
-[[nodiscard]] Result<T> readWhole(const QJsonObject &object,
+[[nodiscard]] Result<T> readWhole(const JsonValue &object,
                                   const std::function<T(ObjectReader &)> &read)
 {
     Problems problems;
@@ -171,6 +162,16 @@ template <typename T>
     if (!problems.isEmpty())
         return failure(ErrorKind::Malformed, QStringLiteral("malformed"), describe(problems));
     return value;
+}
+
+/// As above, of a document that is to be parsed first.
+template <typename T>
+[[nodiscard]] Result<T> readWhole(const QByteArray &bytes,
+                                  const std::function<T(ObjectReader &)> &read,
+                                  DocumentLimits limits = {})
+{
+    const Result<JsonDocument> document = JsonDocument::parse(bytes, limits);
+    return document ? readWhole<T>(document->root(), read) : Result<T>(failure(document.error()));
 }
 
 } // namespace storehand::wire

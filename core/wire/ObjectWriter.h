@@ -2,18 +2,18 @@
 #pragma once
 
 #include "core/domain/Instant.h"
+#include "core/wire/Json.h"
 
 #include <QDate>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QVarLengthArray>
 
 #include <optional>
 
 namespace storehand::wire {
 
-/// Builds one JSON object. What equals its default (empty text, 0, false, nothing) is left out, so
-/// that rows stay small; the readers know the same defaults.
+/// Builds one JSON object, its fields in the order of their names, so that the same value has the
+/// same bytes whoever writes it. What equals its default (empty text, 0, false, nothing) is left
+/// out, so that rows stay small; the readers know the same defaults.
 class ObjectWriter
 {
 public:
@@ -46,33 +46,45 @@ public:
     {
         return number ? always(name, *number) : *this;
     }
-    ObjectWriter &put(QLatin1StringView name, const QJsonArray &array)
+    ObjectWriter &put(QLatin1StringView name, const Json &value)
     {
-        return array.isEmpty() ? *this : always(name, array);
-    }
-    ObjectWriter &put(QLatin1StringView name, const QJsonObject &object)
-    {
-        return object.isEmpty() ? *this : always(name, object);
+        return value.isEmpty() ? *this : always(name, value);
     }
     ObjectWriter &putBase64(QLatin1StringView name, const QByteArray &bytes)
     {
         return put(name, QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding |
                                                             QByteArray::OmitTrailingEquals)));
     }
-    /// Written whatever the value is.
-    ObjectWriter &always(QLatin1StringView name, const QJsonValue &value)
-    {
-        m_object.insert(name, value);
-        return *this;
-    }
 
-    [[nodiscard]] const QJsonObject &object() const { return m_object; }
+    /// Written whatever the value is. Names are given once each.
+    ObjectWriter &always(QAnyStringView name, const QString &text);
+    ObjectWriter &always(QAnyStringView name, qint64 number);
+    ObjectWriter &always(QAnyStringView name, int number) { return always(name, qint64(number)); }
+    ObjectWriter &always(QAnyStringView name, double number);
+    ObjectWriter &always(QAnyStringView name, bool flag);
+    ObjectWriter &always(QAnyStringView name, const Json &value);
+
+    [[nodiscard]] Json object() const;
 
 private:
-    QJsonObject m_object;
+    struct Field
+    {
+        qsizetype begin = 0;
+        qsizetype nameEnd = 0;
+        qsizetype end = 0;
+    };
+
+    static constexpr qsizetype usualFields = 24;
+
+    void begin(QAnyStringView name);
+    void end() { m_fields.back().end = m_text.size(); }
+    [[nodiscard]] bool isBefore(const Field &one, const Field &other) const;
+
+    QByteArray m_text; ///< "name":value of each field, one after the other
+    QVarLengthArray<Field, usualFields> m_fields;
 };
 
-/// Each element of `list` through `convert`, as an array.
+/// Each element of `list` through `convert`, as a list of Qt's, for what Qt writes.
 template <typename List, typename Convert>
 [[nodiscard]] QJsonArray arrayOf(const List &list, Convert convert)
 {
@@ -80,11 +92,6 @@ template <typename List, typename Convert>
     for (const auto &element : list)
         array.append(convert(element));
     return array;
-}
-
-[[nodiscard]] inline QByteArray toBytes(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 } // namespace storehand::wire

@@ -16,15 +16,15 @@ constexpr std::array weekdays{"mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1, "fri"_L1, 
 void put(ObjectWriter &writer, const OpeningHours &hours)
 {
     if (!hours.isAlwaysOpen()) {
-        QJsonObject open;
+        ObjectWriter open;
         for (int day = 1; day <= 7; ++day) {
             if (const QString spans = OpeningHours::spansToText(hours.day(day)); !spans.isEmpty())
-                open.insert(weekdays.at(size_t(day - 1)), spans);
+                open.always(weekdays.at(size_t(day - 1)), spans);
         }
-        writer.always("open"_L1, open);
+        writer.always("open"_L1, open.object());
     }
     writer.put("closed"_L1,
-               arrayOf(hours.closedDates(), [](QDate date) { return date.toString(Qt::ISODate); }));
+               listOf(hours.closedDates(), [](QDate date) { return date.toString(Qt::ISODate); }));
 }
 
 void read(ObjectReader &reader, OpeningHours &hours)

@@ -88,12 +88,20 @@ void checkLineRefs(ObjectReader &reader, const OrderRequest &order)
     }
 }
 
-QJsonObject fulfilmentWithAddress(const Fulfilment &fulfilment)
+void put(ObjectWriter &writer, const Fulfilment &fulfilment)
 {
-    QJsonObject object = toJson(fulfilment);
+    writer.always("method"_L1, toText(fulfilment.method))
+        .put("store"_L1, fulfilment.store.text)
+        .put("service"_L1, fulfilment.service);
+}
+
+Json fulfilmentWithAddress(const Fulfilment &fulfilment)
+{
+    ObjectWriter writer;
+    put(writer, fulfilment);
     if (fulfilment.address)
-        object.insert("address"_L1, toJson(*fulfilment.address));
-    return object;
+        writer.always("address"_L1, toJson(*fulfilment.address));
+    return writer.object();
 }
 
 } // namespace
@@ -138,10 +146,10 @@ QByteArray canonicalBytes(const OrderRequest &order)
         .put("customer"_L1, toJson(order.customer))
         .put("instructions"_L1, order.instructions)
         .put("gift"_L1, order.giftMessage)
-        .put("tags"_L1, QJsonArray::fromStringList(order.tags))
+        .put("tags"_L1, listOf(order.tags))
         .put("fulfilment"_L1, fulfilmentWithAddress(order.fulfilment))
         .put("promise_by"_L1, order.promiseBy);
-    writer.put("lines"_L1, arrayOf(order.lines, [](const OrderLineRequest &line) {
+    writer.put("lines"_L1, listOf(order.lines, [](const OrderLineRequest &line) {
                    ObjectWriter entry;
                    entry.put("ref"_L1, line.ref)
                        .put("sku"_L1, line.sku.text)
@@ -153,19 +161,19 @@ QByteArray canonicalBytes(const OrderRequest &order)
                    return entry.object();
                }));
     if (order.payment)
-        writer.always("payment"_L1, QJsonObject{{"status"_L1, order.payment->status},
-                                                {"amount"_L1, order.payment->amount},
-                                                {"reference"_L1, order.payment->reference}});
+        writer.always("payment"_L1, ObjectWriter()
+                                        .always("status"_L1, order.payment->status)
+                                        .always("amount"_L1, order.payment->amount)
+                                        .always("reference"_L1, order.payment->reference)
+                                        .object());
     return toBytes(writer.object());
 }
 
-QJsonObject toJson(const Fulfilment &fulfilment)
+Json toJson(const Fulfilment &fulfilment)
 {
-    return ObjectWriter()
-        .always("method"_L1, toText(fulfilment.method))
-        .put("store"_L1, fulfilment.store.text)
-        .put("service"_L1, fulfilment.service)
-        .object();
+    ObjectWriter writer;
+    put(writer, fulfilment);
+    return writer.object();
 }
 
 void read(ObjectReader &reader, Fulfilment &fulfilment)

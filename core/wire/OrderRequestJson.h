@@ -2,9 +2,8 @@
 #pragma once
 
 #include "core/domain/OrderRequest.h"
+#include "core/wire/Json.h"
 #include "core/wire/ObjectReader.h"
-
-#include <QJsonObject>
 
 namespace storehand::wire {
 
@@ -24,7 +23,7 @@ inline constexpr int quantityMax = 100'000;
 [[nodiscard]] QByteArray canonicalBytes(const OrderRequest &order);
 
 /// A fulfilment without its address, which is personal; and the reading of it.
-[[nodiscard]] QJsonObject toJson(const Fulfilment &fulfilment);
+[[nodiscard]] Json toJson(const Fulfilment &fulfilment);
 void read(ObjectReader &reader, Fulfilment &fulfilment);
 
 } // namespace storehand::wire

@@ -17,12 +17,14 @@ void readDimensions(ObjectReader &reader, Product &product)
     reader.know("dimensions_mm"_L1);
     if (!reader.has("dimensions_mm"_L1))
         return;
-    const QJsonArray sides = reader.raw().value("dimensions_mm"_L1).toArray();
+    const JsonValue &sides = *reader.raw().field("dimensions_mm"_L1);
     std::array<int, 3> read{};
-    bool sound = sides.size() == 3;
-    for (int i = 0; sound && i < 3; ++i) {
-        read.at(size_t(i)) = sides[i].toInt(-1);
-        sound = read.at(size_t(i)) > 0 && read.at(size_t(i)) <= millimetresMax;
+    bool sound = sides.isList() && sides.size() == 3;
+    auto side = sides.begin();
+    for (size_t i = 0; sound && i < read.size(); ++i, ++side) {
+        const qint64 length = (*side).whole().value_or(0);
+        sound = length > 0 && length <= millimetresMax;
+        read.at(i) = sound ? static_cast<int>(length) : 0;
     }
     if (sound)
         product.dimensionsMm = read;
@@ -32,19 +34,19 @@ void readDimensions(ObjectReader &reader, Product &product)
 
 } // namespace
 
-QJsonObject toJson(const Product &product)
+Json toJson(const Product &product)
 {
     ObjectWriter writer;
     writer.put("sku"_L1, product.sku.text)
         .put("version"_L1, product.version)
         .put("title"_L1, product.title)
-        .put("codes"_L1, arrayOf(product.codes,
-                                 [](const ProductCode &code) {
-                                     return ObjectWriter()
-                                         .put("code"_L1, code.code)
-                                         .put("units"_L1, code.units == 1 ? 0 : code.units)
-                                         .object();
-                                 }))
+        .put("codes"_L1, listOf(product.codes,
+                                [](const ProductCode &code) {
+                                    return ObjectWriter()
+                                        .put("code"_L1, code.code)
+                                        .put("units"_L1, code.units == 1 ? 0 : code.units)
+                                        .object();
+                                }))
         .put("department"_L1, product.department)
         .put("price"_L1, product.price.minor)
         .put("currency"_L1, product.price.currency)
@@ -58,17 +60,17 @@ QJsonObject toJson(const Product &product)
         .put("fragile"_L1, product.fragile)
         .put("min_age"_L1, product.minAge)
         .put("kind"_L1, toText(product.kind))
-        .put("kit"_L1, arrayOf(product.kit,
-                               [](const KitPart &part) {
-                                   return ObjectWriter()
-                                       .put("sku"_L1, part.sku.text)
-                                       .put("units"_L1, part.units)
-                                       .object();
-                               }))
-        .put("substitutes"_L1, QJsonArray::fromStringList(product.substitutes));
+        .put("kit"_L1, listOf(product.kit,
+                              [](const KitPart &part) {
+                                  return ObjectWriter()
+                                      .put("sku"_L1, part.sku.text)
+                                      .put("units"_L1, part.units)
+                                      .object();
+                              }))
+        .put("substitutes"_L1, listOf(product.substitutes));
     if (product.dimensionsMm) {
         const std::array<int, 3> &sides = *product.dimensionsMm;
-        writer.always("dimensions_mm"_L1, QJsonArray{sides[0], sides[1], sides[2]});
+        writer.always("dimensions_mm"_L1, Json::ofArray({sides[0], sides[1], sides[2]}));
     }
     return writer.object();
 }
@@ -115,7 +117,7 @@ QString entityId(const Stock &stock)
     return stock.store.text + u'/' + stock.sku.text;
 }
 
-QJsonObject toJson(const Stock &stock)
+Json toJson(const Stock &stock)
 {
     ObjectWriter writer;
     writer.put("store"_L1, stock.store.text)

@@ -72,15 +72,15 @@ QString base64Text(const QByteArray &bytes)
         bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-QJsonObject numbersToJson(const QMap<QString, qint64> &numbers)
+Json numbersToJson(const QMap<QString, qint64> &numbers)
 {
-    QJsonObject object;
+    ObjectWriter writer;
     for (auto it = numbers.begin(); it != numbers.end(); ++it)
-        object.insert(it.key(), it.value());
-    return object;
+        writer.always(it.key(), it.value());
+    return writer.object();
 }
 
-QJsonObject toJson(const ErrorBody &body)
+Json toJson(const ErrorBody &body)
 {
     return ObjectWriter()
         .always("error"_L1, body.error)

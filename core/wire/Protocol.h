@@ -3,9 +3,9 @@
 
 #include "core/domain/Error.h"
 #include "core/domain/Instant.h"
+#include "core/wire/Json.h"
 
 #include <QByteArray>
-#include <QJsonObject>
 
 #include <optional>
 
@@ -56,7 +56,7 @@ struct ErrorBody
     friend bool operator==(const ErrorBody &, const ErrorBody &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const ErrorBody &body);
+[[nodiscard]] Json toJson(const ErrorBody &body);
 [[nodiscard]] Result<ErrorBody> decodeErrorBody(const QByteArray &bytes);
 
 } // namespace storehand::wire

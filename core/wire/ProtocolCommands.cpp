@@ -64,11 +64,8 @@ Result<CommandBatch> decodeBatch(const QByteArray &bytes)
     if (!bytes.endsWith('\n'))
         return failure(ErrorKind::Malformed, codes::malformed, u"the last line is cut off"_s);
     QList<QByteArray> lines = bytes.chopped(1).split('\n');
-    const Result<QJsonObject> envelope =
-        parseObject(lines.takeFirst(), {envelopeBytesMax, envelopeDepthMax});
-    if (!envelope)
-        return failure(envelope.error());
-    Result<CommandBatch> batch = readWhole<CommandBatch>(*envelope, readEnvelope);
+    Result<CommandBatch> batch = readWhole<CommandBatch>(lines.takeFirst(), readEnvelope,
+                                                         {envelopeBytesMax, envelopeDepthMax});
     if (!batch)
         return batch;
     if (lines.isEmpty() || lines.size() > batchCommandsMax)
@@ -80,7 +77,7 @@ Result<CommandBatch> decodeBatch(const QByteArray &bytes)
     return batch;
 }
 
-QJsonObject toJson(const CommandResult &result)
+Json toJson(const CommandResult &result)
 {
     ObjectWriter writer;
     writer.always("n"_L1, result.n)
@@ -90,18 +87,18 @@ QJsonObject toJson(const CommandResult &result)
         .put("at"_L1, numbersToJson(result.at))
         .put("v"_L1, result.version)
         .put("code"_L1, result.code)
-        .put("args"_L1, QJsonArray::fromStringList(result.args))
+        .put("args"_L1, listOf(result.args))
         .put("hint"_L1, result.hint);
     return writer.object();
 }
 
-QJsonObject toJson(const CommandAnswer &answer)
+Json toJson(const CommandAnswer &answer)
 {
     return ObjectWriter()
         .always("last_n"_L1, answer.lastN)
         .always("server_time"_L1, answer.serverTime.toText())
         .always("results"_L1,
-                arrayOf(answer.results, [](const CommandResult &result) { return toJson(result); }))
+                listOf(answer.results, [](const CommandResult &result) { return toJson(result); }))
         .object();
 }
 

@@ -77,10 +77,10 @@ struct CommandAnswer
     friend bool operator==(const CommandAnswer &, const CommandAnswer &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const CommandResult &result);
+[[nodiscard]] Json toJson(const CommandResult &result);
 /// As a station keeps it beside the command.
 [[nodiscard]] Result<CommandResult> decodeResult(const QByteArray &bytes);
-[[nodiscard]] QJsonObject toJson(const CommandAnswer &answer);
+[[nodiscard]] Json toJson(const CommandAnswer &answer);
 [[nodiscard]] Result<CommandAnswer> decodeCommandAnswer(const QByteArray &bytes);
 
 } // namespace storehand::wire

@@ -11,7 +11,7 @@ namespace {
 constexpr int keySize = 32;
 } // namespace
 
-QJsonObject toJson(const EnrolRequest &request)
+Json toJson(const EnrolRequest &request)
 {
     return ObjectWriter()
         .always("code"_L1, request.code)
@@ -30,17 +30,17 @@ Result<EnrolRequest> decodeEnrolRequest(const QByteArray &bytes)
     });
 }
 
-QJsonObject toJson(const EnrolAnswer &answer)
+Json toJson(const EnrolAnswer &answer)
 {
     return ObjectWriter()
         .always("station"_L1, answer.station.text)
         .always("name"_L1, answer.name)
         .always("store"_L1, answer.store.text)
-        .always("pins"_L1, arrayOf(answer.pins, base64Text))
+        .always("pins"_L1, listOf(answer.pins, base64Text))
         .always("seal_key"_L1, base64Text(answer.sealKey))
         .always("verify_key"_L1, base64Text(answer.verifyKey))
         .always("pickup_key"_L1, base64Text(answer.pickupKey))
-        .always("topics"_L1, QJsonArray::fromStringList(answer.topics))
+        .always("topics"_L1, listOf(answer.topics))
         .always("server_time"_L1, answer.serverTime.toText())
         .object();
 }

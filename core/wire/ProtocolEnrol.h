@@ -34,10 +34,10 @@ struct EnrolAnswer
     friend bool operator==(const EnrolAnswer &, const EnrolAnswer &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const EnrolRequest &request);
+[[nodiscard]] Json toJson(const EnrolRequest &request);
 [[nodiscard]] Result<EnrolRequest> decodeEnrolRequest(const QByteArray &bytes);
 
-[[nodiscard]] QJsonObject toJson(const EnrolAnswer &answer);
+[[nodiscard]] Json toJson(const EnrolAnswer &answer);
 [[nodiscard]] Result<EnrolAnswer> decodeEnrolAnswer(const QByteArray &bytes);
 
 } // namespace storehand::wire

@@ -33,7 +33,9 @@ Change readChange(ObjectReader &reader)
     if (op == deleteWord) {
         change.op = ChangeOp::Delete;
     } else if (op == putWord) {
-        reader.object("body"_L1, [&](ObjectReader &body) { change.body = body.raw(); });
+        reader.object("body"_L1, [&](ObjectReader &body) {
+            change.body = Json::ofBytes(body.raw().toBytes());
+        });
     } else if (!op.isEmpty()) {
         reader.note("op"_L1, u"is neither put nor del"_s);
     }
@@ -44,11 +46,10 @@ QMap<QString, quint64> readDigest(ObjectReader &reader)
 {
     QMap<QString, quint64> digests;
     reader.optionalObject("digest"_L1, [&](ObjectReader &map) {
-        const QJsonObject &raw = map.raw();
-        for (auto it = raw.begin(); it != raw.end(); ++it) {
+        for (const JsonValue &field : map.raw()) {
             bool isHex = false;
-            const QString text = it.value().toString();
-            digests.insert(it.key(), text.toULongLong(&isHex, hexadecimal));
+            const QString text = field.toString();
+            digests.insert(field.nameText(), text.toULongLong(&isHex, hexadecimal));
             if (!isHex || text.size() != digestCharacters)
                 reader.note("digest"_L1, u"holds something that is not 16 hex digits"_s);
         }
@@ -58,7 +59,7 @@ QMap<QString, quint64> readDigest(ObjectReader &reader)
 
 } // namespace
 
-QJsonObject toJson(const Change &change)
+Json toJson(const Change &change)
 {
     ObjectWriter writer;
     writer.always("topic"_L1, change.topic)
@@ -75,22 +76,22 @@ QJsonObject toJson(const Change &change)
     return writer.object();
 }
 
-QJsonObject toJson(const FeedPage &page)
+Json toJson(const FeedPage &page)
 {
-    QJsonObject digest;
+    ObjectWriter digest;
     for (auto it = page.digest.begin(); it != page.digest.end(); ++it) {
-        digest.insert(
+        digest.always(
             it.key(),
             QString::number(it.value(), hexadecimal).rightJustified(digestCharacters, u'0'));
     }
     return ObjectWriter()
         .always("epoch"_L1, page.epoch)
         .always("changes"_L1,
-                arrayOf(page.changes, [](const Change &change) { return toJson(change); }))
+                listOf(page.changes, [](const Change &change) { return toJson(change); }))
         .always("next"_L1, page.next)
         .always("more"_L1, page.more)
         .always("last_n"_L1, page.lastN)
-        .put("digest"_L1, digest)
+        .put("digest"_L1, digest.object())
         .put("remaining"_L1, page.remaining)
         .put("server_time"_L1, page.serverTime)
         .object();

@@ -20,8 +20,8 @@ struct Change
     QString id;
     qint64 version = 0;
     ChangeOp op = ChangeOp::Put;
-    QJsonObject body; ///< empty for Delete
-    qint64 txn = 0;   ///< rows of one group have the same number and come in one answer
+    Json body;      ///< empty for Delete
+    qint64 txn = 0; ///< rows of one group have the same number and come in one answer
     std::optional<Instant> at;
 
     friend bool operator==(const Change &, const Change &) = default;
@@ -42,8 +42,8 @@ struct FeedPage
     friend bool operator==(const FeedPage &, const FeedPage &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const Change &change);
-[[nodiscard]] QJsonObject toJson(const FeedPage &page);
+[[nodiscard]] Json toJson(const Change &change);
+[[nodiscard]] Json toJson(const FeedPage &page);
 [[nodiscard]] Result<FeedPage> decodeFeedPage(const QByteArray &bytes);
 
 /// Path and query of a feed request; an empty cursor asks from the beginning. It names the schema

@@ -11,7 +11,7 @@ namespace {
 constexpr int schemaNumberMax = 1'000'000;
 } // namespace
 
-QJsonObject toJson(const HelloRequest &request)
+Json toJson(const HelloRequest &request)
 {
     ObjectWriter writer;
     writer.always("install"_L1, request.install.text)
@@ -36,12 +36,12 @@ Result<HelloRequest> decodeHelloRequest(const QByteArray &bytes)
     });
 }
 
-QJsonObject toJson(const HelloAnswer &answer)
+Json toJson(const HelloAnswer &answer)
 {
-    const QJsonObject limits = ObjectWriter()
-                                   .always("batch_commands"_L1, answer.batchCommands)
-                                   .always("batch_bytes"_L1, answer.batchBytes)
-                                   .object();
+    const Json limits = ObjectWriter()
+                            .always("batch_commands"_L1, answer.batchCommands)
+                            .always("batch_bytes"_L1, answer.batchBytes)
+                            .object();
     return ObjectWriter()
         .always("server_time"_L1, answer.serverTime.toText())
         .always("last_n"_L1, answer.lastN)
@@ -51,8 +51,8 @@ QJsonObject toJson(const HelloAnswer &answer)
         .always("limits"_L1, limits)
         .put("spread_s"_L1, answer.spreadSeconds)
         .put("ahead"_L1, answer.ahead)
-        .put("flags"_L1, QJsonArray::fromStringList(answer.flags))
-        .put("pins"_L1, arrayOf(answer.pins, base64Text))
+        .put("flags"_L1, listOf(answer.flags))
+        .put("pins"_L1, listOf(answer.pins, base64Text))
         .object();
 }
 

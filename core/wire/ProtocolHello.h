@@ -40,10 +40,10 @@ struct HelloAnswer
 
 inline constexpr int spreadSecondsMax = 30;
 
-[[nodiscard]] QJsonObject toJson(const HelloRequest &request);
+[[nodiscard]] Json toJson(const HelloRequest &request);
 [[nodiscard]] Result<HelloRequest> decodeHelloRequest(const QByteArray &bytes);
 
-[[nodiscard]] QJsonObject toJson(const HelloAnswer &answer);
+[[nodiscard]] Json toJson(const HelloAnswer &answer);
 [[nodiscard]] Result<HelloAnswer> decodeHelloAnswer(const QByteArray &bytes);
 
 } // namespace storehand::wire

@@ -27,14 +27,13 @@ void put(ObjectWriter &writer, const std::optional<PreviousCommand> &prev);
 [[nodiscard]] QString base64Text(const QByteArray &bytes);
 
 /// An object of names and whole numbers, topics and their heads for example.
-[[nodiscard]] QJsonObject numbersToJson(const QMap<QString, qint64> &numbers);
+[[nodiscard]] Json numbersToJson(const QMap<QString, qint64> &numbers);
 
 /// Parses `bytes` as one message of at most answerBytesMax and reads it.
 template <typename T>
 [[nodiscard]] Result<T> decodeMessage(const QByteArray &bytes, T (*read)(ObjectReader &))
 {
-    const Result<QJsonObject> object = parseObject(bytes, {answerBytesMax, answerDepthMax});
-    return object ? readWhole<T>(*object, read) : Result<T>(failure(object.error()));
+    return readWhole<T>(bytes, read, {answerBytesMax, answerDepthMax});
 }
 
 } // namespace storehand::wire

@@ -11,7 +11,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-QJsonObject toJson(const SnapshotRow &row)
+Json toJson(const SnapshotRow &row)
 {
     return ObjectWriter()
         .always("topic"_L1, row.topic)
@@ -29,16 +29,17 @@ SnapshotRow readRow(ObjectReader &reader)
     row.entity = reader.text("entity"_L1, idMax);
     row.id = reader.text("id"_L1, idMax);
     row.version = reader.integer("version"_L1, 1, integerMax);
-    reader.object("body"_L1, [&](ObjectReader &body) { row.body = body.raw(); });
+    reader.object("body"_L1,
+                  [&](ObjectReader &body) { row.body = Json::ofBytes(body.raw().toBytes()); });
     return row;
 }
 
 } // namespace
 
-QJsonObject toJson(const SnapshotRequest &request)
+Json toJson(const SnapshotRequest &request)
 {
     return ObjectWriter()
-        .put("topics"_L1, QJsonArray::fromStringList(request.topics))
+        .put("topics"_L1, listOf(request.topics))
         .put("cursor"_L1, request.cursor)
         .object();
 }
@@ -54,17 +55,14 @@ Result<SnapshotRequest> decodeSnapshotRequest(const QByteArray &bytes)
     });
 }
 
-QJsonObject toJson(const SnapshotAnswer &answer)
+Json toJson(const SnapshotAnswer &answer)
 {
-    QJsonObject heads;
-    for (auto head = answer.heads.begin(); head != answer.heads.end(); ++head)
-        heads.insert(head.key(), head.value());
     return ObjectWriter()
         .always("snapshot"_L1, answer.snapshot)
         .always("epoch"_L1, answer.epoch)
         .always("cursor"_L1, answer.cursor)
         .put("rows"_L1, answer.rows)
-        .put("heads"_L1, heads)
+        .put("heads"_L1, numbersToJson(answer.heads))
         .object();
 }
 
@@ -82,10 +80,10 @@ Result<SnapshotAnswer> decodeSnapshotAnswer(const QByteArray &bytes)
     });
 }
 
-QJsonObject toJson(const SnapshotPage &page)
+Json toJson(const SnapshotPage &page)
 {
     return ObjectWriter()
-        .always("rows"_L1, arrayOf(page.rows, [](const SnapshotRow &row) { return toJson(row); }))
+        .always("rows"_L1, listOf(page.rows, [](const SnapshotRow &row) { return toJson(row); }))
         .put("next"_L1, page.next)
         .object();
 }

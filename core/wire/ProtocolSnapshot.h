@@ -38,7 +38,7 @@ struct SnapshotRow
     QString entity;
     QString id;
     qint64 version = 0;
-    QJsonObject body;
+    Json body;
 
     friend bool operator==(const SnapshotRow &, const SnapshotRow &) = default;
 };
@@ -52,13 +52,13 @@ struct SnapshotPage
     friend bool operator==(const SnapshotPage &, const SnapshotPage &) = default;
 };
 
-[[nodiscard]] QJsonObject toJson(const SnapshotRequest &request);
+[[nodiscard]] Json toJson(const SnapshotRequest &request);
 [[nodiscard]] Result<SnapshotRequest> decodeSnapshotRequest(const QByteArray &bytes);
 
-[[nodiscard]] QJsonObject toJson(const SnapshotAnswer &answer);
+[[nodiscard]] Json toJson(const SnapshotAnswer &answer);
 [[nodiscard]] Result<SnapshotAnswer> decodeSnapshotAnswer(const QByteArray &bytes);
 
-[[nodiscard]] QJsonObject toJson(const SnapshotPage &page);
+[[nodiscard]] Json toJson(const SnapshotPage &page);
 [[nodiscard]] Result<SnapshotPage> decodeSnapshotPage(const QByteArray &bytes);
 
 /// Path and query of a page; an empty `page` is the first.

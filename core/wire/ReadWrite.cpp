@@ -37,10 +37,10 @@ constexpr int serialMax = 100;
 
 void put(ObjectWriter &writer, const Applied &applied)
 {
-    QJsonObject numbers;
+    ObjectWriter numbers;
     for (auto it = applied.numbers().begin(); it != applied.numbers().end(); ++it)
-        numbers.insert(it.key(), it.value());
-    writer.put("applied"_L1, numbers);
+        numbers.always(it.key(), it.value());
+    writer.put("applied"_L1, numbers.object());
 }
 
 void read(ObjectReader &reader, Applied &applied)
@@ -51,14 +51,14 @@ void read(ObjectReader &reader, Applied &applied)
 
 void put(ObjectWriter &writer, const ChangeMarks &changes)
 {
-    QJsonObject marks;
+    ObjectWriter marks;
     for (auto facet = changes.all().begin(); facet != changes.all().end(); ++facet) {
-        QJsonObject versions;
+        ObjectWriter versions;
         for (auto it = facet->begin(); it != facet->end(); ++it)
-            versions.insert(it.key(), it.value());
-        marks.insert(toText(facet.key()), versions);
+            versions.always(it.key(), it.value());
+        marks.always(toText(facet.key()), versions.object());
     }
-    writer.put("changes"_L1, marks);
+    writer.put("changes"_L1, marks.object());
 }
 
 /// Facets of a newer order manager are not missed: no command of this version reads them.
@@ -85,7 +85,7 @@ void read(ObjectReader &reader, Quantities &units, int min)
         units.*field.member = static_cast<int>(reader.integerOr(field.name, 0, min, unitsMax));
 }
 
-QJsonObject toJson(const Detail &detail)
+Json toJson(const Detail &detail)
 {
     return ObjectWriter()
         .put("serial"_L1, detail.serial)
@@ -107,14 +107,14 @@ void read(ObjectReader &reader, Detail &detail)
 
 void put(ObjectWriter &writer, const QList<PickedDetail> &details, const QList<ToteUnits> &totes)
 {
-    writer.put("details"_L1, arrayOf(details, [](const PickedDetail &picked) {
+    writer.put("details"_L1, listOf(details, [](const PickedDetail &picked) {
                    return ObjectWriter()
                        .put("command"_L1, picked.command.text)
                        .put("units"_L1, picked.units)
                        .put("detail"_L1, toJson(picked.detail))
                        .object();
                }));
-    writer.put("totes"_L1, arrayOf(totes, [](const ToteUnits &tote) {
+    writer.put("totes"_L1, listOf(totes, [](const ToteUnits &tote) {
                    return ObjectWriter()
                        .put("command"_L1, tote.command.text)
                        .put("tote"_L1, tote.tote)

@@ -24,7 +24,7 @@ void put(ObjectWriter &writer, const Quantities &units);
 /// `min` is below zero for the differences in an Effect.
 void read(ObjectReader &reader, Quantities &units, int min = 0);
 
-[[nodiscard]] QJsonObject toJson(const Detail &detail);
+[[nodiscard]] Json toJson(const Detail &detail);
 void read(ObjectReader &reader, Detail &detail);
 
 /// Serials and lots of picked units, and in which bags units lie.

@@ -11,11 +11,11 @@ namespace {
 
 constexpr int countMax = 1'000'000;
 
-QJsonObject policyToJson(const StorePolicy &policy)
+Json policyToJson(const StorePolicy &policy)
 {
-    QJsonObject roles;
+    ObjectWriter roles;
     for (auto it = policy.raisedRoles.begin(); it != policy.raisedRoles.end(); ++it)
-        roles.insert(toText(it.key()), toText(it.value()));
+        roles.always(toText(it.key()), toText(it.value()));
     return ObjectWriter()
         .always("staged_before_ready"_L1, policy.stagedBeforeReady)
         .always("proof_at_hand_over"_L1, policy.proofAtHandOver)
@@ -25,17 +25,18 @@ QJsonObject policyToJson(const StorePolicy &policy)
         .always("lease_minutes"_L1, policy.leaseMinutes)
         .always("pickup_days"_L1, policy.pickupDays)
         .always("pickup_extensions_max"_L1, policy.pickupExtensionsMax)
-        .put("roles"_L1, roles)
+        .put("roles"_L1, roles.object())
         .object();
 }
 
 /// Commands and roles of a newer order manager are not missed: no command of this version has them.
 void readRoles(ObjectReader &roles, StorePolicy &policy)
 {
-    for (const QString &name : roles.raw().keys()) {
-        roles.know(name);
+    roles.knowAll();
+    for (const JsonValue &field : roles.raw()) {
+        const QString name = field.nameText();
         const auto type = fromText<CommandType>(name);
-        const auto role = fromText<Role>(roles.raw().value(name).toString());
+        const auto role = fromText<Role>(field.toString());
         if (type && role)
             policy.raisedRoles.insert(*type, *role);
         else if (roles.isStrict())
@@ -62,7 +63,7 @@ void readPolicy(ObjectReader &reader, StorePolicy &policy)
 
 } // namespace
 
-QJsonObject toJson(const Store &store)
+Json toJson(const Store &store)
 {
     ObjectWriter writer;
     writer.put("code"_L1, store.code.text)
@@ -81,8 +82,11 @@ QJsonObject toJson(const Store &store)
         writer.always("capacity_per_day"_L1, *store.capacityPerDay);
     put(writer, store.applied);
     put(writer, store.changes);
-    writer.put("stations"_L1, arrayOf(store.stations, [](const StoreStation &station) {
-                   return QJsonObject{{"id"_L1, station.id.text}, {"name"_L1, station.name}};
+    writer.put("stations"_L1, listOf(store.stations, [](const StoreStation &station) {
+                   return ObjectWriter()
+                       .always("id"_L1, station.id.text)
+                       .always("name"_L1, station.name)
+                       .object();
                }));
     put(writer, store.hours);
     return writer.object();
@@ -121,7 +125,7 @@ QString entityId(const StagingLocation &place)
     return place.store.text + u'/' + place.code.text;
 }
 
-QJsonObject toJson(const StagingLocation &place)
+Json toJson(const StagingLocation &place)
 {
     return ObjectWriter()
         .put("store"_L1, place.store.text)
@@ -141,14 +145,14 @@ void read(ObjectReader &reader, StagingLocation &place)
     place.capacity = static_cast<int>(reader.integer("capacity"_L1, 1, countMax));
 }
 
-QJsonObject toJson(const Person &person)
+Json toJson(const Person &person)
 {
     return ObjectWriter()
         .put("code"_L1, person.code.text)
         .put("version"_L1, person.version)
         .put("name"_L1, person.name)
         .put("role"_L1, toText(person.role))
-        .put("stores"_L1, arrayOf(person.stores, [](const StoreCode &store) { return store.text; }))
+        .put("stores"_L1, listOf(person.stores, [](const StoreCode &store) { return store.text; }))
         .put("pin_verifier"_L1, person.pinVerifier)
         .put("until"_L1, person.until)
         .put("revoked"_L1, person.revoked)

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/http/HttpMessage.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QStringDecoder>
 
 #include <algorithm>
@@ -102,12 +100,17 @@ bool HttpRequest::isOfType(QByteArrayView type) const
     return contentType.first(end < 0 ? contentType.size() : end).trimmed().toLower() == type;
 }
 
-HttpAnswer HttpAnswer::json(int status, const QJsonObject &body)
+HttpAnswer HttpAnswer::json(int status, const wire::Json &body)
 {
     HttpAnswer answer;
     answer.status = status;
-    answer.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    answer.body = wire::toBytes(body);
     return answer;
+}
+
+HttpAnswer HttpAnswer::json(int status, const QJsonObject &body)
+{
+    return json(status, wire::Json(body));
 }
 
 HttpAnswer HttpAnswer::error(int status, const QString &code, const QString &message)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "core/wire/Json.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -55,6 +57,7 @@ struct HttpAnswer
     QByteArray contentType = QByteArrayLiteral("application/json");
     QList<std::pair<QByteArray, QByteArray>> headers;
 
+    [[nodiscard]] static HttpAnswer json(int status, const wire::Json &body);
     [[nodiscard]] static HttpAnswer json(int status, const QJsonObject &body);
     /// {"error":code,"message":message}: the form of every refusal.
     [[nodiscard]] static HttpAnswer error(int status, const QString &code, const QString &message);

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/storage/AppliedBytes.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include "core/wire/JsonDocument.h"
+#include "core/wire/ObjectWriter.h"
 
 namespace storehand::oms {
 
 QByteArray toBytes(const Applied &applied)
 {
-    if (applied.numbers().isEmpty())
-        return QByteArrayLiteral("{}");
-    QJsonObject object;
+    wire::ObjectWriter writer;
     for (auto it = applied.numbers().begin(); it != applied.numbers().end(); ++it)
-        object.insert(it.key(), it.value());
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+        writer.always(it.key(), it.value());
+    return wire::toBytes(writer.object());
 }
 
 Applied appliedFrom(const QByteArray &bytes)
@@ -21,9 +19,10 @@ Applied appliedFrom(const QByteArray &bytes)
     Applied applied;
     if (bytes.size() <= 2)
         return applied;
-    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        applied.raise(InstallId(it.key()), it.value().toInteger());
+    if (const auto document = wire::JsonDocument::parse(bytes)) {
+        for (const wire::JsonValue &field : document->root())
+            applied.raise(InstallId(field.nameText()), field.whole().value_or(0));
+    }
     return applied;
 }
 

@@ -187,15 +187,10 @@ Result<wire::CommandResult> ApplyCommands::duplicateOf(const CommandLog::Known &
     if (known.result.isEmpty()) // forgotten: it is known, and that is all
         return wire::CommandResult{
             .n = line.n, .id = line.id, .status = wire::CommandStatus::Duplicate};
-    const QJsonObject stored = QJsonDocument::fromJson(known.result).object();
-    // The answer's own reader knows how to read one result.
-    const QByteArray alone = wire::toBytes(QJsonObject{{u"last_n"_s, known.n},
-                                                       {u"server_time"_s, m_now.toText()},
-                                                       {u"results"_s, QJsonArray{stored}}});
-    const Result<wire::CommandAnswer> first = wire::decodeCommandAnswer(alone);
+    const Result<wire::CommandResult> first = wire::decodeResult(known.result);
     if (!first)
         return failure(first.error());
-    wire::CommandResult result = first->results.first();
+    wire::CommandResult result = *first;
     result.n = line.n;
     result.id = line.id;
     result.at = placesFor(m_who.store, result.at);

@@ -32,16 +32,16 @@ Status tellChannel(UnitOfWork &work, const ChannelNews &news)
     if (!*listens)
         return {};
     const QString id = work.newId();
-    const QJsonObject payload = wire::ObjectWriter()
-                                    .put("id"_L1, id)
-                                    .put("what"_L1, news.what)
-                                    .put("at"_L1, work.now().toText())
-                                    .put("order"_L1, news.order.text)
-                                    .put("ref"_L1, news.ref)
-                                    .put("assignment"_L1, news.assignment.text)
-                                    .put("store"_L1, news.store.text)
-                                    .put("data"_L1, news.data)
-                                    .object();
+    const wire::Json payload = wire::ObjectWriter()
+                                   .put("id"_L1, id)
+                                   .put("what"_L1, news.what)
+                                   .put("at"_L1, work.now().toText())
+                                   .put("order"_L1, news.order.text)
+                                   .put("ref"_L1, news.ref)
+                                   .put("assignment"_L1, news.assignment.text)
+                                   .put("store"_L1, news.store.text)
+                                   .put("data"_L1, news.data)
+                                   .object();
     return work.storage().effects.add({.id = id,
                                        .target = {WebhookQueue::kind, news.channel},
                                        .payload = wire::toBytes(payload),

@@ -88,7 +88,7 @@ ImportedWebhook readWebhook(wire::ObjectReader &reader)
 }
 
 template <typename T, typename Read>
-Result<ImportLine> readAs(const QJsonObject &object, Read read)
+Result<ImportLine> readAs(const wire::JsonValue &object, Read read)
 {
     return wire::readWhole<ImportLine>(object, [&](wire::ObjectReader &reader) -> ImportLine {
         reader.beStrict();
@@ -99,7 +99,7 @@ Result<ImportLine> readAs(const QJsonObject &object, Read read)
     });
 }
 
-Result<ImportLine> readOrderLine(const QJsonObject &object)
+Result<ImportLine> readOrderLine(const wire::JsonValue &object)
 {
     return wire::readWhole<ImportLine>(object, [](wire::ObjectReader &reader) -> ImportLine {
         const QString channel = reader.text("channel"_L1, 100);
@@ -147,28 +147,30 @@ Product readImportedProduct(wire::ObjectReader &reader)
 
 Result<ImportLine> readImportLine(const QByteArray &line)
 {
-    const Result<QJsonObject> object = wire::parseObject(line);
-    if (!object)
-        return failure(object.error());
-    const QString type = object->value("type"_L1).toString();
+    const Result<wire::JsonDocument> document = wire::JsonDocument::parse(line);
+    if (!document)
+        return failure(document.error());
+    const wire::JsonValue &object = document->root();
+    const wire::JsonValue *const named = object.field("type"_L1);
+    const QString type = named ? named->toString() : QString();
     if (type == u"store")
-        return readAs<Store>(*object, readStore);
+        return readAs<Store>(object, readStore);
     if (type == u"product")
-        return readAs<Product>(*object, readImportedProduct);
+        return readAs<Product>(object, readImportedProduct);
     if (type == u"stock")
-        return readAs<ImportedStock>(*object, readStock);
+        return readAs<ImportedStock>(object, readStock);
     if (type == u"staging")
-        return readAs<StagingLocation>(*object, [](wire::ObjectReader &reader) {
+        return readAs<StagingLocation>(object, [](wire::ObjectReader &reader) {
             StagingLocation place;
             wire::read(reader, place);
             return place;
         });
     if (type == u"person")
-        return readAs<ImportedPerson>(*object, readPerson);
+        return readAs<ImportedPerson>(object, readPerson);
     if (type == u"webhook")
-        return readAs<ImportedWebhook>(*object, readWebhook);
+        return readAs<ImportedWebhook>(object, readWebhook);
     if (type == u"order")
-        return readOrderLine(*object);
+        return readOrderLine(object);
     return failure(ErrorKind::Malformed, codes::malformed,
                    u"type: \"%1\" is not one of store, product, stock, staging, person, order, "
                    "webhook"_s.arg(type));

@@ -31,22 +31,21 @@ QByteArray OrderBody::toBytes() const
         .put("service"_L1, service)
         .put("instructions"_L1, instructions)
         .put("gift_message"_L1, giftMessage)
-        .put("tags"_L1, QJsonArray::fromStringList(tags))
+        .put("tags"_L1, wire::listOf(tags))
         .putBase64("pickup_code_hash"_L1, pickupCodeHash)
         .put("answer"_L1, answer);
     if (payment)
-        writer.always("payment"_L1, QJsonObject{{"status"_L1, payment->status},
-                                                {"amount"_L1, payment->amount},
-                                                {"reference"_L1, payment->reference}});
+        writer.always("payment"_L1, wire::ObjectWriter()
+                                        .always("status"_L1, payment->status)
+                                        .always("amount"_L1, payment->amount)
+                                        .always("reference"_L1, payment->reference)
+                                        .object());
     return wire::toBytes(writer.object());
 }
 
 Result<OrderBody> OrderBody::fromBytes(const QByteArray &bytes)
 {
-    const Result<QJsonObject> object = wire::parseObject(bytes);
-    if (!object)
-        return failure(object.error());
-    return wire::readWhole<OrderBody>(*object, [](wire::ObjectReader &reader) {
+    return wire::readWhole<OrderBody>(bytes, [](wire::ObjectReader &reader) {
         OrderBody body;
         body.currency = reader.textOr("currency"_L1);
         body.brand = reader.textOr("brand"_L1);
@@ -61,7 +60,9 @@ Result<OrderBody> OrderBody::fromBytes(const QByteArray &bytes)
                         given.textOr("reference"_L1)};
         });
         body.pickupCodeHash = reader.base64Or("pickup_code_hash"_L1, 64);
-        body.answer = reader.raw().value("answer"_L1).toObject();
+        reader.optionalObject("answer"_L1, [&](wire::ObjectReader &answer) {
+            body.answer = wire::Json::ofBytes(answer.raw().toBytes());
+        });
         return body;
     });
 }
@@ -78,7 +79,7 @@ QByteArray OrderLineBody::toBytes() const
         .put("fulfilment"_L1, wire::toJson(fulfilment))
         .put("recipient"_L1, recipient.text)
         .put("former_recipients"_L1,
-             wire::arrayOf(formerRecipients, [](const CustomerId &id) { return id.text; }));
+             wire::listOf(formerRecipients, [](const CustomerId &id) { return id.text; }));
     if (kit)
         writer.always("kit"_L1, toJson(*kit));
     return wire::toBytes(writer.object());
@@ -86,10 +87,7 @@ QByteArray OrderLineBody::toBytes() const
 
 Result<OrderLineBody> OrderLineBody::fromBytes(const QByteArray &bytes)
 {
-    const Result<QJsonObject> object = wire::parseObject(bytes);
-    if (!object)
-        return failure(object.error());
-    return wire::readWhole<OrderLineBody>(*object, [](wire::ObjectReader &reader) {
+    return wire::readWhole<OrderLineBody>(bytes, [](wire::ObjectReader &reader) {
         OrderLineBody body;
         body.unitPrice =
             reader.integerOr("unit_price"_L1, 0, 0, std::numeric_limits<qint64>::max());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/OrderRequest.h"
+#include "core/wire/Json.h"
 #include "oms/storage/Orders.h"
 
 #include <QJsonObject>
@@ -19,7 +20,7 @@ struct OrderBody
     QStringList tags;
     std::optional<Payment> payment;
     QByteArray pickupCodeHash; ///< keyed, see core/crypto/PickupCode.h
-    QJsonObject answer;        ///< what the channel was told when it placed the order
+    wire::Json answer;         ///< what the channel was told when it placed the order
 
     [[nodiscard]] static OrderBody of(const OrderRequest &order);
     [[nodiscard]] QByteArray toBytes() const;

@@ -85,7 +85,7 @@ QJsonObject assignmentToJson(const Assignment &part)
             {"store"_L1, part.store.text},
             {"state"_L1, toText(part.state)},
             {"arrived_at"_L1, part.arrival ? QJsonValue(part.arrival->at.toText()) : QJsonValue()},
-            {"why"_L1, wire::toJson(part.why)},
+            {"why"_L1, wire::toJson(part.why).toObject()},
             {"lines"_L1, wire::arrayOf(part.lines, [](const Line &line) {
                  return QJsonObject{{"ref"_L1, line.orderLine},
                                     {"sku"_L1, line.sku.text},
@@ -132,11 +132,11 @@ Result<QJsonObject> OrderView::of(const OrderRow &order)
     view.always("order"_L1, order.id.text)
         .always("ref"_L1, order.ref)
         .always("status"_L1, toText(order.status))
-        .always("lines"_L1, *told)
-        .always("assignments"_L1, wire::arrayOf(*parts, assignmentToJson))
-        .always("parcels"_L1, parcels)
-        .always("questions"_L1, *questions)
-        .always("timeline"_L1, wire::arrayOf(*timeline, eventToJson));
+        .always("lines"_L1, wire::Json::ofArray(*told))
+        .always("assignments"_L1, wire::listOf(*parts, assignmentToJson))
+        .always("parcels"_L1, wire::Json::ofArray(parcels))
+        .always("questions"_L1, wire::Json::ofArray(*questions))
+        .always("timeline"_L1, wire::listOf(*timeline, eventToJson));
     const bool pickup = std::any_of(parts->begin(), parts->end(), [](const Assignment &part) {
         return part.method == Method::Pickup;
     });
@@ -149,7 +149,7 @@ Result<QJsonObject> OrderView::of(const OrderRow &order)
             view.put("pickup_code"_L1, code->text())
                 .put("pickup_qr"_L1, code->toQr(m_keys.signing));
     }
-    return view.object();
+    return view.object().toObject();
 }
 
 } // namespace storehand::oms

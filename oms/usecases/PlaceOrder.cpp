@@ -289,8 +289,9 @@ Result<OrderReceipt> PlaceOrder::place(const QString &channel, const OrderReques
         if (!body)
             return failure(body.error());
         const bool same = (*known)->contentHash == hash;
-        return OrderReceipt{
-            same ? OrderReceipt::Kind::Repeated : OrderReceipt::Kind::Differs, body->answer, {}};
+        return OrderReceipt{same ? OrderReceipt::Kind::Repeated : OrderReceipt::Kind::Differs,
+                            body->answer.toObject(),
+                            {}};
     }
     const Result<WantedLines> wanted = withoutKits(m_work.storage().products, request);
     if (!wanted)

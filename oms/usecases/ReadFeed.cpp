@@ -3,26 +3,24 @@
 
 #include "core/wire/ProtocolFeed.h"
 #include "oms/feed/Topics.h"
-#include "oms/usecases/JsonSplice.h"
 
 namespace storehand::oms {
 
 namespace {
 
-QByteArray encode(const FeedRow &row)
+/// Its body goes out as the bytes that rest here.
+wire::Change changeOf(const FeedRow &row)
 {
-    const wire::Change change{.topic = row.topic,
-                              .seq = row.seq,
-                              .prev = row.prev,
-                              .entity = row.entity,
-                              .id = row.id,
-                              .version = row.version,
-                              .op = row.deleted ? wire::ChangeOp::Delete : wire::ChangeOp::Put,
-                              .body = {},
-                              .txn = row.txn,
-                              .at = row.at};
-    return row.deleted ? wire::toBytes(wire::toJson(change))
-                       : filled(wire::toJson(change), "body", "{}", row.body);
+    return {.topic = row.topic,
+            .seq = row.seq,
+            .prev = row.prev,
+            .entity = row.entity,
+            .id = row.id,
+            .version = row.version,
+            .op = row.deleted ? wire::ChangeOp::Delete : wire::ChangeOp::Put,
+            .body = row.deleted ? wire::Json() : wire::Json::ofBytes(row.body),
+            .txn = row.txn,
+            .at = row.at};
 }
 
 } // namespace
@@ -47,18 +45,17 @@ Result<FeedAnswer> readFeed(Storage &storage, FeedReader &reader, const StationI
     if (!page)
         return failure(page.error());
 
-    const wire::FeedPage frame{.epoch = page->epoch,
-                               .changes = {},
-                               .next = page->next,
-                               .more = page->more,
-                               .lastN = known->lastN,
-                               .digest = page->more ? QMap<QString, quint64>() : page->digest,
-                               .remaining = page->remaining,
-                               .serverTime = now};
-    QByteArrayList changes;
+    wire::FeedPage told{.epoch = page->epoch,
+                        .changes = {},
+                        .next = page->next,
+                        .more = page->more,
+                        .lastN = known->lastN,
+                        .digest = page->more ? QMap<QString, quint64>() : page->digest,
+                        .remaining = page->remaining,
+                        .serverTime = now};
     for (const FeedRow &row : page->changes)
-        changes.append(encode(row));
-    answer.body = filled(wire::toJson(frame), "changes", "[]", '[' + changes.join(',') + ']');
+        told.changes.append(changeOf(row));
+    answer.body = wire::toBytes(wire::toJson(told));
     answer.empty = page->changes.isEmpty();
     return answer;
 }

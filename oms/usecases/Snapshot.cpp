@@ -6,7 +6,6 @@
 #include "core/domain/PlantedBug.h"
 #include "oms/feed/FeedReader.h"
 #include "oms/feed/Topics.h"
-#include "oms/usecases/JsonSplice.h"
 #include "oms/usecases/ReadFeed.h"
 
 #include <algorithm>
@@ -78,16 +77,6 @@ bool isWanted(SnapshotPart part, const StoreCode &store, const QStringList &want
         return std::any_of(wanted.begin(), wanted.end(),
                            [](const QString &topic) { return topic.startsWith("cat/"_L1); });
     return wanted.contains(topicOf(part, store, {}));
-}
-
-QByteArray encode(const QString &topic, const EntityRow &row)
-{
-    const QJsonObject frame{{"topic"_L1, topic},
-                            {"entity"_L1, row.entity},
-                            {"id"_L1, row.id},
-                            {"version"_L1, row.version},
-                            {"body"_L1, QJsonObject()}};
-    return filled(frame, "body", "{}", row.body);
 }
 
 /// A snapshot's name: the feed's epoch, and which of the station's topics it is of.
@@ -192,12 +181,12 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
         return malformed(u"that is not a page of a snapshot"_s);
 
     Place place = *from;
-    QByteArrayList rows;
+    wire::SnapshotPage told;
     qint64 bytes = 0;
     while (bytes < FeedReader::pageBytesMax && place.part < snapshotPartCount &&
-           rows.size() < wire::feedRowsMax) {
+           told.rows.size() < wire::feedRowsMax) {
         const auto part = SnapshotPart(place.part);
-        const int room = static_cast<int>(wire::feedRowsMax - rows.size());
+        const int room = static_cast<int>(wire::feedRowsMax - told.rows.size());
         QList<EntityRow> found;
         if (isWanted(part, who.store, *wanted)) {
             const auto read = m_rows.read(part, who.store, place.key, room);
@@ -211,8 +200,9 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
             const QString topic = topicOf(part, who.store, row);
             if (!wanted->contains(topic))
                 continue;
-            rows.append(encode(topic, row));
-            bytes += rows.last().size();
+            told.rows.append(
+                {topic, row.entity, row.id, row.version, wire::Json::ofBytes(row.body)});
+            bytes += row.body.size();
             if (bytes >= FeedReader::pageBytesMax) {
                 isEnd = false; // of this part there may be more
                 break;
@@ -222,9 +212,9 @@ Result<QByteArray> Snapshot::page(const StationIdentity &who, const QString &sna
             place = {place.part + 1, {}};
     }
     const bool isLast = place.part >= snapshotPartCount;
-    const QJsonObject frame{{"rows"_L1, QJsonArray()},
-                            {"next"_L1, isLast ? QString() : place.toText()}};
-    return filled(frame, "rows", "[]", '[' + rows.join(',') + ']');
+    if (!isLast)
+        told.next = place.toText();
+    return wire::toBytes(wire::toJson(told));
 }
 
 } // namespace storehand::oms

@@ -66,21 +66,21 @@ private:
     QString any(const QStringList &texts) { return texts[below(int(texts.size()))]; }
 
     void tell(const QString &what) { m_told.append(what); }
-    void tell(const QJsonObject &what) { tell(QString::fromUtf8(wire::toBytes(what))); }
-    void tell(const Result<QJsonObject> &answer)
+    void tell(const wire::Json &what) { tell(QString::fromUtf8(wire::toBytes(what))); }
+    void tell(const Result<wire::Json> &answer)
     {
         answer ? tell(*answer) : tell(answer.error().code + u": "_s + answer.error().detail);
     }
     void tell(const Result<wire::CommandAnswer> &answer)
     {
-        tell(answer ? Result<QJsonObject>(wire::toJson(*answer)) : failure(answer.error()));
+        tell(answer ? Result<wire::Json>(wire::toJson(*answer)) : failure(answer.error()));
     }
     void tell(const Result<OrderReceipt> &receipt)
     {
         if (!receipt)
             return tell(receipt.error().code);
         tell(u"receipt %1 %2"_s.arg(int(receipt->kind)).arg(wire::describe(receipt->problems)));
-        tell(receipt->answer);
+        tell(wire::Json(receipt->answer));
     }
 
     TestOrder drawnOrder(const QString &ref)

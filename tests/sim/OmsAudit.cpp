@@ -283,10 +283,10 @@ void OmsAudit::checkChange(Connection &connection, ChangedRow &row)
     }
     m_withdrawn.remove(entity);
     if (row.entity == wire::entity::assignment) {
-        if (const auto value = wire::into<Assignment>(row.object))
+        if (const auto value = wire::into<Assignment>(row.body))
             checkAssignment(*value);
     } else if (row.entity == wire::entity::stock) {
-        if (const auto value = wire::into<Stock>(row.object)) {
+        if (const auto value = wire::into<Stock>(row.body)) {
             const StockKey key{value->store, value->sku};
             Stock &known = m_stock[key];
             row.kept = checkMoves(connection, known, *value);

@@ -240,7 +240,7 @@ SyncParts ChainStation::parts()
             m_folder->outbox(),
             m_folder->cache(),
             m_serverClock,
-            [](const QString &entity, const QString &, const QJsonObject &body) {
+            [](const QString &entity, const QString &, const QByteArray &body) {
                 return cacheIndexOf(entity, body);
             }};
 }

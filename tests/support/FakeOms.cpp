@@ -312,7 +312,7 @@ int FakeOms::sent(const QByteArray &path) const
 
 // --- Answers ------------------------------------------------------------------------------------
 
-OmsAnswer FakeOms::json(int status, const QJsonObject &body)
+OmsAnswer FakeOms::json(int status, const wire::Json &body)
 {
     return {status, wire::toBytes(body), wire::jsonType, {{"storehand-protocol"_ba, "1"_ba}}};
 }

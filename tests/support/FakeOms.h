@@ -91,7 +91,7 @@ public:
     [[nodiscard]] int sent(const QByteArray &path) const;
     [[nodiscard]] const QList<OmsRequest> &requests() const { return m_requests; }
 
-    [[nodiscard]] static OmsAnswer json(int status, const QJsonObject &body);
+    [[nodiscard]] static OmsAnswer json(int status, const wire::Json &body);
     [[nodiscard]] static OmsAnswer refusal(int status, const QString &word,
                                            const QByteArray &retryAfter = {});
 

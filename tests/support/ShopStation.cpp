@@ -267,8 +267,9 @@ void ShopStation::resolveExceptions()
 }
 
 void ShopStation::put(QList<CacheChange> &page, const QString &kind, const QString &id,
-                      QJsonObject body)
+                      const wire::Json &entity)
 {
+    QJsonObject body = entity.toObject();
     QJsonObject &told = m_told[kind + u' ' + id];
     const qint64 version = told.value("version"_L1).toInteger();
     body.insert("version"_L1, version);
@@ -282,7 +283,7 @@ void ShopStation::put(QList<CacheChange> &page, const QString &kind, const QStri
                  .id = id,
                  .version = version + 1,
                  .body = wire::toBytes(body),
-                 .index = cacheIndexOf(kind, body)});
+                 .index = cacheIndexOf(kind, wire::toBytes(body))});
 }
 
 void ShopStation::hear()
@@ -338,8 +339,8 @@ bool ShopStation::agrees() const
     for (const Assignment &theirs : floor->assignments()) {
         if (comparable((*this)[theirs.id.text]) == comparable(theirs))
             continue;
-        qWarning().noquote() << "station:" << wire::toJson((*this)[theirs.id.text])
-                             << "order manager:" << wire::toJson(theirs);
+        qWarning().noquote() << "station:" << wire::toBytes(wire::toJson((*this)[theirs.id.text]))
+                             << "order manager:" << wire::toBytes(wire::toJson(theirs));
         same = false;
     }
     return same;

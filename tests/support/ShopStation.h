@@ -99,7 +99,8 @@ public:
 
 private:
     [[nodiscard]] Status open();
-    void put(QList<CacheChange> &page, const QString &kind, const QString &id, QJsonObject body);
+    void put(QList<CacheChange> &page, const QString &kind, const QString &id,
+             const wire::Json &entity);
 
     QString m_name;
     QString m_vfs;

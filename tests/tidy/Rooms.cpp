@@ -60,6 +60,7 @@ cmake          : *
 constexpr auto libraryTable = uR"(
 tl-expected  : core/domain cmake
 sodium       : core/crypto
+simdjson     : core/wire
 QtSql        : core/database
 SQLite       : core/database app bench
 libpq        : core/database
@@ -86,6 +87,7 @@ QtQuickControls2 : ui app
 constexpr auto headerTable = uR"(
 tl-expected : tl/
 sodium      : sodium
+simdjson    : simdjson
 Boost       : boost/
 OpenSSL     : openssl/
 SQLite      : sqlite3

@@ -166,7 +166,7 @@ void take(Assignment &assignment, const Act &act)
 }
 
 CacheChange rowOf(QLatin1StringView kind, const QString &id, const QString &store, qint64 seq,
-                  qint64 version, const QJsonObject &body)
+                  qint64 version, const wire::Json &body)
 {
     CacheChange change;
     change.topic = u"store/"_s + store;
@@ -175,7 +175,7 @@ CacheChange rowOf(QLatin1StringView kind, const QString &id, const QString &stor
     change.id = id;
     change.version = version;
     change.body = wire::toBytes(body);
-    change.index = cacheIndexOf(kind, body);
+    change.index = cacheIndexOf(kind, change.body);
     return change;
 }
 

@@ -23,7 +23,7 @@ constexpr int waitSecondsMax = int(FeedWaiters::waitMax.count() / 1'000);
 using Outcome = RequestDesk::Outcome;
 /// What a route does for a channel with a body that is a JSON object.
 using BodyWork = std::function<Outcome(OrderManager &, const QString &channel,
-                                       const HttpRequest &request, const QJsonObject &body)>;
+                                       const HttpRequest &request, const wire::JsonValue &body)>;
 
 HttpAnswer answerWith(const Result<QJsonObject> &result, Instant now)
 {
@@ -71,10 +71,10 @@ Route bodyRoute(RequestDesk &desk, HttpMethod method, const QString &pattern, Bo
                 [work, request](OrderManager &manager, const QString &channel) -> Outcome {
                     if (!request.isOfType(wire::jsonType))
                         return wrongType(wire::jsonType);
-                    const Result<QJsonObject> body = wire::parseObject(request.body, {bodyMax});
+                    const auto body = wire::JsonDocument::parse(request.body, {bodyMax});
                     if (!body)
                         return answerTo(body.error(), manager.now());
-                    return work(manager, channel, request, *body);
+                    return work(manager, channel, request, body->root());
                 });
         });
     route.bodyLimit = bodyMax;
@@ -83,7 +83,7 @@ Route bodyRoute(RequestDesk &desk, HttpMethod method, const QString &pattern, Bo
 }
 
 Outcome answerOrder(OrderManager &manager, const QString &channel, const HttpRequest &,
-                    const QJsonObject &body)
+                    const wire::JsonValue &body)
 {
     wire::Problems problems;
     wire::ObjectReader reader(body, {}, problems);
@@ -109,7 +109,7 @@ Outcome answerOrder(OrderManager &manager, const QString &channel, const HttpReq
 }
 
 Outcome answerCancel(OrderManager &manager, const QString &channel, const HttpRequest &request,
-                     const QJsonObject &body)
+                     const wire::JsonValue &body)
 {
     wire::Problems problems;
     wire::ObjectReader reader(body, {}, problems);
@@ -121,7 +121,7 @@ Outcome answerCancel(OrderManager &manager, const QString &channel, const HttpRe
 }
 
 Outcome answerAnswer(OrderManager &manager, const QString &channel, const HttpRequest &request,
-                     const QJsonObject &body)
+                     const wire::JsonValue &body)
 {
     wire::Problems problems;
     wire::ObjectReader reader(body, {}, problems);
@@ -133,7 +133,7 @@ Outcome answerAnswer(OrderManager &manager, const QString &channel, const HttpRe
 }
 
 Outcome answerStockReport(OrderManager &manager, const QString &channel, const HttpRequest &,
-                          const QJsonObject &body)
+                          const wire::JsonValue &body)
 {
     wire::Problems problems;
     wire::ObjectReader reader(body, {}, problems);
@@ -152,20 +152,24 @@ Outcome answerStockReport(OrderManager &manager, const QString &channel, const H
 }
 
 Outcome answerProduct(OrderManager &manager, const QString &, const HttpRequest &request,
-                      const QJsonObject &body)
+                      const wire::JsonValue &body)
 {
     const QString sku = request.value(u"sku");
-    QJsonObject line = body;
+    QJsonObject line = body.toObject();
     if (line.value(u"sku").toString(sku) != sku)
         return invalid({{u"sku"_s, u"is another one than in the path"_s}});
     line.insert(u"sku"_s, sku);
+    const auto whole = wire::JsonDocument::parse(wire::toBytes(line), {bodyMax});
+    if (!whole)
+        return answerTo(whole.error(), manager.now());
     wire::Problems problems;
-    wire::ObjectReader reader(line, {}, problems);
+    wire::ObjectReader reader(whole->root(), {}, problems);
     const Product product = readImportedProduct(reader);
     if (!problems.isEmpty())
         return invalid(problems);
     const Status put = manager.putProduct(product);
-    return put ? HttpAnswer::json(200, {{u"sku"_s, sku}}) : answerTo(put.error(), manager.now());
+    return put ? HttpAnswer::json(200, QJsonObject{{u"sku"_s, sku}})
+               : answerTo(put.error(), manager.now());
 }
 
 void readChangedOrders(RequestDesk &desk, const HttpRequest &request, const Reply &reply)

@@ -119,7 +119,7 @@ Route openRoute(const QString &pattern, RouteHandler handler)
 void addHealthRoutes(RouteTable &table, RequestDesk &desk, const MetricsSource &metrics)
 {
     table.add(openRoute(u"/healthz"_s, [](const HttpRequest &, const Reply &reply) {
-        reply.send(HttpAnswer::json(200, {{u"status"_s, u"alive"_s}}));
+        reply.send(HttpAnswer::json(200, QJsonObject{{u"status"_s, u"alive"_s}}));
     }));
     table.add(openRoute(u"/readyz"_s, [&desk](const HttpRequest &, const Reply &reply) {
         desk.ask(reply, [](OrderManager &manager) {

@@ -2,6 +2,7 @@
 #include "core/sync/FeedPull.h"
 
 #include "core/domain/Codes.h"
+#include "core/wire/JsonDocument.h"
 #include "core/wire/ObjectWriter.h"
 #include "tests/support/SyncStation.h"
 
@@ -195,8 +196,8 @@ private Q_SLOTS:
     void indexesWhatTheStationAsksFor()
     {
         SyncStation station;
-        station.indexer = [](const QString &entity, const QString &, const QJsonObject &body) {
-            return QList<IndexRow>{{entity, body.value(u"title"_s).toString()}};
+        station.indexer = [](const QString &entity, const QString &, const QByteArray &body) {
+            return QList<IndexRow>{{entity, wire::parseObject(body)->value(u"title"_s).toString()}};
         };
         fillCatalogue(station.oms, 3);
         station.start();

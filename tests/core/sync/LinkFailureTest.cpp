@@ -20,7 +20,7 @@ private Q_SLOTS:
 
     void handsOutTheBodyOfAGoodAnswer()
     {
-        const auto judged = judge(FakeOms::json(200, {{u"a"_s, 1}}));
+        const auto judged = judge(FakeOms::json(200, QJsonObject{{u"a"_s, 1}}));
         QVERIFY(judged);
         QCOMPARE(*judged, "{\"a\":1}"_ba);
     }

@@ -26,14 +26,14 @@ template <typename T, Result<T> (*decode)(const QByteArray &)>
 Result<QJsonObject> retell(const QByteArray &bytes)
 {
     const Result<T> message = decode(bytes);
-    return message ? Result<QJsonObject>(toJson(*message)) : failure(message.error());
+    return message ? Result<QJsonObject>(toJson(*message).toObject()) : failure(message.error());
 }
 
 template <typename T>
 Result<QJsonObject> retellEntity(const QByteArray &bytes)
 {
     const Result<T> entity = into<T>(bytes);
-    return entity ? Result<QJsonObject>(toJson(*entity)) : failure(entity.error());
+    return entity ? Result<QJsonObject>(toJson(*entity).toObject()) : failure(entity.error());
 }
 
 Result<QJsonObject> retellCommand(const QByteArray &bytes)

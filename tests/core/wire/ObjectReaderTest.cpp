@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/wire/ObjectReader.h"
 
+#include "core/wire/Json.h"
+
 #include <QTest>
 
 using namespace storehand::wire;
@@ -17,9 +19,6 @@ private Q_SLOTS:
         QTest::addColumn<QString>("path");
         QTest::newRow("NUL") << R"({"text":"a\u0000b"})"_ba << u"text"_s;
         QTest::newRow("NUL in a list") << R"({"list":["a\u0000b"]})"_ba << u"list"_s;
-        QTest::newRow("half a character") << R"({"text":"a\ud800b"})"_ba << u"text"_s;
-        QTest::newRow("half a character in a list") << R"({"list":["\udc00"]})"_ba << u"list"_s;
-        QTest::newRow("half a character in a name") << R"({"map":{"\ud800":1}})"_ba << u"map"_s;
         QTest::newRow("NUL in a name") << R"({"map":{"\u0000":1}})"_ba << u"map"_s;
     }
 
@@ -27,10 +26,10 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, json);
         QFETCH(const QString, path);
-        const auto object = parseObject(json);
-        QVERIFY(object);
+        const auto document = JsonDocument::parse(json);
+        QVERIFY(document);
         Problems problems;
-        ObjectReader reader(*object, {}, problems);
+        ObjectReader reader(document->root(), {}, problems);
         (void)reader.textOr("text"_L1);
         (void)reader.textsOr("list"_L1);
         reader.counts("map"_L1, [](const QString &, qint64) {});
@@ -57,8 +56,10 @@ private Q_SLOTS:
     {
         QFETCH(const QString, text);
         QFETCH(const bool, isTaken);
+        const auto document = JsonDocument::parse(toBytes(QJsonObject{{u"at"_s, text}}));
+        QVERIFY(document);
         Problems problems;
-        ObjectReader reader(QJsonObject{{u"at"_s, text}}, {}, problems);
+        ObjectReader reader(document->root(), {}, problems);
         const std::optional<storehand::Instant> at = reader.optionalInstant("at"_L1);
         QCOMPARE(at.has_value(), isTaken);
         QCOMPARE(problems.isEmpty(), isTaken);
@@ -68,10 +69,11 @@ private Q_SLOTS:
 
     void wholeCharactersOfAnyKindAreTaken()
     {
-        const auto object = parseObject(R"({"text":"\ud83c\udf75","list":["Zoë"],"map":{"a":1}})");
-        QVERIFY(object);
+        const auto document =
+            JsonDocument::parse(R"({"text":"\ud83c\udf75","list":["Zoë"],"map":{"a":1}})");
+        QVERIFY(document);
         Problems problems;
-        ObjectReader reader(*object, {}, problems);
+        ObjectReader reader(document->root(), {}, problems);
         QCOMPARE(reader.textOr("text"_L1), u"\U0001F375"_s);
         QCOMPARE(reader.textsOr("list"_L1), QStringList{u"Zoë"_s});
         reader.counts("map"_L1, [](const QString &, qint64) {});
@@ -80,11 +82,12 @@ private Q_SLOTS:
 
     void aStrictReaderRefusesUnknownFieldsAtEveryDepth()
     {
-        const auto object = parseObject(R"({"a":{"b":[{"c":1,"d":2}],"e":3},"map":{"x":1},"f":4})");
-        QVERIFY(object);
+        const auto document =
+            JsonDocument::parse(R"({"a":{"b":[{"c":1,"d":2}],"e":3},"map":{"x":1},"f":4})");
+        QVERIFY(document);
         for (const bool isStrict : {false, true}) {
             Problems problems;
-            ObjectReader reader(*object, {}, problems);
+            ObjectReader reader(document->root(), {}, problems);
             if (isStrict)
                 reader.beStrict();
             reader.object("a"_L1, [](ObjectReader &a) {

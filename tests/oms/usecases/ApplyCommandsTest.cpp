@@ -150,7 +150,7 @@ private Q_SLOTS:
         QVERIFY(till.catchUp());
         const QList<wire::Change> customers = till.seesAll(wire::entity::customer);
         QCOMPARE(customers.size(), 1);
-        QCOMPARE(customers.first().body.value("name"_L1).toString(), u"Mere Tamati"_s);
+        QCOMPARE(customers.first().body.toObject().value("name"_L1).toString(), u"Mere Tamati"_s);
         chain.look([&](oms::Storage &storage) {
             const auto sealed = storage.customers.findSealed(work.customer);
             QVERIFY(sealed && *sealed);
@@ -466,7 +466,7 @@ private Q_SLOTS:
         count.reason = u"counted"_s;
         till.does(CommandType::Adjust, u"harbour"_s, count);
         QVERIFY(till.catchUp());
-        QVERIFY(till.seesAll(wire::entity::task).first().body.contains("done_at"_L1));
+        QVERIFY(till.seesAll(wire::entity::task).first().body.toObject().contains("done_at"_L1));
         SOUND(chain);
     }
 

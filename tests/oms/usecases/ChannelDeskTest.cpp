@@ -133,7 +133,7 @@ private Q_SLOTS:
         QVERIFY(till.catchUp());
         const auto changes = till.pages.last().changes;
         QCOMPARE(changes.size(), 1);
-        QCOMPARE(changes.first().body[u"title"], u"English Breakfast"_s);
+        QCOMPARE(changes.first().body.toObject()[u"title"], u"English Breakfast"_s);
     }
 };
 

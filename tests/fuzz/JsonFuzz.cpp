@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/wire/JsonDocument.h"
+#include "tests/fuzz/FuzzInput.h"
+
+#include <QJsonDocument>
+
+using namespace storehand;
+using namespace storehand::fuzz;
+
+/// What is read as JSON is what Qt reads, and the same comes out again.
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+    const QByteArray bytes = bytesOf(data, size);
+    const auto document = wire::JsonDocument::parse(bytes);
+    if (!document) {
+        demand(!document.error().detail.isEmpty(), "refused without a reason");
+        return 0;
+    }
+    const QByteArray written = document->root().toBytes();
+    demand(QJsonDocument::fromJson(bytes).object() == document->root().toObject(),
+           "Qt reads something else");
+    const auto again = wire::JsonDocument::parse(written, {.bytesMax = written.size()});
+    demand(again && again->root().toBytes() == written, "a document changes");
+    return 0;
+}
