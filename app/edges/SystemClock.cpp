@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include <ctime>
+
 namespace storehand::app {
 
 namespace {
@@ -31,7 +33,11 @@ Instant SystemClock::now() const
 
 Millis SystemClock::monotonic() const
 {
-    return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch());
+    timespec time{}; // steady_clock stands still while the computer sleeps
+    if (::clock_gettime(CLOCK_BOOTTIME, &time) != 0)
+        qFatal("this system has no clock that goes on while it sleeps");
+    return std::chrono::duration_cast<Millis>(std::chrono::seconds(time.tv_sec) +
+                                              std::chrono::nanoseconds(time.tv_nsec));
 }
 
 std::unique_ptr<Clock::Timer> SystemClock::after(Millis delay, std::function<void()> action)

@@ -28,10 +28,10 @@ public:
     /// right.
     [[nodiscard]] virtual Instant now() const = 0;
 
-    /// Milliseconds since an arbitrary start that never go backwards while the program runs.
+    /// Milliseconds since an arbitrary start; never go backwards, and go on while asleep.
     [[nodiscard]] virtual Millis monotonic() const = 0;
 
-    /// Calls `action` once after `delay` by the monotonic clock, never from inside this call.
+    /// Calls `action` once after `delay`, sleep not counted, and never from inside this call.
     [[nodiscard]] virtual std::unique_ptr<Timer> after(Millis delay,
                                                        std::function<void()> action) = 0;
 };

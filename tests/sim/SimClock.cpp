@@ -61,14 +61,19 @@ Instant SimClock::now() const
 
 Millis SimClock::monotonic() const
 {
+    return bootOffset + elapsed(m_timeline.now() - m_born);
+}
+
+Millis SimClock::awake() const
+{
     const Millis until = m_asleepSince.value_or(m_timeline.now());
-    return bootOffset + elapsed(until - m_born - m_slept);
+    return elapsed(until - m_born - m_slept);
 }
 
 std::unique_ptr<Clock::Timer> SimClock::after(Millis delay, std::function<void()> action)
 {
     auto pending = std::make_shared<Pending>(Pending{std::move(action), nullptr});
-    m_timers.emplace(monotonic() + std::max(delay, Millis(0)), pending);
+    m_timers.emplace(awake() + std::max(delay, Millis(0)), pending);
     arm();
     return std::make_unique<OwnedTimer<Pending>>(std::move(pending));
 }
@@ -77,7 +82,7 @@ void SimClock::post(std::function<void()> action)
 {
     auto pending = std::make_shared<Pending>(Pending{std::move(action), nullptr});
     pending->posted = pending;
-    m_timers.emplace(monotonic(), pending);
+    m_timers.emplace(awake(), pending);
     arm();
 }
 
@@ -105,7 +110,7 @@ void SimClock::arm()
     if (m_next && m_nextAt <= due)
         return; // it comes early enough, and looks again
     m_nextAt = due;
-    const Millis left = std::max(due - monotonic(), Millis(0));
+    const Millis left = std::max(due - awake(), Millis(0));
     const Millis trueLeft =
         m_drift == 0 ? left : Millis(left.count() * million / (million + m_drift) + 1);
     m_next = m_timeline.plan(m_timeline.now() + trueLeft, [this] { runDue(); });
@@ -115,7 +120,7 @@ void SimClock::arm()
 void SimClock::runDue()
 {
     m_next.reset();
-    while (!m_timers.empty() && m_timers.begin()->first <= monotonic()) {
+    while (!m_timers.empty() && m_timers.begin()->first <= awake()) {
         const std::shared_ptr<Pending> pending = m_timers.begin()->second.lock();
         m_timers.erase(m_timers.begin());
         if (!pending || !pending->action)

@@ -26,7 +26,7 @@ public:
     /// Somebody sets the wall clock.
     void jump(Millis by) { m_wallError += by; }
     [[nodiscard]] Millis wallError() const { return m_wallError; }
-    /// Lid closed, lid open: nothing runs in between, and the monotonic clock stands still.
+    /// Lid closed, lid open: no timer runs in between.
     void suspend();
     void resume();
     [[nodiscard]] bool isAsleep() const { return m_asleepSince.has_value(); }
@@ -38,6 +38,8 @@ private:
     struct Pending;
 
     [[nodiscard]] Millis elapsed(Millis trueSpan) const;
+    /// What timers go by.
+    [[nodiscard]] Millis awake() const;
     void arm();
     void runDue();
 
