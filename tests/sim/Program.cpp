@@ -239,7 +239,7 @@ void declare(QCommandLineParser &parser)
         {u"busy"_s, u"Busy days: three times the orders, eight times the acts."_s},
         {u"rush"_s, u"The days before a feast: twelve times the orders, thirty times the acts."_s},
         {u"offline"_s, u"Hours without a link: people work on, and send it all when it is back."_s},
-        {u"brief"_s, u"Four minutes with few orders, all of which are worked on."_s},
+        {u"brief"_s, u"Four minutes, with a third of the orders."_s},
         {u"trace"_s, u"Print everything that happens, to read."_s},
         {u"bug"_s, u"Plant this mistake, a number of core/domain/PlantedBug.h."_s, u"B"_s},
     });

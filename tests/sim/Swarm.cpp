@@ -144,11 +144,11 @@ void Swarm::makeRush()
 void Swarm::makeOffline(quint64 seed)
 {
     constexpr int moreOrders = 20;
-    constexpr int ordersMost = 2'400;
+    constexpr int ordersMost = 1'000;
     constexpr int rarer = 10;       // so much longer than others is the day
     constexpr int stationsMost = 2; // each station of a store is told of what the others do
     Dice dice(seed, "swarm/offline");
-    span = between(dice, 4 * hour, 12 * hour);
+    span = between(dice, 2 * hour, 5 * hour);
     stationsMax = std::min(stationsMax, stationsMost);
     pace = between(dice, second, 3 * second);
     orders = std::min(moreOrders * orders, ordersMost);
@@ -158,9 +158,10 @@ void Swarm::makeOffline(quint64 seed)
     shelfMin = orders * unitsAnOrder / (stores * products);
     shelfMax = 4 * shelfMin;
     isSteady = true;
+    night = Millis(0); // other days have nights
     clumsiness /= 4;
     promiseMost *= rarer; // by tomorrow; who is silent gets nothing that is promised sooner
-    awayMean = between(dice, hour, 4 * hour);
+    awayMean = between(dice, hour / 2, 2 * hour);
     linkMean = between(dice, 20 * second, 2 * minute);
     for (Millis *every : {&partitionEvery, &stationCrashEvery, &omsCrashEvery, &cacheLossEvery,
                           &diskFaultEvery, &imageEvery, &restoreEvery, &jumpEvery, &sleepEvery,
@@ -174,10 +175,8 @@ void Swarm::makeOffline(quint64 seed)
 void Swarm::makeBrief()
 {
     constexpr int fewerOrders = 3;
-    constexpr int quicker = 4;
     span = 4 * minute;
     orders = 1 + orders / fewerOrders;
-    pace /= quicker;
 }
 
 QString Swarm::toText() const

@@ -13,7 +13,7 @@ enum class DayKind {
     Busy,    ///< more orders, and no breath between two acts
     Rush,    ///< the days before a feast: people scan several times a second
     Offline, ///< the shops have no link for hours, and work on
-    Brief,   ///< minutes that see as much as the hours of others, for many shapes and mixtures
+    Brief,   ///< minutes, for as many shapes and mixtures of faults as possible
 };
 
 /// The shape of one simulated chain and what goes wrong in it. Each seed draws a random part of all
@@ -90,7 +90,7 @@ private:
     void makeRush();
     /// Most of the commands of a check come from here: what was done in hours is sent in minutes.
     void makeOffline(quint64 seed);
-    /// Few orders, which are all worked on.
+    /// Few orders: there is time for no more.
     void makeBrief();
 };
 
