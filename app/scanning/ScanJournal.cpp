@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <array>

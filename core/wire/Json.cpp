@@ -3,9 +3,10 @@
 
 #include <QJsonDocument>
 
-#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <string_view>
 
 namespace storehand::wire {
 

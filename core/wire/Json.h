@@ -42,7 +42,7 @@ private:
 
 namespace json {
 
-/// What follows writes one value at the end of `bytes`, as Qt does.
+/// What follows writes one value at the end of `bytes`, escaped as Qt does.
 void append(QByteArray &bytes, QStringView text);
 void append(QByteArray &bytes, QByteArrayView utf8);
 void append(QByteArray &bytes, qint64 number);

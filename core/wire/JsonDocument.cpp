@@ -74,8 +74,9 @@ tl::unexpected<Error> tooDeep(int depthMax)
     return malformed(u"the document is nested deeper than %1 levels"_s.arg(depthMax));
 }
 
-/// Qt's parser says where; what it would take all the same is a number beyond all limits or half of
-/// a character.
+/// Qt's parser says where. It takes more than RFC 8259 allows, and more than a QString of ours may
+/// hold: control characters in a text, escapes of its own, whole numbers of any length, half of a
+/// surrogate pair.
 tl::unexpected<Error> notJson(QByteArrayView bytes, simdjson::error_code code)
 {
     QJsonParseError error;
@@ -237,6 +238,13 @@ std::optional<double> JsonValue::number() const
     return m_kind == Kind::Number ? std::optional(m_number) : std::nullopt;
 }
 
+QString JsonValue::decoded(QByteArrayView utf8)
+{
+    // Qt takes the mark at the beginning of a text for one of a file, and drops it.
+    const QString text = QString::fromUtf8(utf8);
+    return utf8.startsWith(byteOrderMark) ? QChar(QChar::ByteOrderMark) + text : text;
+}
+
 const JsonValue *JsonValue::field(QLatin1StringView name) const
 {
     for (const JsonValue &field : *this) {
@@ -309,6 +317,8 @@ Result<JsonDocument> JsonDocument::parse(const QByteArray &bytes, DocumentLimits
     QByteArrayView text(bytes);
     if (text.startsWith(byteOrderMark))
         text = text.sliced(byteOrderMark.size());
+    if (text.isEmpty())
+        return notJson(text, simdjson::EMPTY);
     simdjson::dom::parser parser;
     simdjson::dom::element root;
     const simdjson::error_code error = parser.parse(text.data(), size_t(text.size())).get(root);

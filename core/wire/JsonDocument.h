@@ -44,7 +44,6 @@ public:
         const JsonValue *m_at;
     };
 
-    [[nodiscard]] Kind kind() const { return m_kind; }
     [[nodiscard]] bool isNull() const { return m_kind == Kind::Null; }
     [[nodiscard]] bool isText() const { return m_kind == Kind::Text; }
     [[nodiscard]] bool isList() const { return m_kind == Kind::List; }
@@ -52,7 +51,7 @@ public:
 
     /// Of a field, unescaped UTF-8; empty for what lies in a list.
     [[nodiscard]] QByteArrayView name() const { return m_name; }
-    [[nodiscard]] QString nameText() const { return QString::fromUtf8(m_name); }
+    [[nodiscard]] QString nameText() const { return decoded(m_name); }
     [[nodiscard]] bool isCalled(QLatin1StringView name) const
     {
         return m_name == QByteArrayView(name.data(), name.size());
@@ -60,7 +59,7 @@ public:
 
     /// Unescaped UTF-8 of a text, empty for other kinds.
     [[nodiscard]] QByteArrayView text() const { return isText() ? m_text : QByteArrayView(); }
-    [[nodiscard]] QString toString() const { return QString::fromUtf8(text()); }
+    [[nodiscard]] QString toString() const { return decoded(text()); }
     /// Nothing for another kind.
     [[nodiscard]] std::optional<bool> flag() const;
     /// Nothing unless it is a number without a fraction that fits; 1e3 is one.
@@ -75,13 +74,14 @@ public:
     /// The field of an object.
     [[nodiscard]] const JsonValue *field(QLatin1StringView name) const;
 
-    /// As it would be written, compact.
+    /// Compact, its fields in the order in which they were read.
     [[nodiscard]] QByteArray toBytes() const;
     [[nodiscard]] QJsonObject toObject() const;
 
 private:
     friend class JsonBuilder;
 
+    [[nodiscard]] static QString decoded(QByteArrayView utf8);
     void write(QByteArray &bytes) const;
     void writeAll(QByteArray &bytes) const;
 

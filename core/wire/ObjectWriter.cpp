@@ -2,6 +2,7 @@
 #include "core/wire/ObjectWriter.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace storehand::wire {
 
@@ -74,9 +75,10 @@ Json ObjectWriter::object() const
         return this->isBefore(one, other);
     };
     std::sort(sorted.begin(), sorted.end(), isBefore);
-    Q_ASSERT_X(std::adjacent_find(sorted.begin(), sorted.end(), std::not_fn(isBefore)) ==
-                   sorted.end(),
-               "ObjectWriter", "a name was given twice");
+    const auto twice = std::adjacent_find(sorted.begin(), sorted.end(), std::not_fn(isBefore));
+    if (twice != sorted.end()) // nobody could read that
+        qFatal("a name was given twice: %s",
+               m_text.mid(twice->begin, twice->nameEnd - twice->begin).constData());
     QByteArray bytes;
     bytes.reserve(m_text.size() + m_fields.size() + 2);
     bytes += '{';

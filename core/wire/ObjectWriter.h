@@ -63,6 +63,9 @@ public:
     ObjectWriter &always(QAnyStringView name, double number);
     ObjectWriter &always(QAnyStringView name, bool flag);
     ObjectWriter &always(QAnyStringView name, const Json &value);
+    /// It would be taken for a flag.
+    ObjectWriter &always(QAnyStringView name, const char *text) = delete;
+    ObjectWriter &put(QLatin1StringView name, const char *text) = delete;
 
     [[nodiscard]] Json object() const;
 

@@ -24,6 +24,7 @@ Q_LOGGING_CATEGORY(lcAdmin, "storehand.oms.admin")
 
 const QString socketName = u"oms.sock"_s;
 constexpr Millis clientPause{10'000}; ///< the longest silence while a request or an answer travels
+constexpr Millis farewell{3'000};     ///< for whoever still sends what was refused
 constexpr qsizetype answerBytesMax = 256 * 1024 * 1024;
 
 QByteArray lineOf(const QJsonObject &object)
@@ -116,8 +117,8 @@ void AdminSocket::Parts::serve(const Descriptor &client)
     const Status written = localstream::write(client, encoded(answer), clientPause);
     if (!written)
         qCInfo(lcAdmin).noquote() << "a command left before its answer:" << written.error().detail;
-    else if (!request)
-        localstream::finish(client, AdminSocket::contentBytesMax, clientPause);
+    else if (!request && request.error().kind != ErrorKind::Timeout)
+        localstream::finish(client, farewell);
 }
 
 AdminSocket::AdminSocket(const QString &dataFolder, Handler handler)

@@ -187,12 +187,15 @@ Result<QByteArray> localstream::readLine(const Descriptor &socket, QByteArray &b
     return line;
 }
 
-void localstream::finish(const Descriptor &socket, qsizetype sizeMax, Millis pause)
+void localstream::finish(const Descriptor &socket, Millis time)
 {
+    using std::chrono::steady_clock;
     ::shutdown(socket.number(), SHUT_WR);
+    const auto end = steady_clock::now() + time;
     QByteArray unread;
-    for (qsizetype size = 0; size < sizeMax && readSome(socket, unread, pause);) {
-        size += unread.size();
+    Status isOpen;
+    while (isOpen && steady_clock::now() < end) {
+        isOpen = readSome(socket, unread, duration_cast<Millis>(end - steady_clock::now()));
         unread.clear();
     }
 }

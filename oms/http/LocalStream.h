@@ -58,9 +58,9 @@ void remove(const QString &folder, const QString &name);
 [[nodiscard]] Result<QByteArray> readLine(const Descriptor &socket, QByteArray &buffer,
                                           qsizetype sizeMax, Millis pause);
 /// Says that nothing more will come, and reads off what the other side still sends, until it hangs
-/// up, is silent for `pause` or has sent `sizeMax` bytes. A socket that is closed with something
-/// unread breaks the connection, and what was written last may never be read.
-void finish(const Descriptor &socket, qsizetype sizeMax, Millis pause);
+/// up, for `time` at most. A socket that is closed with something unread breaks the connection, and
+/// what was written last may never be read.
+void finish(const Descriptor &socket, Millis time);
 
 } // namespace localstream
 } // namespace storehand::oms

@@ -19,7 +19,7 @@ Applied appliedFrom(const QByteArray &bytes)
     Applied applied;
     if (bytes.size() <= 2)
         return applied;
-    if (const auto document = wire::JsonDocument::parse(bytes)) {
+    if (const auto document = wire::JsonDocument::parse(bytes, {.bytesMax = bytes.size()})) {
         for (const wire::JsonValue &field : document->root())
             applied.raise(InstallId(field.nameText()), field.whole().value_or(0));
     }

@@ -9,6 +9,7 @@
 #include "core/wire/ObjectWriter.h"
 #include "oms/feed/Topics.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -311,7 +312,7 @@ Instant ApplyCommands::correctedTime(const Command &command) const
 }
 
 /// Rather too late than too early: what is booked before a count is in it. The clock of a run
-/// stands still while the station sleeps.
+/// may have stood still while the station slept.
 Instant ApplyCommands::bookedTime(const Command &command) const
 {
     return std::min(m_now, std::max(latestTime(command), command.at));

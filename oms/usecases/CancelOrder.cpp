@@ -10,6 +10,8 @@
 #include "oms/usecases/Questions.h"
 #include "oms/usecases/RecordOutcome.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <limits>
 

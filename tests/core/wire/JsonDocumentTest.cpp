@@ -113,8 +113,13 @@ private Q_SLOTS:
         QCOMPARE(large.error().code, codes::tooLarge);
     }
 
+    void nothingIsNoDocument() { QVERIFY(!wire::JsonDocument::parse(QByteArray())); }
+
     void aByteOrderMarkIsNoPartOfIt()
     {
+        const auto marked = wire::JsonDocument::parse("{\"a\":\"\\ufeffTea\"}");
+        QVERIFY(marked);
+        QCOMPARE(marked->root().field("a"_L1)->toString(), u"\uFEFFTea"_s);
         QVERIFY(wire::JsonDocument::parse("\xEF\xBB\xBF{\"a\":1}"));
     }
 
