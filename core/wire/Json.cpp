@@ -103,8 +103,9 @@ void json::append(QByteArray &bytes, double number)
         bytes += "null";
     else if (std::trunc(number) == number && std::abs(number) <= wholeMax)
         append(bytes, static_cast<qint64>(number));
-    else
-        bytes += QByteArray::number(number, 'g', QLocale::FloatingPointShortest);
+    else // with an exponent where a reader might take it for a whole number that does not fit
+        bytes += QByteArray::number(number, std::abs(number) > wholeMax ? 'e' : 'g',
+                                    QLocale::FloatingPointShortest);
 }
 
 Json listOf(const QStringList &texts)

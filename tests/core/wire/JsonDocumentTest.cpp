@@ -174,6 +174,15 @@ private Q_SLOTS:
         QCOMPARE(wire::toBytes(document->root().toObject()), json);
     }
 
+    void aNumberThatFitsNowhereIsReadAgain()
+    {
+        const auto document = wire::JsonDocument::parse(R"({"a":18446744073709551615})");
+        QVERIFY(document);
+        const QByteArray written = document->root().toBytes();
+        QCOMPARE(written, R"({"a":1.8446744073709552e+19})"_ba);
+        QVERIFY(wire::JsonDocument::parse(written));
+    }
+
     void aWriterSortsAndLeavesOut()
     {
         const wire::Json json = wire::ObjectWriter()
