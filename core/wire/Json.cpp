@@ -14,6 +14,7 @@ namespace {
 
 constexpr char firstPrintable = 0x20;
 constexpr char16_t firstBeyondAscii = 0x80;
+constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
 bool isPlain(char16_t character)
 {
@@ -79,6 +80,10 @@ void json::append(QByteArray &bytes, QStringView text)
 void json::append(QByteArray &bytes, QByteArrayView utf8)
 {
     bytes += '"';
+    if (utf8.startsWith(byteOrderMark)) { // Qt drops one that is not escaped when it reads
+        bytes += "\\ufeff";
+        utf8 = utf8.sliced(byteOrderMark.size());
+    }
     for (const char character : utf8) {
         const bool isControl = character >= 0 && character < firstPrintable;
         if (isControl || character == '"' || character == '\\')

@@ -18,9 +18,11 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
         return 0;
     }
     const QByteArray written = document->root().toBytes();
+    const QByteArray mark("\xEF\xBB\xBF"); // Qt drops one at the beginning of a text
+    const bool hasMark = bytes.indexOf(mark, 1) >= 0;
     QJsonParseError error; // Qt takes no number that is too small to be told from 0
     const QJsonDocument known = QJsonDocument::fromJson(bytes, &error);
-    demand(error.error != QJsonParseError::NoError ||
+    demand(hasMark || error.error != QJsonParseError::NoError ||
                known.toJson() == QJsonDocument(document->root().toObject()).toJson(),
            "Qt reads something else");
     const auto again = wire::JsonDocument::parse(written, {.bytesMax = written.size()});

@@ -120,6 +120,7 @@ private Q_SLOTS:
         const auto marked = wire::JsonDocument::parse("{\"a\":\"\\ufeffTea\"}");
         QVERIFY(marked);
         QCOMPARE(marked->root().field("a"_L1)->toString(), u"\uFEFFTea"_s);
+        QCOMPARE(marked->root().toObject().value("a"_L1).toString(), u"\uFEFFTea"_s);
         QVERIFY(wire::JsonDocument::parse("\xEF\xBB\xBF{\"a\":1}"));
     }
 
