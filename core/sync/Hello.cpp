@@ -10,7 +10,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr Millis helloTimeout{15'000};
+/// With the longest wait before it less than the 30 s in which a link that is back is to be used.
+constexpr Millis helloTimeout{10'000};
 
 } // namespace
 
