@@ -14,7 +14,6 @@ namespace {
 
 constexpr char firstPrintable = 0x20;
 constexpr char16_t firstBeyondAscii = 0x80;
-constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
 bool isPlain(char16_t character)
 {

@@ -42,6 +42,9 @@ private:
 
 namespace json {
 
+/// Qt takes one at the beginning of a text for that of a file, and drops it.
+inline constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
+
 /// What follows writes one value at the end of `bytes`, escaped as Qt does.
 void append(QByteArray &bytes, QStringView text);
 void append(QByteArray &bytes, QByteArrayView utf8);

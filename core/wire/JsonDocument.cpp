@@ -19,7 +19,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype shownNameMax = 60;
-constexpr QByteArrayView byteOrderMark("\xEF\xBB\xBF");
 
 /// The names of one object. Few are compared one by one, many looked up.
 class Names
@@ -242,7 +241,7 @@ QString JsonValue::decoded(QByteArrayView utf8)
 {
     // Qt takes the mark at the beginning of a text for one of a file, and drops it.
     const QString text = QString::fromUtf8(utf8);
-    return utf8.startsWith(byteOrderMark) ? QChar(QChar::ByteOrderMark) + text : text;
+    return utf8.startsWith(json::byteOrderMark) ? QChar(QChar::ByteOrderMark) + text : text;
 }
 
 const JsonValue *JsonValue::field(QLatin1StringView name) const
@@ -315,8 +314,8 @@ Result<JsonDocument> JsonDocument::parse(const QByteArray &bytes, DocumentLimits
                        u"the document has %1 bytes, at most %2 are read"_s.arg(bytes.size())
                            .arg(limits.bytesMax));
     QByteArrayView text(bytes);
-    if (text.startsWith(byteOrderMark))
-        text = text.sliced(byteOrderMark.size());
+    if (text.startsWith(json::byteOrderMark))
+        text = text.sliced(json::byteOrderMark.size());
     if (text.isEmpty())
         return notJson(text, simdjson::EMPTY);
     simdjson::dom::parser parser;

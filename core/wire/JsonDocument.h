@@ -49,8 +49,7 @@ public:
     [[nodiscard]] bool isList() const { return m_kind == Kind::List; }
     [[nodiscard]] bool isObject() const { return m_kind == Kind::Object; }
 
-    /// Of a field, unescaped UTF-8; empty for what lies in a list.
-    [[nodiscard]] QByteArrayView name() const { return m_name; }
+    /// Of a field; empty for what lies in a list.
     [[nodiscard]] QString nameText() const { return decoded(m_name); }
     [[nodiscard]] bool isCalled(QLatin1StringView name) const
     {

@@ -35,12 +35,17 @@ constexpr int serialMax = 100;
 
 } // namespace
 
-void put(ObjectWriter &writer, const Applied &applied)
+Json toJson(const Applied &applied)
 {
     ObjectWriter numbers;
     for (auto it = applied.numbers().begin(); it != applied.numbers().end(); ++it)
         numbers.always(it.key(), it.value());
-    writer.put("applied"_L1, numbers.object());
+    return numbers.object();
+}
+
+void put(ObjectWriter &writer, const Applied &applied)
+{
+    writer.put("applied"_L1, toJson(applied));
 }
 
 void read(ObjectReader &reader, Applied &applied)

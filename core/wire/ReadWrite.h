@@ -14,6 +14,9 @@ inline constexpr qint64 integerMax = std::numeric_limits<qint64>::max();
 inline constexpr int idMax = 100;
 inline constexpr int unitsMax = 1'000'000;
 
+/// Install ids and numbers.
+[[nodiscard]] Json toJson(const Applied &applied);
+/// As the field "applied".
 void put(ObjectWriter &writer, const Applied &applied);
 void read(ObjectReader &reader, Applied &applied);
 

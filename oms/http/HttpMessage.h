@@ -11,8 +11,6 @@
 #include <optional>
 #include <utility>
 
-class QJsonObject;
-
 namespace storehand::oms {
 
 /// The methods that routes are written for. HEAD is answered as GET without the body; every other

@@ -2,16 +2,13 @@
 #include "oms/storage/AppliedBytes.h"
 
 #include "core/wire/JsonDocument.h"
-#include "core/wire/ObjectWriter.h"
+#include "core/wire/ReadWrite.h"
 
 namespace storehand::oms {
 
 QByteArray toBytes(const Applied &applied)
 {
-    wire::ObjectWriter writer;
-    for (auto it = applied.numbers().begin(); it != applied.numbers().end(); ++it)
-        writer.always(it.key(), it.value());
-    return wire::toBytes(writer.object());
+    return wire::toBytes(wire::toJson(applied));
 }
 
 Applied appliedFrom(const QByteArray &bytes)
