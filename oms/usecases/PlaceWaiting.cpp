@@ -43,32 +43,51 @@ Result<Supply> supplyOf(UnitOfWork &work, const Sku &sku)
     return supply;
 }
 
-Result<bool> haveAny(UnitOfWork &work, const Sku &sku, const QList<StoreCode> &stores)
+/// Those of the stores that have some to give.
+Result<QList<StoreCode>> storesHaving(UnitOfWork &work, const Sku &sku,
+                                      const QList<StoreCode> &stores)
 {
+    QList<StoreCode> having;
     for (const StoreCode &store : stores) {
         const Result<Stock> stock = work.stock(store, sku);
         if (!stock)
             return failure(stock.error());
         if (stock->available() > 0)
-            return true;
+            having.append(store);
     }
-    return false;
+    return having;
 }
+
+Result<int> serveShipment(UnitOfWork &work, const OrderLineRow &line,
+                          const QList<StoreCode> &having)
+{
+    const auto order = work.storage().orders.find(line.order);
+    if (!order)
+        return failure(order.error());
+    Q_ASSERT_X(*order, "serveShipment", "a line without its order");
+    const Result<bool> mayAsk = mayAskAny(work, **order, line.sku, having);
+    if (!mayAsk)
+        return failure(mayAsk.error());
+    return *mayAsk ? PlaceUnits(work).placeBackordered(line) : 0;
+}
+
+using Serve = std::function<Result<int>(const OrderLineRow &, const QList<StoreCode> &having)>;
 
 /// Serves lines in their order while the stores have anything to give: `serve` says how many units
 /// a line got. True when it helped, and those behind should be asked too.
 Result<bool> serveInTurn(UnitOfWork &work, const Sku &sku, const QList<StoreCode> &stores,
-                         const QList<OrderLineRow> &waiting,
-                         const std::function<Result<int>(const OrderLineRow &)> &serve)
+                         const QList<OrderLineRow> &waiting, const Serve &serve)
 {
     int served = 0;
     for (qsizetype i = 0; i < waiting.size(); ++i) {
-        const Result<bool> any = haveAny(work, sku, stores);
-        if (!any || !*any)
-            return any;
+        const Result<QList<StoreCode>> having = storesHaving(work, sku, stores);
+        if (!having)
+            return failure(having.error());
+        if (having->isEmpty())
+            return false;
         if (served == servedMax || i == askedMax)
             return served > 0;
-        const Result<int> units = serve(waiting[i]);
+        const Result<int> units = serve(waiting[i], *having);
         if (!units)
             return failure(units.error());
         served += *units > 0 ? 1 : 0;
@@ -102,12 +121,15 @@ Status placeWaiting(UnitOfWork &work, const Sku &sku)
     }
     // Only shipments wait for stock; what is preordered may also be collected.
     Result<bool> goesOn =
-        serveInTurn(work, sku, supply->shipping, today, [&](const OrderLineRow &line) {
-            return PlaceUnits(work).placeBackordered(line);
-        });
+        serveInTurn(work, sku, supply->shipping, today,
+                    [&](const OrderLineRow &line, const QList<StoreCode> &having) {
+                        return serveShipment(work, line, having);
+                    });
     if (goesOn && !*goesOn)
         goesOn = serveInTurn(work, sku, supply->stores, later,
-                             [&](const OrderLineRow &line) { return holds.reserve(line); });
+                             [&](const OrderLineRow &line, const QList<StoreCode> &) {
+                                 return holds.reserve(line);
+                             });
     if (!goesOn)
         return failure(goesOn.error());
     return *goesOn ? work.storage().agenda.set({due::stockFreed, sku.text, work.now()}) : Status();

@@ -195,6 +195,27 @@ Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
 
 } // namespace
 
+Result<bool> mayAskAny(UnitOfWork &work, const OrderRow &order, const Sku &sku,
+                       const QList<StoreCode> &stores)
+{
+    const auto contacts = work.storage().stations.lastContacts();
+    if (!contacts)
+        return failure(contacts.error());
+    QList<StoreCode> heardOf = stores;
+    heardOf.removeIf([&](const StoreCode &store) {
+        return isTooSilent(work, order, silenceOf(work, store, *contacts));
+    });
+    if (heardOf.isEmpty())
+        return false;
+    const Result<QList<Assignment>> parts = work.assignmentsOf(order.id);
+    const auto refused = parts ? refusals(work, *parts) : failure(parts.error());
+    if (!refused)
+        return failure(refused.error());
+    return std::any_of(heardOf.cbegin(), heardOf.cend(), [&](const StoreCode &store) {
+        return !refused->value(store).contains(sku);
+    });
+}
+
 bool isPaused(const Store &store, Instant now)
 {
     return store.pausedUntil && now < *store.pausedUntil;

@@ -12,6 +12,11 @@ namespace storehand::oms {
                                                     const Fulfilment &way,
                                                     const QList<UnitsToPlace> &units);
 
+/// Whether any of the stores may get the product for this order at all: it has not given it back,
+/// and is heard of. For who asks often, since it takes less than a decision.
+[[nodiscard]] Result<bool> mayAskAny(UnitOfWork &work, const OrderRow &order, const Sku &sku,
+                                     const QList<StoreCode> &stores);
+
 /// Whether the store gets no new shipments now.
 [[nodiscard]] bool isPaused(const Store &store, Instant now);
 

@@ -92,11 +92,11 @@ void UnitOfWork::abandon()
 {
     // A group whose end() failed half-way has taken some of its values for stored, so all are read
     // anew.
-    m_assignments.clear();
-    m_stocks.clear();
-    m_stores.clear();
-    m_persons.clear();
-    m_exceptions.clear();
+    m_assignments = {};
+    m_stocks = {};
+    m_stores = {};
+    m_persons = {};
+    m_exceptions = {};
     forgetGroup();
 }
 
@@ -150,16 +150,15 @@ Result<QList<FeedWriter::Position>> UnitOfWork::publish()
 }
 
 template <typename Key, typename T, typename Find>
-Result<UnitOfWork::Kept<T> *> UnitOfWork::keep(std::map<Key, Kept<T>> &shelf, const Key &key,
-                                               Find find)
+Result<UnitOfWork::Kept<T> *> UnitOfWork::keep(Shelf<Key, T> &shelf, const Key &key, Find find)
 {
-    const auto known = shelf.find(key);
-    if (known != shelf.end())
+    const auto known = shelf.kept.find(key);
+    if (known != shelf.kept.end())
         return &known->second;
     Result<std::optional<T>> found = find();
     if (!found)
         return failure(found.error());
-    Kept<T> &kept = shelf[key];
+    Kept<T> &kept = shelf.kept[key];
     kept.stored = *std::move(found);
     kept.current = kept.stored;
     return &kept;
@@ -227,20 +226,22 @@ Result<QList<Assignment>> UnitOfWork::assignmentsOf(const OrderId &order)
             return failure(found.error());
         all.append(*(*found)->current);
     }
-    // Those that this job made are not stored before the group ends.
-    for (const auto &[id, kept] : m_assignments) {
-        if (kept.current && kept.current->order == order && !ids->contains(id))
-            all.append(*kept.current);
+    // Those that the open group made are not stored before it ends.
+    for (const AssignmentId &id : m_assignments.changed) {
+        const Kept<Assignment> &made = m_assignments.kept.at(id);
+        if (!made.stored && made.current->order == order)
+            all.append(*made.current);
     }
     return all;
 }
 
 int UnitOfWork::newAssignments(const StoreCode &store) const
 {
+    const std::set<AssignmentId> &changed = m_assignments.changed;
     return static_cast<int>(
-        std::count_if(m_assignments.begin(), m_assignments.end(), [&](const auto &each) {
-            const Kept<Assignment> &kept = each.second;
-            return !kept.stored && kept.current && kept.current->store == store;
+        std::count_if(changed.begin(), changed.end(), [&](const AssignmentId &id) {
+            const Kept<Assignment> &kept = m_assignments.kept.at(id);
+            return !kept.stored && kept.current->store == store;
         }));
 }
 
@@ -261,7 +262,7 @@ Result<QList<Stock>> UnitOfWork::stocksOf(const Sku &sku)
     for (const Stock &each : *stored) {
         const StockKey key(each.store, sku);
         const auto unwritten = m_unwrittenStocks.find(key);
-        const auto [kept, isNew] = m_stocks.try_emplace(key);
+        const auto [kept, isNew] = m_stocks.kept.try_emplace(key);
         if (isNew) {
             kept->second.stored = unwritten == m_unwrittenStocks.end() ? each : unwritten->second;
             kept->second.current = kept->second.stored;
@@ -297,23 +298,24 @@ Result<std::optional<ExceptionCase>> UnitOfWork::exception(const CommandId &comm
 
 namespace {
 
-template <typename Found, typename T>
-Status change(const Found &found, const T &value)
+template <typename Key, typename Found, typename T>
+Status change(std::set<Key> &changed, const Key &key, const Found &found, const T &value)
 {
     if (!found)
         return failure(found.error());
     (*found)->current = value;
-    (*found)->changed = true;
+    changed.insert(key);
     return {};
 }
 
 /// Marks what exists as changed.
-template <typename Found>
-Status mark(const Found &found)
+template <typename Key, typename Found>
+Status mark(std::set<Key> &changed, const Key &key, const Found &found)
 {
     if (!found)
         return failure(found.error());
-    (*found)->changed = (*found)->changed || (*found)->current.has_value();
+    if ((*found)->current)
+        changed.insert(key);
     return {};
 }
 
@@ -321,37 +323,37 @@ Status mark(const Found &found)
 
 Status UnitOfWork::put(const Assignment &assignment)
 {
-    return change(kept(assignment.id), assignment);
+    return change(m_assignments.changed, assignment.id, kept(assignment.id), assignment);
 }
 
 Status UnitOfWork::put(const Store &store)
 {
-    return change(kept(store.code), store);
+    return change(m_stores.changed, store.code, kept(store.code), store);
 }
 
 Status UnitOfWork::put(const Person &person)
 {
-    return change(kept(person.code), person);
+    return change(m_persons.changed, person.code, kept(person.code), person);
 }
 
 Status UnitOfWork::put(const ExceptionCase &exception)
 {
-    return change(kept(exception.command), exception);
+    return change(m_exceptions.changed, exception.command, kept(exception.command), exception);
 }
 
 Status UnitOfWork::touch(const AssignmentId &id)
 {
-    return mark(kept(id));
+    return mark(m_assignments.changed, id, kept(id));
 }
 
 Status UnitOfWork::touch(const StoreCode &store)
 {
-    return mark(kept(store));
+    return mark(m_stores.changed, store, kept(store));
 }
 
 Status UnitOfWork::touch(const StoreCode &store, const Sku &sku)
 {
-    return mark(kept(store, sku));
+    return mark(m_stocks.changed, StockKey(store, sku), kept(store, sku));
 }
 
 Status UnitOfWork::move(const StoreCode &store, const StockMove &move, std::optional<Instant> at)
@@ -362,8 +364,9 @@ Status UnitOfWork::move(const StoreCode &store, const StockMove &move, std::opti
     if (!found)
         return failure(found.error());
     applyMove(*(*found)->current, move);
-    (*found)->changed = true;
-    m_moves[StockKey(store, move.sku)].append({move, at.value_or(m_now)});
+    const StockKey key(store, move.sku);
+    m_stocks.changed.insert(key);
+    m_moves[key].append({move, at.value_or(m_now)});
     return {};
 }
 
@@ -379,7 +382,7 @@ Status UnitOfWork::describe(const StoreCode &store, const Sku &sku, int safety,
         return {};
     kept.current->safety = safety;
     kept.current->location = location;
-    kept.changed = true;
+    m_stocks.changed.insert(StockKey(store, sku));
     return {};
 }
 

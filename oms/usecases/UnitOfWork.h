@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <map>
+#include <set>
 
 namespace storehand::oms {
 
@@ -118,7 +119,13 @@ private:
     {
         std::optional<T> stored;
         std::optional<T> current;
-        bool changed = false;
+    };
+
+    template <typename Key, typename T>
+    struct Shelf
+    {
+        std::map<Key, Kept<T>> kept;
+        std::set<Key> changed; ///< of them, by the open group
     };
 
     struct DatedMove
@@ -157,8 +164,7 @@ private:
     };
 
     template <typename Key, typename T, typename Find>
-    [[nodiscard]] static Result<Kept<T> *> keep(std::map<Key, Kept<T>> &shelf, const Key &key,
-                                                Find find);
+    [[nodiscard]] static Result<Kept<T> *> keep(Shelf<Key, T> &shelf, const Key &key, Find find);
     [[nodiscard]] Result<Kept<Assignment> *> kept(const AssignmentId &id);
     [[nodiscard]] Result<Kept<Stock> *> kept(const StoreCode &store, const Sku &sku);
     [[nodiscard]] Result<Kept<Store> *> kept(const StoreCode &code);
@@ -199,11 +205,11 @@ private:
     Cause m_cause;
     bool m_open = false;
 
-    std::map<AssignmentId, Kept<Assignment>> m_assignments;
-    std::map<StockKey, Kept<Stock>> m_stocks;
-    std::map<StoreCode, Kept<Store>> m_stores;
-    std::map<PersonCode, Kept<Person>> m_persons;
-    std::map<CommandId, Kept<ExceptionCase>> m_exceptions;
+    Shelf<AssignmentId, Assignment> m_assignments;
+    Shelf<StockKey, Stock> m_stocks;
+    Shelf<StoreCode, Store> m_stores;
+    Shelf<PersonCode, Person> m_persons;
+    Shelf<CommandId, ExceptionCase> m_exceptions;
 
     // Of the open group.
     std::map<StockKey, QList<DatedMove>> m_moves;

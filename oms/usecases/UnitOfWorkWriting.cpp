@@ -6,6 +6,8 @@
 #include "oms/usecases/DueKinds.h"
 #include "oms/usecases/UnitOfWork.h"
 
+#include <utility>
+
 namespace storehand::oms {
 
 using namespace Qt::Literals::StringLiterals;
@@ -107,9 +109,8 @@ FeedGroup UnitOfWork::toFeed(const Group &group)
 
 Status UnitOfWork::writeAssignments()
 {
-    for (auto &[id, kept] : m_assignments) {
-        if (!kept.changed)
-            continue;
+    for (const AssignmentId &id : std::exchange(m_assignments.changed, {})) {
+        Kept<Assignment> &kept = m_assignments.kept.at(id);
         const Result<qint64> held = versionInTopic(kept);
         if (!held)
             return failure(held.error());
@@ -138,7 +139,6 @@ Status UnitOfWork::writeAssignments()
             m_changes.last().assignment = assignment;
         m_events.try_emplace(assignment.order);
         kept.stored = kept.current;
-        kept.changed = false;
     }
     return {};
 }
@@ -164,9 +164,8 @@ Status UnitOfWork::showCustomer(const StoreCode &store, const CustomerId &id)
 
 Status UnitOfWork::writeStocks()
 {
-    for (auto &[key, kept] : m_stocks) {
-        if (!kept.changed)
-            continue;
+    for (const StockKey &key : std::exchange(m_stocks.changed, {})) {
+        Kept<Stock> &kept = m_stocks.kept.at(key);
         Stock &stock = *kept.current;
         const qint64 previous = versionOf(kept.stored);
         stock.version = previous + 1;
@@ -189,7 +188,6 @@ Status UnitOfWork::writeStocks()
         if (kept.stored)
             m_changes.last().stock = stock;
         kept.stored = kept.current;
-        kept.changed = false;
     }
     return {};
 }
@@ -207,9 +205,8 @@ Status UnitOfWork::tellWaiting(const Stock &before, const Stock &after)
 
 Status UnitOfWork::writeStores()
 {
-    for (auto &[code, kept] : m_stores) {
-        if (!kept.changed)
-            continue;
+    for (const StoreCode &code : std::exchange(m_stores.changed, {})) {
+        Kept<Store> &kept = m_stores.kept.at(code);
         Store &store = *kept.current;
         const qint64 previous = versionOf(kept.stored);
         store.version = previous + 1;
@@ -222,7 +219,6 @@ Status UnitOfWork::writeStores()
         publishLater(topics::config(code), wire::entity::store, code.text, store.version, previous,
                      body);
         kept.stored = kept.current;
-        kept.changed = false;
     }
     return {};
 }
@@ -230,9 +226,8 @@ Status UnitOfWork::writeStores()
 /// A person stands in the topics of all their stores, and leaves those they no longer work in.
 Status UnitOfWork::writePersons()
 {
-    for (auto &[code, kept] : m_persons) {
-        if (!kept.changed)
-            continue;
+    for (const PersonCode &code : std::exchange(m_persons.changed, {})) {
+        Kept<Person> &kept = m_persons.kept.at(code);
         Person &person = *kept.current;
         const qint64 previous = versionOf(kept.stored);
         const QList<StoreCode> before = kept.stored ? kept.stored->stores : QList<StoreCode>();
@@ -250,7 +245,6 @@ Status UnitOfWork::writePersons()
             }
         }
         kept.stored = kept.current;
-        kept.changed = false;
     }
     return {};
 }
@@ -312,9 +306,8 @@ Status UnitOfWork::writeCustomers()
 
 Status UnitOfWork::writeExceptions()
 {
-    for (auto &[command, kept] : m_exceptions) {
-        if (!kept.changed)
-            continue;
+    for (const CommandId &command : std::exchange(m_exceptions.changed, {})) {
+        Kept<ExceptionCase> &kept = m_exceptions.kept.at(command);
         ExceptionCase &exception = *kept.current;
         const qint64 previous = versionOf(kept.stored);
         exception.version = previous + 1;
@@ -329,7 +322,6 @@ Status UnitOfWork::writeExceptions()
         publishLater(topics::store(exception.store), wire::entity::exception, command.text,
                      exception.version, previous, body);
         kept.stored = kept.current;
-        kept.changed = false;
     }
     return {};
 }
