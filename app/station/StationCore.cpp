@@ -107,8 +107,11 @@ void StationCore::takeIncident(const Error &error)
 
 void StationCore::takeCacheChanges(const CacheChanges &changes)
 {
-    report(changes.everything ? m_station->cacheReplaced()
-                              : m_station->cacheChanged(changes.entities));
+    const bool everything = changes.everything || m_missedChanges;
+    const Status taken =
+        everything ? m_station->cacheReplaced() : m_station->cacheChanged(changes.entities);
+    m_missedChanges = !taken;
+    report(taken);
 }
 
 void StationCore::takeResults(const QList<wire::CommandResult> &results)

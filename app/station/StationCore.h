@@ -68,6 +68,7 @@ private:
     std::unique_ptr<Station> m_station;
     std::unique_ptr<SyncEngine> m_sync;
     bool m_isFirstFetch = false;
+    bool m_missedChanges = false; ///< some could not be read: with the next ones all is read anew
     std::unique_ptr<Upkeep> m_upkeep;
 };
 

@@ -16,4 +16,8 @@ namespace storehand {
 /// rejected decision changes nothing.
 [[nodiscard]] Outcome apply(const World &world, const Command &command);
 
+/// What a hand-over that names nothing gives the customer: all that is held, or what of a closed
+/// assignment is still in the building.
+[[nodiscard]] QList<LineUnits> unitsToHandOver(const Assignment &assignment);
+
 } // namespace storehand

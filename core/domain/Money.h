@@ -20,6 +20,9 @@ struct Money
     }
 };
 
+/// Digits of the minor unit by ISO 4217: how many of an amount's digits stand after the point.
+[[nodiscard]] int minorDigits(const QString &currency);
+
 /// Three capital letters A–Z. Whether such a currency exists is not checked.
 [[nodiscard]] inline bool isCurrencyCode(const QString &text)
 {

@@ -47,6 +47,12 @@ void BenchTask::setOpen(bool open)
     m_hand.reset();
 }
 
+std::optional<BenchTask::Hand> BenchTask::hand() const
+{
+    const bool isThere = m_hand && m_overlay.assignment(m_hand->assignment);
+    return isThere ? m_hand : std::nullopt;
+}
+
 int BenchTask::chosenBag() const
 {
     return bags::numberOf(m_chosen);
@@ -214,21 +220,22 @@ Status BenchTask::scanBag(const QString &label, ScanOutcome &outcome, Instant no
         outcome.code = codes::notFound;
         return {};
     }
-    if (!m_hand) {
+    const std::optional<Hand> inHand = hand();
+    if (!inHand) {
         chooseBag(number);
         outcome.result = ScanResult::Opened;
         outcome.tote = *bag;
         return {};
     }
-    if (bag.key() != m_hand->assignment) {
-        describe(*m_hand, outcome);
+    if (bag.key() != inHand->assignment) {
+        describe(*inHand, outcome);
         outcome.result = ScanResult::WrongItem;
         outcome.code = codes::wrongTote;
         return {};
     }
-    if (m_hand->isAsked)
+    if (inHand->isAsked)
         return move(outcome, now);
-    describe(*m_hand, outcome);
+    describe(*inHand, outcome);
     outcome.result = ScanResult::Allocated;
     m_hand.reset(); // it lies where it belongs; the next label chooses a bag
     return {};
@@ -236,12 +243,12 @@ Status BenchTask::scanBag(const QString &label, ScanOutcome &outcome, Instant no
 
 Status BenchTask::move(ScanOutcome &outcome, Instant now)
 {
-    if (!m_hand || !m_hand->isAsked)
+    const std::optional<Hand> asked = hand();
+    if (!asked || !asked->isAsked)
         return failure(ErrorKind::Rejected, codes::notFound, u"nothing is to be moved"_s);
-    const Hand hand = *m_hand;
     m_hand.reset();
-    return hand.line.isEmpty() ? pickIntoBag(m_askedCode, hand.assignment, outcome, now)
-                               : allocate(hand, outcome);
+    return asked->line.isEmpty() ? pickIntoBag(m_askedCode, asked->assignment, outcome, now)
+                                 : allocate(*asked, outcome);
 }
 
 } // namespace storehand

@@ -51,7 +51,8 @@ public:
         int units = 1;        ///< in a pack
         bool isAsked = false; ///< nothing was booked: shall it be moved?
     };
-    [[nodiscard]] const std::optional<Hand> &hand() const { return m_hand; }
+    /// Nothing when its order has gone.
+    [[nodiscard]] std::optional<Hand> hand() const;
 
 private:
     [[nodiscard]] std::optional<Hand> looseUnit(const QList<ProductBook::Match> &matches,

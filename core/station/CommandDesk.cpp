@@ -78,7 +78,7 @@ Result<Issued> CommandDesk::issue(const PersonCode &actor, CommandType type, con
 
     const auto appended = write({
         .id = command.id,
-        .at = command.at,
+        .at = now,
         .makeLine =
             [&command](qint64 n) {
                 command.n = n;

@@ -25,7 +25,6 @@ constexpr QLatin1StringView aiSerial("21");
 constexpr QLatin1StringView aiNetKilograms("310"); ///< and a digit: decimals
 constexpr QLatin1StringView aiPrice("392");        ///< the same, in the currency of the store
 constexpr int gramDecimals = 3;
-constexpr int minorDecimals = 2; ///< as in Measure
 
 /// Nothing when these six digits are no date. Day 00 is the last of the month.
 std::optional<QDate> expiryFromGs1(const QString &yymmdd, int currentYear)
@@ -54,24 +53,6 @@ qint64 scaled(const QString &value, int decimals, int digits)
     for (; decimals > digits; --decimals)
         result /= 10;
     return result;
-}
-
-void takeElements(Detail &detail, const QList<Element> &elements, int currentYear)
-{
-    for (const Element &element : elements) {
-        if (element.ai == aiLot)
-            detail.lot = element.value;
-        else if (element.ai == aiSerial)
-            detail.serial = element.value;
-        else if (element.ai == aiExpiry)
-            detail.expiry = expiryFromGs1(element.value, currentYear);
-        else if (element.ai == aiBestBefore && !detail.expiry)
-            detail.expiry = expiryFromGs1(element.value, currentYear);
-        else if (element.ai.startsWith(aiNetKilograms))
-            detail.weightG = scaled(element.value, element.ai.back().digitValue(), gramDecimals);
-        else if (element.ai.startsWith(aiPrice))
-            detail.price = scaled(element.value, element.ai.back().digitValue(), minorDecimals);
-    }
 }
 
 void takeMeasure(Detail &detail, const Measure &measure)
@@ -236,15 +217,13 @@ Status PickTask::scanProduct(const Decoded &code, const ProductBook::Match &matc
                              ScanOutcome &outcome, Instant now)
 {
     const std::optional<Product> product = m_products.product(match.sku);
-    Awaiting awaiting{{},
-                      match.sku,
-                      product ? product->track : Track::None,
-                      code.text,
-                      unitsOf(code, match.units),
-                      {}};
+    if (!product) // it may want a lot or a serial, which nobody would be asked for
+        return failure(ErrorKind::Storage, codes::databaseCorrupt,
+                       u"product %1 cannot be read"_s.arg(match.sku.text));
+    Awaiting awaiting{{}, match.sku, product->track, code.text, unitsOf(code, match.units), {}};
     if (code.measure)
         takeMeasure(awaiting.detail, *code.measure);
-    takeElements(awaiting.detail, code.elements, yearAt(now));
+    takeElements(awaiting.detail, code.elements, now);
     return complete(std::move(awaiting), outcome, now);
 }
 
@@ -252,7 +231,7 @@ Status PickTask::scanDetail(const Decoded &code, ScanOutcome &outcome, Instant n
 {
     Awaiting awaiting = *m_awaiting;
     const QString needs = missing(awaiting.track, awaiting.detail);
-    takeElements(awaiting.detail, code.elements, yearAt(now));
+    takeElements(awaiting.detail, code.elements, now);
     if (code.elements.isEmpty()) {
         // Longer ones are the maker's address, read in passing: it is asked for again.
         const bool fits = code.text.size() <= detailMax;
@@ -264,6 +243,26 @@ Status PickTask::scanDetail(const Decoded &code, ScanOutcome &outcome, Instant n
             awaiting.detail.expiry = date;
     }
     return complete(std::move(awaiting), outcome, now);
+}
+
+void PickTask::takeElements(Detail &detail, const QList<Element> &elements, Instant now) const
+{
+    const int year = yearAt(now);
+    for (const Element &element : elements) {
+        if (element.ai == aiLot)
+            detail.lot = element.value;
+        else if (element.ai == aiSerial)
+            detail.serial = element.value;
+        else if (element.ai == aiExpiry)
+            detail.expiry = expiryFromGs1(element.value, year);
+        else if (element.ai == aiBestBefore && !detail.expiry)
+            detail.expiry = expiryFromGs1(element.value, year);
+        else if (element.ai.startsWith(aiNetKilograms))
+            detail.weightG = scaled(element.value, element.ai.back().digitValue(), gramDecimals);
+        else if (element.ai.startsWith(aiPrice))
+            detail.price = scaled(element.value, element.ai.back().digitValue(),
+                                  minorDigits(m_overlay.store().currency));
+    }
 }
 
 int PickTask::yearAt(Instant now) const

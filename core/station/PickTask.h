@@ -81,6 +81,7 @@ private:
     /// Where the units go; without a place `outcome` says why.
     [[nodiscard]] std::optional<Place> placeFor(const Awaiting &awaiting,
                                                 ScanOutcome &outcome) const;
+    void takeElements(Detail &detail, const QList<Element> &elements, Instant now) const;
     [[nodiscard]] int yearAt(Instant now) const;
     [[nodiscard]] bool isWeightOff(const Awaiting &awaiting) const;
     [[nodiscard]] bool isSerialHere(const Awaiting &awaiting) const;

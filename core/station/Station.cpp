@@ -131,12 +131,11 @@ Status Station::loadInstalls()
 Status Station::loadWork()
 {
     m_exceptions.clear();
-    if (const Status base = loadBase(); !base)
-        return base;
-    if (const Status replayed = replayOutbox(); !replayed)
-        return replayed;
-    tellChanges();
-    return {};
+    Status loaded = loadBase();
+    if (loaded)
+        loaded = replayOutbox();
+    tellChanges(); // also of what is gone, where the rest could not be read
+    return loaded;
 }
 
 Status Station::replayOutbox()
@@ -290,10 +289,9 @@ Status Station::cacheChanged(const QList<EntityKey> &entities)
     m_overlay.releaseReplays();
     if (taken)
         taken = takeChanges({exceptions, sorted.end()});
-    if (taken) {
+    if (taken)
         letGoOfAwaited();
-        tellChanges();
-    }
+    tellChanges();
     return taken;
 }
 

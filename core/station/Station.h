@@ -224,6 +224,7 @@ private:
     [[nodiscard]] Decoded withMeasure(Decoded code) const;
     [[nodiscard]] bool needsNoCheckDigit(const PersonCode &person, const Scan &scan);
     [[nodiscard]] Status readCode(const PersonCode &person, const Scan &scan, ScanOutcome &outcome);
+    [[nodiscard]] bool isNoDetail(const OwnCode &code) const;
     [[nodiscard]] Status readOwnCode(const PersonCode &person, const OwnCode &code,
                                      ScanOutcome &outcome);
     [[nodiscard]] Status readCommandCard(const PersonCode &person, const QString &action,

@@ -3,22 +3,52 @@
 #include "core/domain/Codes.h"
 #include "core/station/Station.h"
 
+#include <algorithm>
+#include <array>
+
 namespace storehand {
 
 using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool isCommandCard(const QString &action)
+{
+    constexpr std::array known{"confirm"_L1, "short"_L1, "undo"_L1, "print"_L1, "next"_L1};
+    return std::find(known.begin(), known.end(), action) != known.end();
+}
+
+bool isBadge(const Decoded &code)
+{
+    return code.own && code.own->kind == OwnCode::Kind::Badge;
+}
+
+/// It opens the PIN pad of this person, or places the parcel at hand.
+void leaveToScreen(const QString &value, ScanOutcome &outcome)
+{
+    outcome.result = ScanResult::Opened;
+    outcome.action = value;
+}
+
+} // namespace
 
 void Station::scanned(const Scan &scan)
 {
     ScanOutcome outcome;
     outcome.scan = scan;
-    const std::optional<PersonCode> owner = scan.person && m_roster.isSignedIn(*scan.person)
-                                                ? scan.person
-                                                : m_roster.ownerOf(scan.scanner);
+    const bool isTheirs = scan.person.has_value();
+    const bool isAway = isTheirs && !m_roster.isSignedIn(*scan.person);
+    // Nobody else's order gets what is in the hand of somebody whose session has ended.
+    const std::optional<PersonCode> owner = isAway     ? std::nullopt
+                                            : isTheirs ? scan.person
+                                                       : m_roster.ownerOf(scan.scanner);
     outcome.person = owner;
     if (owner)
         m_roster.touch(*owner);
     if (scan.duplicate) {
         outcome.result = ScanResult::Duplicate;
+    } else if (isAway && isBadge(scan.decoded)) {
+        leaveToScreen(scan.decoded.own->value, outcome);
     } else if (!owner) {
         outcome.code = codes::notSignedIn;
     } else if (scan.error && !needsNoCheckDigit(*owner, scan)) {
@@ -62,7 +92,7 @@ Status Station::readCode(const PersonCode &person, const Scan &scan, ScanOutcome
 {
     const Decoded code = withMeasure(scan.decoded);
     PickTask &task = pickTask(person);
-    if (code.own && !task.awaitsDetail())
+    if (code.own && (!task.awaitsDetail() || isNoDetail(*code.own)))
         return readOwnCode(person, *code.own, outcome);
     const Status read = isAtBench(person) ? bench(person).scan(code, outcome, m_parts.serverNow())
                                           : task.scan(code, outcome, m_parts.serverNow());
@@ -71,6 +101,27 @@ Status Station::readCode(const PersonCode &person, const Scan &scan, ScanOutcome
     if (outcome.result == ScanResult::UnknownCode)
         (void)openByText(code.text, outcome);
     return {};
+}
+
+/// A serial may look like a code of ours. These are what they look like, since they mean somebody
+/// or something that is known here, and a customer's code proves who may take the order.
+bool Station::isNoDetail(const OwnCode &code) const
+{
+    switch (code.kind) {
+    case OwnCode::Kind::Command:
+        return isCommandCard(code.value);
+    case OwnCode::Kind::Badge:
+        return m_roster.person(PersonCode(code.value)).has_value();
+    case OwnCode::Kind::Location:
+        return m_overlay.staging().contains(LocationCode(code.value));
+    case OwnCode::Kind::Pickup:
+        return true;
+    case OwnCode::Kind::Order:
+    case OwnCode::Kind::Parcel:
+    case OwnCode::Kind::Tote:
+        return false;
+    }
+    Q_UNREACHABLE();
 }
 
 Status Station::readOwnCode(const PersonCode &person, const OwnCode &code, ScanOutcome &outcome)
@@ -97,9 +148,7 @@ Status Station::readOwnCode(const PersonCode &person, const OwnCode &code, ScanO
         [[fallthrough]];
     case OwnCode::Kind::Badge:
     case OwnCode::Kind::Location:
-        // The screen decides: it opens the PIN pad of this person, or places the parcel at hand.
-        outcome.result = ScanResult::Opened;
-        outcome.action = code.value;
+        leaveToScreen(code.value, outcome);
         return {};
     }
     Q_UNREACHABLE();
@@ -111,8 +160,7 @@ Status Station::readCommandCard(const PersonCode &person, const QString &action,
     const auto &hand = bench(person).hand();
     if (action == u"confirm" && hand && hand->isAsked)
         return bench(person).move(outcome, m_parts.serverNow());
-    static const QStringList known{u"confirm"_s, u"short"_s, u"undo"_s, u"print"_s, u"next"_s};
-    if (!known.contains(action)) {
+    if (!isCommandCard(action)) {
         outcome.result = ScanResult::UnknownCode;
         return {};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/barcode/OwnCode.h"
 #include "core/crypto/PickupCode.h"
+#include "core/domain/Apply.h"
 #include "core/domain/Codes.h"
 #include "core/station/Bags.h"
 #include "core/station/Station.h"
@@ -317,6 +318,11 @@ Result<Issued> Station::handOver(const PersonCode &as, const AssignmentId &id, A
     const Assignment *assignment = m_overlay.assignment(id);
     if (!assignment)
         return failure(ErrorKind::Rejected, codes::unknownTarget, u"no such order here"_s);
+    // What is given is what this screen shows, whatever the order manager knows by then.
+    if (!args.lines && args.parcels.isEmpty()) {
+        if (const QList<LineUnits> units = unitsToHandOver(*assignment); !units.isEmpty())
+            args.lines = units;
+    }
     wire::ObjectWriter personal;
     if (proof) {
         const Result<bool> right = isProofRight(*assignment, *proof);

@@ -27,7 +27,7 @@ class Transaction;
 struct OutboxDraft
 {
     CommandId id;
-    Instant at; ///< when it was recorded, for people
+    Instant at; ///< server time when it was recorded, by which it is judged again after a start
 
     /// Gives the exact bytes that will travel, without a line feed, once the number is known. May
     /// not use the outbox.

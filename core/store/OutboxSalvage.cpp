@@ -160,7 +160,7 @@ qint64 order(std::vector<Row> &rows, OutboxSalvage &salvage, const std::optional
         if (row.acknowledgedAt)
             continue;
         ++salvage.pending;
-        if (row.era != era || row.n <= before) {
+        if (row.era != era || row.n <= last) { // a withdrawn one may have had the number, too
             elsewhere.push_back(&row);
             continue;
         }

@@ -41,6 +41,7 @@ public:
     FeedPull(SyncParts &parts, Events events);
 
     void start(const Beginning &beginning);
+    [[nodiscard]] bool isStarted() const { return m_isStarted; }
     /// Cancels what is under way; nothing happens until start().
     void stop();
     /// Goes on after a failure, at once.

@@ -51,10 +51,16 @@ Result<HelloVerdict> compareNotes(Outbox &outbox, const Cache &cache,
     const Result<qint64> first = outbox.firstN();
     if (!first)
         return failure(first.error());
-    const bool hasPending = outbox.acknowledgedN() < outbox.lastN();
-    if (hasPending && *first > answer.lastN + 1)
+    if (outbox.acknowledgedN() == outbox.lastN())
+        return HelloVerdict::Agreed;
+    if (*first > answer.lastN + 1)
         return HelloVerdict::NewInstall; // those in between are gone: numbering starts anew
-    return HelloVerdict::Agreed;
+    const auto before = outbox.hashOf(answer.lastN);
+    if (!before)
+        return failure(before.error());
+    const bool canGoOn =
+        answer.lastN == 0 || before->has_value(); // a batch names the one before it
+    return canGoOn ? HelloVerdict::Agreed : HelloVerdict::NewInstall;
 }
 
 } // namespace storehand

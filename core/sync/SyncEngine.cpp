@@ -185,6 +185,7 @@ void SyncEngine::startLanes(const wire::HelloAnswer &answer)
             ErrorKind::Rejected, codes::upgradeRequired,
             u"the OMS's feed needs schema %1, this program has %2"_s.arg(answer.schemaMin)
                 .arg(wire::schemaVersion)};
+        m_pullLane.retry = m_parts.clock.after(Backoff::askPeopleWait, [this] { askAnew(); });
     } else {
         const Millis spread = std::chrono::seconds(answer.spreadSeconds);
         const Millis delay = m_settling.empty() ? randomSpan(m_parts.random, spread) : Millis(0);
@@ -193,6 +194,13 @@ void SyncEngine::startLanes(const wire::HelloAnswer &answer)
     qCInfo(log) << "online, pending" << m_parts.outbox.lastN() - m_parts.outbox.acknowledgedN();
     succeeded();
     advanceSettling();
+}
+
+/// The order manager may write again what this program reads.
+void SyncEngine::askAnew()
+{
+    stop();
+    sayHello();
 }
 
 // --- Losing the link, and its two lanes ---------------------------------------------------------
@@ -350,6 +358,8 @@ void SyncEngine::tryNow()
     m_pullLane.backoff.reset();
     if (m_phase == Phase::Waiting) {
         sayHello();
+    } else if (m_phase == Phase::Online && !m_pull.isStarted()) {
+        askAnew();
     } else if (m_phase == Phase::Online) {
         retryPush();
         m_pullLane.retry.reset();

@@ -97,6 +97,7 @@ private:
     [[nodiscard]] Status leaveDamagedInstall();
     void laneFailed(Lane &lane, const LinkFailure &failure, std::function<void()> retry);
     [[nodiscard]] Status mendOutbox();
+    void askAnew();
     void retryPush();
     void retryPull();
     void acknowledged(const QList<wire::CommandResult> &results);

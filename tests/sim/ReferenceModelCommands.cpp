@@ -335,8 +335,9 @@ void ReferenceModel::stage(Work &work, const QJsonObject &args)
 void ReferenceModel::handOver(Work &work, const QJsonObject &args)
 {
     const bool wasOpen = isOpen(work.state);
+    const bool isNamed = args.contains(u"lines"_s);
     QList<std::pair<QString, int>> wanted = linesOf(args);
-    if (!args.contains(u"lines"_s)) {
+    if (!isNamed) {
         for (auto line = work.lines.begin(); line != work.lines.end(); ++line)
             wanted.append({line.key(), std::numeric_limits<int>::max()});
     }
@@ -345,10 +346,8 @@ void ReferenceModel::handOver(Work &work, const QJsonObject &args)
         if (!work.lines.contains(id))
             continue;
         Line &line = work.lines[id];
-        int some = 0;
-        if (wasOpen) {
-            some = takeHeld(work, id, units, true);
-        } else {
+        int some = wasOpen ? takeHeld(work, id, units, true) : 0;
+        if (!wasOpen || isNamed) {
             // What was picked before it was called off, then what was picked after: that was not
             // called off.
             const int due = line.units[u"refused"] + line.units[u"withdrawn"] +
@@ -356,7 +355,7 @@ void ReferenceModel::handOver(Work &work, const QJsonObject &args)
             const int before = std::min(line.units[u"withdrawn"], due);
             const int after =
                 std::min({line.units[u"surplus"], line.units[u"cancelled"], due - before});
-            some = take(line.units[u"withdrawn"], std::min(units, before));
+            some += take(line.units[u"withdrawn"], std::min(units - some, before));
             const int more = std::min(units - some, after);
             line.units[u"surplus"] -= more;
             line.units[u"cancelled"] -= more;

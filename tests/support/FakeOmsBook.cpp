@@ -200,6 +200,11 @@ std::optional<FakeOmsBook::Refusal>
 FakeOmsBook::judgeEnvelope(const wire::CommandBatch &batch) const
 {
     const QString install = batch.install.text;
+    const qint64 first = wire::parseObject(batch.lines.constFirst())->value("n"_L1).toInteger();
+    if (first > lastN(install) + 1)
+        return Refusal{409, u"gap"_s, lastN(install) + 1};
+    if (first > 1 && (!batch.prev || batch.prev->n != first - 1))
+        return Refusal{400, u"malformed"_s};
     if (const auto refusal = judgePrevious(install, batch.prev))
         return refusal;
     for (const QByteArray &line : batch.lines) {
@@ -208,9 +213,6 @@ FakeOmsBook::judgeEnvelope(const wire::CommandBatch &batch) const
         if (known.contains(n) && known.value(n).hash != wire::commandHash(line))
             return Refusal{409, u"n_conflict"_s};
     }
-    const qint64 first = wire::parseObject(batch.lines.constFirst())->value("n"_L1).toInteger();
-    if (first > lastN(install) + 1)
-        return Refusal{409, u"gap"_s, lastN(install) + 1};
     return std::nullopt;
 }
 

@@ -113,7 +113,7 @@ Status ShopStation::open()
         Station::Parts{outbox(), cache(), clock, random,
                        StationKeys{outbox().install(), m_name, floor->store().code, omsBox.box(),
                                    omsKey.verifyKey(), m_pickupHash, StationId(m_name)},
-                       [this] { return clock.now(); }, [] { return qint64(1); },
+                       [this] { return clock.now() + serverAhead; }, [] { return qint64(1); },
                        [this] { return makeRoom && makeRoom(); }, [this] { return diskHasRoom; }});
     const auto note = [](QStringList &list, const QList<AssignmentId> &ids) {
         for (const AssignmentId &id : ids)

@@ -87,6 +87,8 @@ public:
     SealedBoxKey omsBox{SealedBoxKey::make(random)};
     QTemporaryDir folder{memoryFolder(QStringLiteral("shop"))};
 
+    Millis serverAhead{0}; ///< of this computer's clock
+
     /// What the station asks about its disk.
     std::function<bool()> makeRoom;
     bool diskHasRoom = true;

@@ -18,17 +18,6 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Words)
 };
 
-/// Digits after the point of a currency; ISO 4217 knows few that are not two.
-int decimalsOf(const QString &currency)
-{
-    static const QStringList none{u"BIF"_s, u"CLP"_s, u"DJF"_s, u"GNF"_s, u"ISK"_s, u"JPY"_s,
-                                  u"KMF"_s, u"KRW"_s, u"PYG"_s, u"RWF"_s, u"UGX"_s, u"VND"_s,
-                                  u"VUV"_s, u"XAF"_s, u"XOF"_s, u"XPF"_s};
-    static const QStringList three{u"BHD"_s, u"IQD"_s, u"JOD"_s, u"KWD"_s,
-                                   u"LYD"_s, u"OMR"_s, u"TND"_s};
-    return none.contains(currency) ? 0 : three.contains(currency) ? 3 : 2;
-}
-
 } // namespace
 
 QString word(AssignmentState state)
@@ -271,7 +260,7 @@ QString productLook(const QString &title, const QStringList &parts, const QStrin
 QString amount(const Money &money)
 {
     const QLocale locale;
-    const int decimals = decimalsOf(money.currency);
+    const int decimals = minorDigits(money.currency);
     const qint64 unit = qint64(std::pow(10, decimals));
     const qint64 whole = std::abs(money.minor) / unit;
     const qint64 rest = std::abs(money.minor) % unit;

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/domain/Apply.h"
 #include "core/domain/PlantedBug.h"
 #include "core/domain/Progress.h"
 #include "core/domain/apply/Steps.h"
 
 #include <algorithm>
 
-namespace storehand::steps {
+namespace storehand {
 
 namespace {
-
-QList<LineUnits> everythingHeld(const Assignment &target)
-{
-    QList<LineUnits> all;
-    for (const Line &line : target.lines)
-        all.append({line.id, line.units.held()});
-    return all;
-}
 
 QList<LineUnits> inParcels(const Assignment &target, const QList<ParcelCode> &codes)
 {
@@ -43,23 +36,31 @@ struct StillThere
     [[nodiscard]] int all() const { return withdrawn + surplus; }
 };
 
-/// What a cancelled or expired assignment still has in the building.
-QList<LineUnits> everythingStillThere(const Assignment &target)
+} // namespace
+
+QList<LineUnits> unitsToHandOver(const Assignment &assignment)
 {
     QList<LineUnits> all;
-    for (const Line &line : target.lines)
-        all.append({line.id, StillThere(line.units).all()});
+    for (const Line &line : assignment.lines) {
+        const int units =
+            isOpen(assignment.state) ? line.units.held() : StillThere(line.units).all();
+        if (units > 0)
+            all.append({line.id, units});
+    }
     return all;
 }
+
+namespace steps {
+
+namespace {
 
 QList<LineUnits> givenLines(const Judgement &judgement, const Assignment &target)
 {
     const Args &args = judgement.args();
     if (args.lines)
         return *args.lines;
-    if (!isOpen(target.state))
-        return everythingStillThere(target);
-    return args.parcels.isEmpty() ? everythingHeld(target) : inParcels(target, args.parcels);
+    const bool namesParcels = isOpen(target.state) && !args.parcels.isEmpty();
+    return namesParcels ? inParcels(target, args.parcels) : unitsToHandOver(target);
 }
 
 void markEmptyParcelsGone(Assignment &target)
@@ -68,9 +69,9 @@ void markEmptyParcelsGone(Assignment &target)
         parcel.gone = parcel.gone || parcel.units.isEmpty();
 }
 
-/// Gives units of a closed line that wait for put-back. What was picked after the line was
+/// Gives units that were called off and wait for put-back. What was picked after the line was
 /// cancelled was not cancelled after all.
-int giveFromClosed(Quantities &units, int wanted)
+int giveCalledOff(Quantities &units, int wanted)
 {
     const StillThere there(units);
     const int withdrawn = qMin(wanted, there.withdrawn);
@@ -81,13 +82,20 @@ int giveFromClosed(Quantities &units, int wanted)
     return withdrawn + surplus;
 }
 
-/// The units one line gives to the customer.
+/// The units one line gives to the customer. Units that were called off meanwhile are given, too,
+/// when it is said that they were: somebody must look at the money.
 int give(Judgement &judgement, Assignment &target, Line &line, int units)
 {
-    const int given = isOpen(target.state) ? judgement.takeHeldForCustomer(target, line, units)
-                                           : giveFromClosed(line.units, units);
+    const bool wasOpen = isOpen(target.state);
+    const int held = wasOpen ? judgement.takeHeldForCustomer(target, line, units) : 0;
+    const int calledOff = giveCalledOff(line.units, units - held);
+    const int given = held + calledOff;
     line.units.handedOver += given;
     judgement.letGo(line.sku, given, toText(CommandType::HandOver));
+    if (wasOpen && calledOff > 0) {
+        judgement.flag(codes::cancelled);
+        judgement.task(FollowUp::Kind::RefundReview, {}, calledOff, toText(CommandType::HandOver));
+    }
     return given;
 }
 
@@ -211,4 +219,6 @@ Outcome ship(Judgement &judgement, Assignment &target)
     return judgement.done();
 }
 
-} // namespace storehand::steps
+} // namespace steps
+
+} // namespace storehand

@@ -128,6 +128,20 @@ private Q_SLOTS:
         QCOMPARE(tooMuch.code, QString(codes::packTooLarge));
     }
 
+    void aPieceOfAnOrderThatIsGoneIsForgotten()
+    {
+        Bench shop;
+        shop.fetchAll();
+        (void)shop.scan(u"SHT:B-3"_s);
+        QCOMPARE(shop.scan(teaCode).code, QString(codes::wrongTote)); // move it?
+        QVERIFY(shop.cache().rebuild({ErrorKind::Storage, codes::databaseCorrupt, u"damaged"_s},
+                                     shop.clock.now()));
+        QVERIFY(shop.station().cacheReplaced());
+        QVERIFY(!shop.station().bench(mere).hand());
+        QVERIFY(!shop.station().moveIntoBag(mere));
+        QCOMPARE(shop.scan(u"SHT:B-1"_s).result, ScanResult::NotExpected);
+    }
+
     void aPieceInTheWrongBagSaysWhoseItIsAndIsMovedByTheLabelOfItsOwn()
     {
         Bench shop;

@@ -57,6 +57,8 @@ class OfflineTest : public QObject
 private Q_SLOTS:
     void aWholeDayOfWorkIsTheSameOnceItArrived();
     void aRestartShowsTheSameWork();
+    void aRestartJudgesByTheServersTime();
+    void aCustomerTakesHomeWhatWasCalledOffMeanwhile();
     void aHalfSentDayShowsTheSameWork();
     void undoSurvivesHalfTheWay();
     void undoAfterARestart();
@@ -97,6 +99,37 @@ void OfflineTest::aRestartShowsTheSameWork()
     shop.sync();
     shop.restart();
     QVERIFY(shop.agrees());
+}
+
+void OfflineTest::aRestartJudgesByTheServersTime()
+{
+    Shop shop;
+    shop.serverAhead = std::chrono::hours(5);
+    QCOMPARE(shop.scan(teaCode).result, ScanResult::Picked);
+    const auto row = shop.outbox().rows(shop.outbox().lastN());
+    QCOMPARE(row->constFirst().at, shop.clock.now() + shop.serverAhead);
+}
+
+/// The till is offline when the customer cancels one of four and then collects all of them.
+void OfflineTest::aCustomerTakesHomeWhatWasCalledOffMeanwhile()
+{
+    Shop shop;
+    shop.finishAll();
+    shop.sync();
+    const AssignmentId id(u"A"_s);
+    shop.floor->take(
+        cancelUnits(shop.floor->world({}), id, QList<LineUnits>{{LineId(u"A-1"_s), 1}}));
+    shop.signIn(u"hemi"_s);
+    QVERIFY(shop.station().handOver(PersonCode(u"hemi"_s), id, {},
+                                    Proof{u"id"_s, Sensitive<QString>(u"passport"_s)}, {}));
+    shop.upload();
+    shop.hear();
+    QVERIFY(shop.agrees());
+    QCOMPARE(shop[u"A"_s].state, AssignmentState::HandedOver);
+    QCOMPARE(shop.line(u"A"_s).units.handedOver, 3);
+    QCOMPARE(shop.line(u"A"_s).units.putBackDue(), 0);
+    QCOMPARE(shop.exceptions.size(), 1);
+    QCOMPARE(shop.exceptions.constFirst().code, QString(codes::cancelled));
 }
 
 void OfflineTest::aHalfSentDayShowsTheSameWork()

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void whatTheShopWeighsIsFoundByItsNumberWithoutTheWeight();
     void thePriceOnALabelIsNoPartOfTheNumber();
     void thePriceInAGs1CodeIsKeptWithItsWeight();
+    void aPriceInYenHasNoHundredths();
     void theStoreSaysByWhoseRulesItsLabelsAreRead();
     void aCameraExpectsWhatTheShopWeighs();
     void aCountedLabelIsAsManyUnits();
@@ -410,6 +411,19 @@ void PickTaskTest::thePriceInAGs1CodeIsKeptWithItsWeight()
     const Detail &detail = shop.line(u"B"_s).details.first().detail;
     QCOMPARE(detail.weightG, 750);
     QCOMPARE(detail.price, 1250);
+}
+
+void PickTaskTest::aPriceInYenHasNoHundredths()
+{
+    CheeseShop shop;
+    shop.floor->store().currency = u"JPY"_s;
+    const QString gtin = u"9952123454321"_s;
+    shop.product(u"HAM"_s, gtin + checkDigitFor(gtin));
+    shop.order(u"B"_s, {{u"HAM"_s, 1}});
+    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
+    const QString code = u"]e001"_s + gtin + checkDigitFor(gtin) + u"39201290"_s;
+    QCOMPARE(shop.scan(code).result, ScanResult::Picked);
+    QCOMPARE(shop.line(u"B"_s).details.first().detail.price, 1290);
 }
 
 void PickTaskTest::theStoreSaysByWhoseRulesItsLabelsAreRead()

@@ -42,6 +42,7 @@ class StationTeamTest : public QObject
 private Q_SLOTS:
     void eachScannerPicksForItsPerson();
     void aScannerWithoutOwnerIsTheDeskPersons();
+    void whoIsAwayBooksForNobodyElse();
     void aDetailIsAwaitedFromTheScannerThatAsked();
     void eachUndoesTheirOwn();
     void eachFinishesTheirOwn();
@@ -74,6 +75,27 @@ void StationTeamTest::aScannerWithoutOwnerIsTheDeskPersons()
     QVERIFY(shop.station().signOut(mere));
     // Hemi is the only one left.
     QCOMPARE(shop.scan(teaCode, u"found in a drawer"_s).person, hemi);
+}
+
+void StationTeamTest::whoIsAwayBooksForNobodyElse()
+{
+    Shop shop;
+    shop.station().setIdleLock(std::chrono::minutes(5));
+    shop.clock.advance(std::chrono::minutes(4));
+    (void)shop.scan(teaCode); // Mere goes on working
+    shop.clock.advance(std::chrono::minutes(2));
+    Scan scan = scanOf(teaCode, u"ring"_s);
+    scan.person = hemi;
+    shop.station().scanned(scan);
+    QVERIFY(shop.scans.constLast().person != mere);
+    QCOMPARE(shop.scans.constLast().code, QString(codes::notSignedIn));
+    QCOMPARE(shop.line(u"HERS"_s).units.inHand, 1);
+
+    scan = scanOf(u"SHB:hemi"_s, u"ring"_s);
+    scan.person = hemi;
+    shop.station().scanned(scan);
+    QCOMPARE(shop.scans.constLast().result, ScanResult::Opened);
+    QCOMPARE(shop.scans.constLast().action, u"hemi"_s);
 }
 
 void StationTeamTest::aDetailIsAwaitedFromTheScannerThatAsked()

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void undoForgetsTheProductThatWaits();
     void anOrderCancelledWhileItsDetailIsAskedForGetsNoPick();
     void aSerialThatLooksLikeACommandCardIsTakenAsSerial();
+    void aCommandCardIsNoSerial();
 };
 
 void TrackedPickTest::aSerialIsAskedForAndTheNextScanSuppliesIt()
@@ -311,6 +312,17 @@ void TrackedPickTest::aSerialThatLooksLikeACommandCardIsTakenAsSerial()
     (void)shop.scan(phoneCode);
     QCOMPARE(shop.scan(u"SHP:12345"_s).result, ScanResult::Picked);
     QCOMPARE(shop.detail(1).detail.serial, u"SHP:12345"_s);
+}
+
+void TrackedPickTest::aCommandCardIsNoSerial()
+{
+    Shop shop;
+    (void)shop.scan(phoneCode); // the wrong one
+    const ScanOutcome undone = shop.scan(u"SHC:undo"_s);
+    QCOMPARE(undone.result, ScanResult::Opened);
+    QCOMPARE(undone.action, u"undo"_s);
+    QCOMPARE(shop.line(u"A"_s).units.inHand, 0);
+    QCOMPARE(shop.scan(u"SN-0001"_s).result, ScanResult::UnknownCode);
 }
 
 QTEST_GUILESS_MAIN(TrackedPickTest)

@@ -128,6 +128,23 @@ private Q_SLOTS:
         QCOMPARE(logged.constLast(), newest.text);
     }
 
+    void numbersAnewWhatIsLeftWhenOnlyTheOneBeforeItIsGone()
+    {
+        SyncStation station;
+        work(station, 6);
+        const InstallId install = station.outbox->install();
+        QVERIFY(station.outbox->prune(station.clock.now() + 8 * 24h));
+        station.oms.goOffline();
+        station.run(1s);
+        station.oms.restoreBackup(install, 5);
+        const CommandId newest = station.pick(a1);
+        station.oms.comeBack();
+        station.run(1min);
+        QCOMPARE(station.pendingCount(), 0);
+        QVERIFY(station.outbox->install() != install);
+        QCOMPARE(station.oms.logged(station.outbox->install()).constLast(), newest.text);
+    }
+
     void aRestoredDiskBecomesANewInstall()
     {
         SyncStation station;

@@ -324,6 +324,23 @@ private Q_SLOTS:
         QCOMPARE(station.oms.sent("/v1/feed"), 0);
     }
 
+    void anOldProgramAsksAgainWhetherItIsReadNow()
+    {
+        SyncStation station;
+        station.oms.put(harbour, assignment, a1);
+        station.oms.helloAnswer.schemaMin = wire::schemaVersion + 1;
+        station.start();
+        station.run(10min);
+        QVERIFY(station.link().error);
+        const int asked = station.oms.sent("/v1/hello");
+        QVERIFY2(asked >= 9 && asked <= 11, qPrintable(QString::number(asked)));
+        station.oms.helloAnswer.schemaMin = wire::schemaVersion; // the update was taken back
+        station.engine->tryNow();
+        QVERIFY(station.settle());
+        QVERIFY(!station.link().error);
+        QVERIFY(station.agrees());
+    }
+
     void aProgramThatGrowsTooOldWhileItRunsGoesOnSending()
     {
         SyncStation station;
