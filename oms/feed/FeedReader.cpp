@@ -81,7 +81,11 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
     if (!heads)
         return failure(heads.error());
 
-    QMap<QString, qint64> withNews;
+    // On PostgreSQL the next statement sees more than this one did. Then a group is whole only if
+    // all its topics are read at one moment.
+    const bool readsAll = m_connection.engine() == Engine::Postgres;
+    QMap<QString, qint64> after;
+    bool hasNews = false;
     for (const QString &topic : topics) {
         const FeedHead head = heads->value(topic);
         const qint64 seen = cursor.seen.value(topic);
@@ -89,14 +93,16 @@ Result<FeedPage> FeedReader::page(const QStringList &topics, const QString &curs
             return resync(u"the changes after %1 of %2 are no longer kept"_s.arg(seen).arg(topic));
         if (seen > head.seq)
             return resync(u"%1 has no change %2"_s.arg(topic).arg(seen));
-        if (seen < head.seq)
-            withNews.insert(topic, seen);
+        const bool isNews = seen < head.seq;
+        hasNews = hasNews || isNews;
+        if (isNews || readsAll)
+            after.insert(topic, seen);
     }
 
     FeedPage page;
     page.epoch = cursor.epoch;
-    if (!withNews.isEmpty()) {
-        Result<QList<FeedRow>> rows = rowsAfter(withNews, limitMax);
+    if (hasNews) {
+        Result<QList<FeedRow>> rows = rowsAfter(after, limitMax);
         if (!rows)
             return failure(rows.error());
         page.more = cutBetweenGroups(*rows, rowsOfPage(*rows, std::clamp(limit, 1, limitMax)));

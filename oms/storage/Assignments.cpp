@@ -193,13 +193,12 @@ Status Assignments::leaveTopic(const AssignmentId &id)
 
 Result<bool> Assignments::needsCustomer(const StoreCode &store, const CustomerId &customer)
 {
-    const Result<qint64> count = numberOf(
-        m_connection,
-        u"SELECT COUNT(*) FROM assignments WHERE store = ? AND customer = ? AND in_topic = 1"_s,
-        {store, customer});
-    if (!count)
-        return failure(count.error());
-    return *count > 0;
+    const auto found = m_connection.first(
+        u"SELECT 1 FROM assignments WHERE store = ? AND customer = ? AND in_topic = 1 LIMIT 1"_s,
+        {store, customer}, [](const SqlRow &) { return true; });
+    if (!found)
+        return failure(found.error());
+    return found->has_value();
 }
 
 Status Assignments::forEach(const std::function<Status(const Assignment &)> &use)

@@ -12,6 +12,12 @@ Result<std::optional<Person>> Persons::find(const PersonCode &code)
     return bodyOf<Person>(m_connection, u"SELECT body FROM persons WHERE code = ?"_s, {code});
 }
 
+Result<std::optional<Person>> Persons::findForChange(const PersonCode &code)
+{
+    return bodyOf<Person>(m_connection, u"SELECT body FROM persons WHERE code = ? {for_update}"_s,
+                          {code});
+}
+
 Result<QList<Person>> Persons::of(const StoreCode &store)
 {
     return bodiesOf<Person>(m_connection,

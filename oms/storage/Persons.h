@@ -15,6 +15,7 @@ public:
     {}
 
     [[nodiscard]] Result<std::optional<Person>> find(const PersonCode &code);
+    [[nodiscard]] Result<std::optional<Person>> findForChange(const PersonCode &code);
     /// Who works in a store, by code.
     [[nodiscard]] Result<QList<Person>> of(const StoreCode &store);
     [[nodiscard]] Result<QList<Person>> all();

@@ -12,6 +12,12 @@ Result<std::optional<Product>> Products::find(const Sku &sku)
     return bodyOf<Product>(m_connection, u"SELECT body FROM products WHERE sku = ?"_s, {sku});
 }
 
+Result<std::optional<Product>> Products::findForChange(const Sku &sku)
+{
+    return bodyOf<Product>(m_connection, u"SELECT body FROM products WHERE sku = ? {for_update}"_s,
+                           {sku});
+}
+
 Result<std::optional<Sku>> Products::ofCode(const QString &code)
 {
     return m_connection.first(u"SELECT sku FROM product_codes WHERE code = ?"_s, {code},

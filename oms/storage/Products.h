@@ -15,6 +15,7 @@ public:
     {}
 
     [[nodiscard]] Result<std::optional<Product>> find(const Sku &sku);
+    [[nodiscard]] Result<std::optional<Product>> findForChange(const Sku &sku);
     /// The product that has this code, if any; the code as it was given.
     [[nodiscard]] Result<std::optional<Sku>> ofCode(const QString &code);
     /// Codes that belong to another product already are a unique violation.

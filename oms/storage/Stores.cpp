@@ -42,6 +42,12 @@ Result<std::optional<Store>> Stores::find(const StoreCode &code)
     return read(code, **body);
 }
 
+Result<std::optional<Store>> Stores::findForChange(const StoreCode &code)
+{
+    return bodyOf<Store>(m_connection, u"SELECT body FROM stores WHERE code = ? {for_update}"_s,
+                         {code});
+}
+
 Result<QList<Store>> Stores::all()
 {
     QList<Store> stores;
@@ -70,7 +76,8 @@ Result<std::optional<StagingLocation>> Stores::findPlace(const StoreCode &store,
                                                          const LocationCode &code)
 {
     return m_connection.first(
-        u"SELECT store, code, version, kind, capacity FROM staging WHERE store = ? AND code = ?"_s,
+        u"SELECT store, code, version, kind, capacity FROM staging WHERE store = ? AND code = ?"
+        " {for_update}"_s,
         {store, code}, placeOf);
 }
 

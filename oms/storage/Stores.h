@@ -17,6 +17,7 @@ public:
     {}
 
     [[nodiscard]] Result<std::optional<Store>> find(const StoreCode &code);
+    [[nodiscard]] Result<std::optional<Store>> findForChange(const StoreCode &code);
     /// By code.
     [[nodiscard]] Result<QList<Store>> all();
     [[nodiscard]] Status save(const Store &store, const QByteArray &body);

@@ -26,22 +26,6 @@ Status settleException(UnitOfWork &work, const CommandId &id, const UnitsAnswer 
     return work.put(**exception);
 }
 
-/// What was decided about a command's units can no longer be undone with it.
-Status markFollowedUp(UnitOfWork &work, const CommandId &id)
-{
-    CommandLog &log = work.storage().commands;
-    const Result<std::optional<CommandLog::Known>> known = log.find(id);
-    if (!known)
-        return failure(known.error());
-    if (!*known || (*known)->effect.isEmpty())
-        return {};
-    Result<Effect> effect = wire::decodeEffect((*known)->effect);
-    if (!effect)
-        return failure(effect.error());
-    effect->followedUp = true;
-    return log.setEffect((*known)->install, (*known)->n, wire::encodeEffect(*effect));
-}
-
 QString sentenceFor(const QString &code, const UnitsAnswer &answer)
 {
     return code == codes::noAddress

@@ -13,6 +13,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr qsizetype keyBytes = 32;
+constexpr qsizetype nameMax = 200;
 
 tl::unexpected<Error> refuse()
 {
@@ -29,6 +30,9 @@ QByteArray bytesOf(const QString &keyText)
 
 Result<EnrolmentOffer> Enrolment::offer(const StoreCode &store, const QString &name, Instant now)
 {
+    if (name.size() > nameMax)
+        return failure(ErrorKind::Rejected, codes::invalid,
+                       u"a station's name has at most %1 characters"_s.arg(nameMax));
     const Result<std::optional<Store>> known = m_storage.stores.find(store);
     if (!known)
         return failure(known.error());

@@ -47,13 +47,16 @@ Result<QJsonObject> lineToJson(const OrderLineRow &line, const QList<Assignment>
     // Units that left their assignment and were not placed again are gone: cancelled, or short.
     const int left = sum.cancelled + sum.withdrawn;
     const int gone = qMax(0, left + sum.shorted - line.again);
-    const int cancelled = qMin(left, gone);
-    const int waitingAfterShort = qMin(line.backordered, sum.shorted - (gone - cancelled));
+    // What a store declined and somebody is asked about is not over yet.
+    const int askedAfterDecline = qMax(0, line.asking - sum.shorted);
+    const int cancelled = qMax(0, qMin(left, gone) - askedAfterDecline);
+    const int missing = gone - qMin(left, gone);
+    const int waitingAfterShort = qMin(line.backordered, sum.shorted - missing);
     QJsonObject json{{"ref"_L1, line.ref},
                      {"sku"_L1, line.sku.text},
                      {"ordered"_L1, line.ordered},
                      {"picked"_L1, sum.pickedTotal() - sum.withdrawn},
-                     {"short"_L1, gone - cancelled + waitingAfterShort},
+                     {"short"_L1, missing + waitingAfterShort},
                      {"substituted"_L1, sum.substituted},
                      {"cancelled"_L1, line.cancelled + cancelled},
                      {"staged"_L1, sum.staged},

@@ -15,7 +15,8 @@ namespace {
 
 constexpr int servedMax = 50; // one group stays small
 /// Somebody may wait for what this order's stores gave back: who comes behind must not.
-constexpr int askedMax = 500;
+constexpr int sourcedMax = 500;
+constexpr int askedMax = 5'000; // asking takes much less
 
 /// Where units of a product may come from.
 struct Supply
@@ -58,8 +59,9 @@ Result<QList<StoreCode>> storesHaving(UnitOfWork &work, const Sku &sku,
     return having;
 }
 
-Result<int> serveShipment(UnitOfWork &work, const OrderLineRow &line,
-                          const QList<StoreCode> &having)
+/// How many units the line got; nothing when none of the stores may be asked.
+Result<std::optional<int>> serveShipment(UnitOfWork &work, const OrderLineRow &line,
+                                         const QList<StoreCode> &having)
 {
     const auto order = work.storage().orders.find(line.order);
     if (!order)
@@ -68,10 +70,13 @@ Result<int> serveShipment(UnitOfWork &work, const OrderLineRow &line,
     const Result<bool> mayAsk = mayAskAny(work, **order, line.sku, having);
     if (!mayAsk)
         return failure(mayAsk.error());
-    return *mayAsk ? PlaceUnits(work).placeBackordered(line) : 0;
+    if (!*mayAsk)
+        return std::nullopt;
+    return PlaceUnits(work).placeBackordered(line);
 }
 
-using Serve = std::function<Result<int>(const OrderLineRow &, const QList<StoreCode> &having)>;
+using Serve =
+    std::function<Result<std::optional<int>>(const OrderLineRow &, const QList<StoreCode> &having)>;
 
 /// Serves lines in their order while the stores have anything to give: `serve` says how many units
 /// a line got. True when it helped, and those behind should be asked too.
@@ -79,18 +84,20 @@ Result<bool> serveInTurn(UnitOfWork &work, const Sku &sku, const QList<StoreCode
                          const QList<OrderLineRow> &waiting, const Serve &serve)
 {
     int served = 0;
+    int sourced = 0;
     for (qsizetype i = 0; i < waiting.size(); ++i) {
         const Result<QList<StoreCode>> having = storesHaving(work, sku, stores);
         if (!having)
             return failure(having.error());
         if (having->isEmpty())
             return false;
-        if (served == servedMax || i == askedMax)
+        if (served == servedMax || sourced == sourcedMax || i == askedMax)
             return served > 0;
-        const Result<int> units = serve(waiting[i], *having);
+        const Result<std::optional<int>> units = serve(waiting[i], *having);
         if (!units)
             return failure(units.error());
-        served += *units > 0 ? 1 : 0;
+        sourced += units->has_value() ? 1 : 0;
+        served += units->value_or(0) > 0 ? 1 : 0;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "oms/usecases/PreorderHolds.h"
 
+#include "core/domain/Codes.h"
 #include "oms/usecases/SourcingInput.h"
 
 #include <numeric>
@@ -25,6 +26,17 @@ PreorderHold holdIn(const QList<PreorderHold> &holds, const OrderLineRow &line,
             return hold;
     }
     return {line.order, line.ref, store, line.sku, 0};
+}
+
+/// A hold is no work yet: that the store has enough for today, is paused or closed or not heard of
+/// says nothing of the day that it waits for.
+void forgetToday(Candidate &candidate)
+{
+    candidate.capacityLeft.reset();
+    candidate.paused = false;
+    candidate.closed = false;
+    if (candidate.excludedBecause == codes::silent)
+        candidate.excludedBecause.clear();
 }
 
 } // namespace
@@ -62,9 +74,11 @@ Result<int> PreorderHolds::reserve(const OrderLineRow &waiting)
     const Result<Fulfilment> way = wayOf(m_work, **order, line);
     if (!way)
         return failure(way.error());
-    const auto request = sourcingInput(m_work, **order, *way, {{line, missing}});
+    auto request = sourcingInput(m_work, **order, *way, {{line, missing}});
     if (!request)
         return failure(request.error());
+    for (Candidate &candidate : request->candidates)
+        forgetToday(candidate);
     int reserved = 0;
     for (const Placement &placement : decideInTime(*request).placements) {
         const Result<Stock> stock = m_work.stock(placement.store, line.sku);

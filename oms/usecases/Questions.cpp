@@ -3,6 +3,7 @@
 
 #include "core/domain/Acts.h"
 #include "core/domain/Codes.h"
+#include "core/wire/CommandJson.h"
 #include "oms/usecases/ChannelNews.h"
 #include "oms/usecases/CommandWorld.h"
 #include "oms/usecases/Recipients.h"
@@ -296,6 +297,21 @@ Status dropQuestions(UnitOfWork &work, const CommandId &command)
     return work.storage().cases.dropQuestions(command);
 }
 
+Status markFollowedUp(UnitOfWork &work, const CommandId &id)
+{
+    CommandLog &log = work.storage().commands;
+    const Result<std::optional<CommandLog::Known>> known = log.find(id);
+    if (!known)
+        return failure(known.error());
+    if (!*known || (*known)->effect.isEmpty())
+        return {};
+    Result<Effect> effect = wire::decodeEffect((*known)->effect);
+    if (!effect)
+        return failure(effect.error());
+    effect->followedUp = true;
+    return log.setEffect((*known)->install, (*known)->n, wire::encodeEffect(*effect));
+}
+
 Result<int> cancelAskedUnits(UnitOfWork &work, OrderLineRow &line, int units)
 {
     const Result<QList<Question>> questions = work.storage().cases.questionsOf(line.order);
@@ -314,7 +330,10 @@ Result<int> cancelAskedUnits(UnitOfWork &work, OrderLineRow &line, int units)
         line.asking = qMax(0, line.asking - taken);
         if (const Status lowered = work.storage().cases.lower(question, taken); !lowered)
             return failure(lowered.error());
-        if (const Status settled = settleIfAnswered(work, question.command); !settled)
+        Status settled = settleIfAnswered(work, question.command);
+        if (settled)
+            settled = markFollowedUp(work, question.command);
+        if (!settled)
             return failure(settled.error());
     }
     return cancelled;

@@ -48,6 +48,9 @@ struct UnitsAnswer
 /// The units are there after all: nobody needs to decide.
 [[nodiscard]] Status dropQuestions(UnitOfWork &work, const CommandId &command);
 
+/// What was decided about a command's units can no longer be undone with it.
+[[nodiscard]] Status markFollowedUp(UnitOfWork &work, const CommandId &id);
+
 /// Up to `units` of an order line that are asked about were cancelled: fewer are asked about, and a
 /// question about nothing is settled. Says how many.
 [[nodiscard]] Result<int> cancelAskedUnits(UnitOfWork &work, OrderLineRow &line, int units);

@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 
 #include <map>
+#include <set>
 
 namespace storehand::oms {
 
@@ -50,6 +51,17 @@ QByteArray hashOf(const StockReport &report)
                   change.delta ? QString::number(*change.delta) : QString(),
                   change.onHand ? QString::number(*change.onHand) : QString()};
     return QCryptographicHash::hash(parts.join(u'\x1f').toUtf8(), QCryptographicHash::Sha256);
+}
+
+/// Products of which somebody who waits may get something now.
+std::set<Sku> mayHaveMore(const StockReport &report)
+{
+    std::set<Sku> skus;
+    for (const StockReport::Change &change : report.changes) {
+        if (!change.delta || *change.delta > 0)
+            skus.insert(change.sku);
+    }
+    return skus;
 }
 
 } // namespace
@@ -171,9 +183,9 @@ Result<ReportReceipt> ReportStock::take(const QString &channel, const StockRepor
     }
     if (const Status ended = m_work.end(); !ended)
         return failure(ended.error());
-    for (const StockReport::Change &change : report.changes) {
+    for (const Sku &sku : mayHaveMore(report)) {
         m_work.begin({.source = channel + u'/' + report.id, .who = channel});
-        if (const Status placed = placeWaiting(m_work, change.sku); !placed)
+        if (const Status placed = placeWaiting(m_work, sku); !placed)
             return failure(placed.error());
         if (const Status ended = m_work.end(); !ended)
             return failure(ended.error());

@@ -17,7 +17,7 @@ constexpr Millis exclusionTime = std::chrono::hours(24);
 bool storeLacksIt(const QString &reason)
 {
     return reason == toText(ShortReason::NotFound) || reason == toText(ShortReason::Damaged) ||
-           reason == toText(ShortReason::WrongItem);
+           reason == toText(ShortReason::WrongItem) || reason == toText(ShortReason::DisplayOnly);
 }
 
 /// Counts units of a store's line as coming back, in the order line that it belongs to.

@@ -38,8 +38,8 @@ struct UnitsToSource
 /// assignments ordered of them and of what they wait for (`backordered`), so that the equation of
 /// OrderLineRow holds. New assignments, their reservations and their stores' feeds are written
 /// through `work`; the timeline and the channel are told of them, and of what waits from now on.
-/// After `not_found`, `damaged` or `wrong_item` the store gets no shipment of the product for 24
-/// hours.
+/// After `not_found`, `damaged`, `wrong_item` or `display_only` the store gets no shipment of the
+/// product for 24 hours.
 [[nodiscard]] Status sourceAgain(UnitOfWork &work, const AssignmentId &from,
                                  const QList<UnitsToSource> &units, const Wish &wish = {});
 

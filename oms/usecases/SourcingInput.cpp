@@ -7,6 +7,7 @@
 #include "oms/usecases/Recipients.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace storehand::oms {
@@ -53,14 +54,13 @@ using StockTable = QMap<StoreCode, QHash<Sku, Stock>>;
 
 Result<StockTable> stockOf(UnitOfWork &work, const QList<UnitsToPlace> &units)
 {
+    std::set<Sku> skus; // sorted, as stock is to be locked
+    for (const UnitsToPlace &wanted : units)
+        skus.insert(wanted.line.sku);
     StockTable table;
-    QSet<Sku> read;
-    for (const UnitsToPlace &wanted : units) {
-        if (read.contains(wanted.line.sku))
-            continue;
-        read.insert(wanted.line.sku);
+    for (const Sku &sku : skus) {
         // As the open group leaves it: an earlier part of the same order may have taken some.
-        const Result<QList<Stock>> all = work.stocksOf(wanted.line.sku);
+        const Result<QList<Stock>> all = work.stocksOf(sku);
         if (!all)
             return failure(all.error());
         for (const Stock &stock : *all)
@@ -178,19 +178,27 @@ Result<int> workOfToday(UnitOfWork &work, const Store &store, int capacity)
     return dropped ? Result<int>(all - *dropped) : dropped;
 }
 
-Result<Candidate> candidateOf(UnitOfWork &work, const Store &store)
+Candidate candidateOf(UnitOfWork &work, const Store &store)
 {
-    Candidate candidate{.code = store.code,
-                        .at = pointOf(store.latitude, store.longitude),
-                        .ships = store.kind != StoreKind::Supplier,
-                        .paused = isPaused(store, work.now())};
-    if (store.capacityPerDay) {
-        const Result<int> today = workOfToday(work, store, *store.capacityPerDay);
-        if (!today)
-            return failure(today.error());
-        candidate.capacityLeft = qMax(0, *store.capacityPerDay - *today);
-    }
-    return candidate;
+    return {.code = store.code,
+            .at = pointOf(store.latitude, store.longitude),
+            .ships = store.kind != StoreKind::Supplier,
+            .paused = isPaused(store, work.now())};
+}
+
+/// How much more the store can do today, and whether it opens in time. To know takes reading, so
+/// it is only asked of who has anything.
+Status readWorkload(UnitOfWork &work, const OrderRow &order, const Store &store,
+                    Candidate &candidate)
+{
+    candidate.closed = !opensInTime(work, order, store);
+    if (!store.capacityPerDay)
+        return {};
+    const Result<int> today = workOfToday(work, store, *store.capacityPerDay);
+    if (!today)
+        return failure(today.error());
+    candidate.capacityLeft = qMax(0, *store.capacityPerDay - *today);
+    return {};
 }
 
 } // namespace
@@ -253,11 +261,9 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
         lately.push_back(*excluded);
     }
     for (const Store &store : *stores) {
-        Result<Candidate> candidate = candidateOf(work, store);
-        if (!candidate)
-            return failure(candidate.error());
+        Candidate candidate = candidateOf(work, store);
         if (isTooSilent(work, order, silenceOf(work, store.code, *contacts)))
-            candidate->excludedBecause = codes::silent;
+            candidate.excludedBecause = codes::silent;
         for (size_t i = 0; i < request.lines.size(); ++i) {
             const Sku &sku = request.lines[i].sku;
             Candidate::Offer offer{.available = stock->value(store.code).value(sku).available()};
@@ -265,12 +271,13 @@ Result<SourcingRequest> sourcingInput(UnitOfWork &work, const OrderRow &order,
                 offer.excludedBecause = codes::declinedByStore;
             else if (lately[i].contains(store.code))
                 offer.excludedBecause = codes::notFoundRecently;
-            candidate->offers.push_back(offer);
+            candidate.offers.push_back(offer);
         }
-        // Calendars take time to read: only of who has anything.
-        candidate->closed =
-            !request.pickupAt && offersAny(*candidate) && !opensInTime(work, order, store);
-        request.candidates.push_back(*candidate);
+        if (!request.pickupAt && offersAny(candidate)) {
+            if (const Status read = readWorkload(work, order, store, candidate); !read)
+                return failure(read.error());
+        }
+        request.candidates.push_back(candidate);
     }
     return request;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second half of UnitOfWork: what end() writes.
+#include "core/domain/Codes.h"
 #include "core/wire/Entities.h"
 #include "core/wire/ObjectWriter.h"
 #include "oms/feed/Topics.h"
@@ -18,6 +19,19 @@ template <typename T>
 qint64 versionOf(const std::optional<T> &stored)
 {
     return stored ? stored->version : 0;
+}
+
+/// What is read to be looked at is not locked. Who changed it since comes first: the whole job is
+/// tried again with what is there now.
+template <typename T>
+Status isStill(qint64 version, const Result<std::optional<T>> &stored)
+{
+    if (!stored)
+        return failure(stored.error());
+    if (versionOf(*stored) == version)
+        return {};
+    return failure(ErrorKind::Storage, codes::storageBusy,
+                   u"another node has changed meanwhile what was read"_s);
 }
 
 template <typename T>
@@ -209,6 +223,8 @@ Status UnitOfWork::writeStores()
         Kept<Store> &kept = m_stores.kept.at(code);
         Store &store = *kept.current;
         const qint64 previous = versionOf(kept.stored);
+        if (const Status still = isStill(previous, m_storage.stores.findForChange(code)); !still)
+            return still;
         store.version = previous + 1;
         stamp(store.applied);
         if (kept.stored)
@@ -230,6 +246,8 @@ Status UnitOfWork::writePersons()
         Kept<Person> &kept = m_persons.kept.at(code);
         Person &person = *kept.current;
         const qint64 previous = versionOf(kept.stored);
+        if (const Status still = isStill(previous, m_storage.persons.findForChange(code)); !still)
+            return still;
         const QList<StoreCode> before = kept.stored ? kept.stored->stores : QList<StoreCode>();
         person.version = previous + 1;
         const QByteArray body = bytesOf(person);
@@ -268,7 +286,7 @@ Status UnitOfWork::writePlaces()
 Status UnitOfWork::writeProducts()
 {
     for (Product &product : m_products) {
-        const auto stored = m_storage.products.find(product.sku);
+        const auto stored = m_storage.products.findForChange(product.sku);
         if (!stored)
             return failure(stored.error());
         const qint64 previous = versionOf(*stored);

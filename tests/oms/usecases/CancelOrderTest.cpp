@@ -158,6 +158,21 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void whatWasCancelledWhileItWasMissingStaysCancelledWhenItIsFound()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        const auto parts =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 2));
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        till.claim(parts.first());
+        till.missing(parts.first(), u"TEA"_s, 1);
+        QVERIFY(cancel(chain, u"SO-1"_s, some(1)));
+        QCOMPARE(till.undo(parts.first(), 2).code, QString(codes::tooLate));
+        QCOMPARE(chain.now(parts.first()).lines.first().units.open(), 1);
+        SOUND(chain);
+    }
+
     void moreThanWasOrderedChangesNothing()
     {
         CHAIN(chain);

@@ -39,6 +39,26 @@ class OrderViewTest : public QObject
 private Q_SLOTS:
     void initTestCase_data() { TestDatabase::addEngines(); }
 
+    void whatWasDeclinedIsNotOverWhileTheCustomerIsAsked()
+    {
+        CHAIN(chain);
+        chain.stock(u"TEA"_s, 10);
+        chain.stock(chain.queen, u"TEA"_s, 10);
+        const Assignment work =
+            chain.place(TestOrder(u"SO-1"_s).collectedAt(chain.harbour).wants(u"TEA"_s, 2)).first();
+        FakeStation till = chain.enrol(u"Till 1"_s);
+        Args decline;
+        decline.reason = u"no_time"_s;
+        till.does(CommandType::Decline, work.id.text, decline);
+        QCOMPARE(figures(chain, u"SO-1"_s), QStringList{u"ordered=2"_s});
+        const QString question = chain.view(u"SO-1"_s)[u"questions"][0][u"id"].toString();
+        QVERIFY(chain.oms->answerQuestion(
+            u"web"_s, OrderId(chain.view(u"SO-1"_s)[u"order"].toString()),
+            {CommandId(question), {.kind = UnitsAnswer::Kind::Refund}}));
+        QCOMPARE(figures(chain, u"SO-1"_s), (QStringList{u"cancelled=2"_s, u"ordered=2"_s}));
+        SOUND(chain);
+    }
+
     void whatWasPickedStaysPickedAfterTheHandOver()
     {
         CHAIN(chain);

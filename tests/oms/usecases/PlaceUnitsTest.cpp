@@ -106,6 +106,19 @@ private Q_SLOTS:
         SOUND(chain);
     }
 
+    void aFullDayKeepsNoUnitsFromAPreorder()
+    {
+        CHAIN(chain);
+        limit(chain, chain.harbour, 0);
+        chain.stock(u"TEA"_s, 2);
+        chain.place(TestOrder(u"SO-1"_s)
+                        .sent()
+                        .wants(u"TEA"_s, 2)
+                        .from(chain.clock.now() + std::chrono::hours(48)));
+        QCOMPARE(chain.stockOf(u"TEA"_s).reserved, 2);
+        SOUND(chain);
+    }
+
     void whatIsPreorderedForOneDayIsSourcedTogether()
     {
         CHAIN(chain);

@@ -2,6 +2,7 @@
 #include "oms/usecases/UnitOfWork.h"
 
 #include "core/database/Transaction.h"
+#include "core/domain/Codes.h"
 #include "core/wire/Entities.h"
 #include "tests/support/OnBothEngines.h"
 
@@ -37,6 +38,31 @@ private Q_SLOTS:
         });
         QCOMPARE(chain.stockOf(u"TEA"_s).shelf, 9);
         QCOMPARE(chain.stockOf(u"TEA"_s).version, 2);
+        SOUND(chain);
+    }
+
+    /// Two nodes change one store: the later one tries again with what the other made of it.
+    void aStoreThatWasChangedMeanwhileIsNotOverwritten()
+    {
+        CHAIN(chain);
+        chain.change([&](UnitOfWork &work) -> Status {
+            auto savepoint = Savepoint::begin(work.storage().connection);
+            work.begin({.source = u"late"_s, .who = {}, .place = {}});
+            Store store = **work.store(chain.harbour);
+            Store paused = store;
+            ++paused.version;
+            paused.pausedUntil = chain.clock.now();
+            [&] {
+                QVERIFY(work.storage().stores.save(paused, wire::toBytes(wire::toJson(paused))));
+                store.name = u"Port"_s;
+                QVERIFY(work.put(store));
+                const Status ended = work.end();
+                QVERIFY(!ended);
+                QCOMPARE(ended.error().code, QString(codes::storageBusy));
+            }();
+            work.abandon();
+            return {};
+        });
         SOUND(chain);
     }
 
