@@ -47,6 +47,8 @@ const std::vector<Command> &commands()
          withData({{u"--listen"_s, &CommandLine::listen},
                    {u"--tls-cert"_s, &CommandLine::tlsCert},
                    {u"--tls-key"_s, &CommandLine::tlsKey},
+                   {u"--tls-next-cert"_s, &CommandLine::tlsNextCert},
+                   {u"--new-key"_s, nullptr, &CommandLine::newKey},
                    {u"--insecure-lan"_s, nullptr, &CommandLine::insecureLan},
                    {u"--demo"_s, nullptr, &CommandLine::demo}})},
         {u"import"_s, CommandName::Import, withData({}), true},
@@ -132,6 +134,8 @@ private:
             return usage(u"revoke needs either --station or --channel"_s);
         if (m_line.tlsCert.isEmpty() != m_line.tlsKey.isEmpty())
             return usage(u"--tls-cert and --tls-key need each other"_s);
+        if (m_line.tlsCert.isEmpty() && !m_line.tlsNextCert.isEmpty())
+            return usage(u"--tls-next-cert needs --tls-cert"_s);
         HttpServerOptions listening;
         if (const Status address = setListenAddress(listening, m_line.listen); !address)
             return usage(u"--listen: "_s + address.error().detail);

@@ -33,6 +33,8 @@ struct CommandLine
     QString listen = QStringLiteral("127.0.0.1:8780");
     QString tlsCert;
     QString tlsKey;
+    QString tlsNextCert; ///< its key is told to stations, so that it can take over later
+    bool newKey = false; ///< stations need not know the key of `tlsCert`
     bool insecureLan = false;
     bool demo = false;
 

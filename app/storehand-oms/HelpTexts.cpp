@@ -48,6 +48,10 @@ is ready.
     uR"(  --listen A:PORT    where to listen, 127.0.0.1:8780 by default; port 0 picks a free one
   --tls-cert FILE    certificate chain and key (PEM). Needed for every address that others can
   --tls-key FILE     reach, because stations send what people did and who bought it
+  --tls-next-cert FILE
+                     a certificate that shall take over later. Stations trust the key they were
+                     told of, and learn this one, too, as soon as they are in touch
+  --new-key          show a key that stations were not told of: all must be enrolled anew
   --insecure-lan     plain HTTP on such an address all the same, for a network you trust
   --demo             load the demo chain if the database is empty
 )"_s;

@@ -5,6 +5,7 @@
 #include "app/storehand-oms/ServeProgram.h"
 #include "app/storehand-oms/StopSignals.h"
 #include "core/database/PageMemory.h"
+#include "core/domain/Codes.h"
 #include "oms/http/ServerCertificate.h"
 #include "oms/storage/Schema.h"
 
@@ -38,7 +39,8 @@ Result<HttpServerOptions> httpOptions(const CommandLine &line)
     return options;
 }
 
-/// The folder with the pins of the certificate that is going to be shown.
+/// The folder with the pins of the certificate that is going to be shown, and of the next one. A
+/// station believes no other key than those it was told of, so that a new one would cut it off.
 Result<DataFolder> folderFor(const CommandLine &line)
 {
     Result<DataFolder> folder = DataFolder::open(line.data, line.database);
@@ -47,7 +49,21 @@ Result<DataFolder> folderFor(const CommandLine &line)
     const Result<QByteArray> pin = publicKeyHashOf(line.tlsCert);
     if (!pin)
         return failure(pin.error());
-    folder->setPins({*pin});
+    const QList<QByteArray> &known = folder->pins();
+    if (!known.isEmpty() && !known.contains(*pin) && !line.newKey)
+        return failure(
+            ErrorKind::Rejected, codes::invalid,
+            u"%1 has another key than the one that stations know, and none of them could"
+            " connect any more: show the former one with --tls-next-cert %1 until all"
+            " have been in touch, or use --new-key and enrol them anew"_s.arg(line.tlsCert));
+    QList<QByteArray> pins{*pin};
+    if (!line.tlsNextCert.isEmpty()) {
+        const Result<QByteArray> next = publicKeyHashOf(line.tlsNextCert);
+        if (!next)
+            return failure(next.error());
+        pins.append(*next);
+    }
+    folder->setPins(pins);
     return folder;
 }
 

@@ -234,12 +234,12 @@ QStringList ObjectReader::textsOr(QLatin1StringView name, int max)
         return {};
     }
     for (const JsonValue &entry : *value) {
-        const QString text = entry.toString();
+        const QString text = entry.toString().normalized(QString::NormalizationForm_C);
         if (!entry.isText() || text.size() > textMax)
             note(name, u"holds something that is not a text"_s);
         else if (const QString flaw = flawOf(text); !flaw.isEmpty())
             note(name, flaw);
-        texts.append(text.normalized(QString::NormalizationForm_C));
+        texts.append(text);
     }
     return texts;
 }

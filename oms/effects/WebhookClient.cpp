@@ -40,7 +40,8 @@ namespace {
 
 constexpr auto useTuple = asio::as_tuple(asio::use_awaitable);
 constexpr quint32 headerBytesMax = 16 * 1024;
-constexpr quint64 bodyBytesMax = 64 * 1024; // of an answer that is not read anyway
+constexpr int interimMin = 100; ///< the answer itself is still to come
+constexpr int interimMax = 199;
 constexpr int statusGone = 410;
 
 using Outcome = WebhookOutcome;
@@ -101,14 +102,18 @@ asio::awaitable<Outcome> exchange(Stream &stream, const Attempt &attempt)
     if (writeError)
         co_return failed(u"sending"_s, writeError);
     beast::flat_buffer buffer;
-    http::response_parser<http::string_body> parser;
-    parser.header_limit(headerBytesMax);
-    parser.body_limit(bodyBytesMax);
-    const auto [readError, size] =
-        co_await http::async_read_header(stream, buffer, parser, useTuple);
-    if (readError)
-        co_return failed(u"waiting for the answer"_s, readError);
-    co_return outcomeOf(parser.get().result_int());
+    for (;;) { // until its time is over
+        http::response_parser<http::string_body> parser;
+        parser.header_limit(headerBytesMax);
+        parser.body_limit(boost::none); // it is not read
+        const auto [readError, size] =
+            co_await http::async_read_header(stream, buffer, parser, useTuple);
+        if (readError)
+            co_return failed(u"waiting for the answer"_s, readError);
+        const int status = static_cast<int>(parser.get().result_int());
+        if (status < interimMin || status > interimMax)
+            co_return outcomeOf(status);
+    }
 }
 
 asio::awaitable<Outcome> exchangeOverTls(beast::tcp_stream &plain, asio::ssl::context &context,

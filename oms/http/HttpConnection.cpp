@@ -157,7 +157,7 @@ Intake examine(const Parser &parser, const HttpPeer &peer, const HttpHost &host)
     request.authorization = bytes(head[http::field::authorization]);
     request.contentType = bytes(head[http::field::content_type]);
     request.protocol = bytes(head["Storehand-Protocol"]);
-    request.peer = peer.address;
+    request.peer = QString::fromLatin1(peer.client.toHex());
     const bool isProxied = head.find(http::field::forwarded) != head.end() ||
                            head.find("X-Forwarded-For") != head.end();
     request.loopback = peer.loopback && !isProxied;

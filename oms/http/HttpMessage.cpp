@@ -46,7 +46,7 @@ std::optional<QString> decoded(QByteArrayView raw, bool plusIsSpace)
     QString text = toText(bytes);
     if (toText.hasError())
         return std::nullopt;
-    return text;
+    return text.normalized(QString::NormalizationForm_C); // as bodies are
 }
 
 template <typename Use>

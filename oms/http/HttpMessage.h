@@ -34,7 +34,7 @@ struct HttpRequest
     QByteArray protocol; ///< Storehand-Protocol
     QByteArray body;
     std::shared_ptr<void> room; ///< what the body takes of BodyRoom
-    QString peer;               ///< the client's address, without its port
+    QString peer;               ///< by what limits count the client: HttpPeer::client
     bool loopback = false;      ///< it came from this machine, and not through a proxy
 
     /// What {name} of the route's pattern stood for; asking for another name is a mistake in a

@@ -53,7 +53,8 @@ int main(int argc, char *argv[])
         return show::runShow(*cast, data, options.isSet(u"keep"_s));
     if (!display)
         std::printf("There is no display: the story is told here.\n");
-    if (!options.isSet(u"keep"_s))
-        QDir(data).removeRecursively();
-    return story::tellStory(*cast, data);
+    // A story begins anew, beside the shops that are kept.
+    const QString told = options.isSet(u"keep"_s) ? data + u"/story"_s : data;
+    QDir(told).removeRecursively();
+    return story::tellStory(*cast, told);
 }

@@ -109,6 +109,7 @@ private Q_SLOTS:
         row(u"serve --data d --listen 8780"_s, u"--listen"_s);
         row(u"serve --data d --tls-cert c"_s, u"--tls-key"_s);
         row(u"serve --data d --tls-key k"_s, u"--tls-cert"_s);
+        row(u"serve --data d --tls-next-cert n"_s, u"--tls-cert"_s);
         row(u"verify --data d --database mysql://h/x"_s, u"--database"_s);
         row(u"help cooking"_s, u"cooking"_s);
     }

@@ -188,6 +188,28 @@ private Q_SLOTS:
         QVERIFY2(named(), "also when no server runs");
     }
 
+    void aKeyThatNoStationKnowsIsNotShownByMistake()
+    {
+        SHOP(shop);
+        const auto former = TestCertificate::make(shop.folder(), u"former"_s);
+        const auto next = TestCertificate::make(shop.folder(), u"next"_s);
+        const auto showing = [](const TestCertificate &shown) {
+            return QStringList{u"--tls-cert"_s, shown.certFile, u"--tls-key"_s, shown.keyFile};
+        };
+        shop.serve(showing(former));
+        QCOMPARE(shop.stop().exitCode, 0);
+        const QStringList serve =
+            shop.with({u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s}) + showing(next);
+        const Run refused = run(serve);
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY(refused.messages.contains("--tls-next-cert"));
+        shop.serve(showing(former) + QStringList{u"--tls-next-cert"_s, next.certFile});
+        QCOMPARE(shop.stop().exitCode, 0);
+        shop.serve(showing(next));
+        QCOMPARE(shop.ask(u"/healthz"_s, {}).first, 200);
+        QCOMPARE(shop.stop().exitCode, 0);
+    }
+
 private:
     void allCommands(bool isServed)
     {

@@ -156,6 +156,20 @@ private Q_SLOTS:
         QCOMPARE(deliver(u"http://nowhere.invalid/"_s).kind, Kind::Failed);
     }
 
+    void whatASuccessHasToSayMayBeLong()
+    {
+        Receiver receiver("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n<html>");
+        QCOMPARE(deliver(receiver.url()).kind, Kind::Delivered);
+    }
+
+    void anInterimAnswerIsNotTheAnswer()
+    {
+        Receiver receiver("HTTP/1.1 100 Continue\r\n\r\n" + answerOf(103) + answerOf(204));
+        const WebhookOutcome outcome = deliver(receiver.url());
+        QCOMPARE(outcome.kind, Kind::Delivered);
+        QCOMPARE(outcome.status, 204);
+    }
+
     void nonsenseIsAFailureToTryAgain()
     {
         Receiver receiver("what?\r\n\r\n");

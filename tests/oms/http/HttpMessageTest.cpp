@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aPlusInThePathIsAPlus()
     {
         QCOMPARE(HttpTarget::parse("/a+b")->path, QStringList{u"a+b"_s});
+        // As in bodies, an accent belongs to its letter.
+        QCOMPARE(HttpTarget::parse("/Cafe%CC%81")->path, QStringList{u"Caf\u00e9"_s});
     }
 
     void oddTargetsAreStillTargets()
