@@ -70,7 +70,7 @@ QString StageViewModel::takeScan(const ScanView &scan)
         return {};
     const OrderCardPtr card = m_station.snapshot()->card(scan.assignment);
     if (card && waitsForShelf(*card))
-        choose(card->id.text);
+        chooseFor(scan.person, card->id);
     else if (card)
         return {};
     // Two people who each bring a parcel must not put the other's on their shelf.
@@ -79,27 +79,42 @@ QString StageViewModel::takeScan(const ScanView &scan)
         return tr("On its shelf");
     }
     if (!scan.parcel.isEmpty() && waiting() > 0 && !(m_card && scan.text == m_card->orderRef)) {
-        m_carrier = scan.person;
-        takeParcel(scan.parcel);
+        takeParcel(scan.person, scan.parcel);
     } else if (!card)
         return {};
     return prompt();
 }
 
-/// When only one order waits, it is its.
-void StageViewModel::takeParcel(const ParcelCode &parcel)
+/// When only one order waits, it is its. The order that somebody else chose is not: a free label
+/// would join it unasked.
+void StageViewModel::takeParcel(const PersonCode &carrier, const ParcelCode &parcel)
 {
+    if (m_chooser != carrier) {
+        m_chosen = {};
+        m_card = nullptr;
+    }
+    m_chooser = carrier;
+    m_carrier = carrier;
     m_parcel = parcel;
     if (!m_card && waiting() == 1)
         m_chosen = AssignmentId(m_orders.rows().constFirst().id);
     update();
 }
 
+/// A tap is the desk's, but for the answer to whose the parcel at hand is.
 void StageViewModel::choose(const QString &order)
 {
-    if (m_card && m_chosen.text != order)
+    const bool isAnswer = !m_card && !m_parcel.isEmpty();
+    chooseFor(isAnswer ? m_carrier : m_station.snapshot()->desk.value_or(PersonCode()),
+              AssignmentId(order));
+}
+
+void StageViewModel::chooseFor(const PersonCode &person, const AssignmentId &order)
+{
+    if (m_card && m_chosen != order)
         m_parcel = {};
-    m_chosen = AssignmentId(order);
+    m_chosen = order;
+    m_chooser = person;
     update();
 }
 

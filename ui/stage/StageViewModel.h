@@ -57,7 +57,8 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void takeParcel(const ParcelCode &parcel);
+    void chooseFor(const PersonCode &person, const AssignmentId &order);
+    void takeParcel(const PersonCode &carrier, const ParcelCode &parcel);
     void stage(const PersonCode &as, const LocationCode &place);
     void updatePlaces(const StationSnapshot &snapshot);
     void onStaged(const AssignmentId &id, const ParcelCode &parcel);
@@ -66,7 +67,8 @@ private:
     RowModel<ShelfOrderRow> m_orders;
     RowModel<PlaceRow> m_places;
     AssignmentId m_chosen;
-    OrderCardPtr m_card; ///< of m_chosen while it waits
+    PersonCode m_chooser; ///< who chose it
+    OrderCardPtr m_card;  ///< of m_chosen while it waits
     ParcelCode m_parcel;
     PersonCode m_carrier; ///< who read it
     AssignmentId m_readyWhenStaged;

@@ -86,43 +86,7 @@ private:
         EVENTUALLY_VERIFY(side().hasItem());
     }
 
-    [[nodiscard]] PickSideViewModel &side() { return *m_desktop->pick().first(); }
-
     void scan(const QString &sku) { scanText(DemoShop::codeOf(sku)); }
-
-    void scanText(const QString &code)
-    {
-        QSignalSpy scanned(m_gateway.get(), &StationGateway::scanned);
-        QSignalSpy shown(m_gateway.get(), &StationGateway::snapshotChanged);
-        m_gateway->injectScan(code, {});
-        EVENTUALLY_COMPARE(scanned.size(), 1);
-        EVENTUALLY_VERIFY(!shown.isEmpty());
-    }
-
-    /// Takes these orders, scans all that is in them, and taps Finished once. Their ids.
-    QStringList pickOrders(const QStringList &refs)
-    {
-        QList<AssignmentId> ids;
-        for (const QString &ref : refs)
-            ids.append(AssignmentId(u"assignment-"_s + ref));
-        m_gateway->claim(m_mere, ids);
-        const auto hasWork = [&] { return side().hasItem(); };
-        if (!QTest::qWaitFor(hasWork, eventuallyMs))
-            qFatal("the orders cannot be taken");
-        while (hasWork()) {
-            const auto view = m_gateway->snapshot()->pick(m_mere);
-            Q_ASSERT_X(view->needs.isEmpty(), "pickOrders", "choose orders of plain products");
-            scan(view->items[view->next].line.sku.text);
-        }
-        side().finish();
-        QStringList texts;
-        for (const AssignmentId &id : ids)
-            texts.append(id.text);
-        const auto isDone = [&] { return m_desktop->stage().waiting() >= ids.size(); };
-        if (!QTest::qWaitFor(isDone, eventuallyMs))
-            qFatal("the orders cannot be finished");
-        return texts;
-    }
 };
 
 void DesktopTest::aWrongPinIsToldAndTheRightOneOpensTheQueue()

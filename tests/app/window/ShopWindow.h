@@ -9,6 +9,7 @@
 #include "tests/support/FakeClock.h"
 
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -62,6 +63,44 @@ protected:
         m_scanners.reset();
         m_gateway.reset();
         m_shop.reset();
+    }
+
+    /// The walk of whoever is at the desk.
+    [[nodiscard]] PickSideViewModel &side() { return *m_desktop->pick().first(); }
+
+    void scanText(const QString &code, const QString &scanner = {})
+    {
+        QSignalSpy scanned(m_gateway.get(), &StationGateway::scanned);
+        QSignalSpy shown(m_gateway.get(), &StationGateway::snapshotChanged);
+        m_gateway->injectScan(code, scanner);
+        EVENTUALLY_COMPARE(scanned.size(), 1);
+        EVENTUALLY_VERIFY(!shown.isEmpty());
+    }
+
+    /// Takes these orders for m_mere at the desk, scans all that is in them, and taps Finished
+    /// once. Their ids.
+    QStringList pickOrders(const QStringList &refs)
+    {
+        QList<AssignmentId> ids;
+        for (const QString &ref : refs)
+            ids.append(AssignmentId(QStringLiteral("assignment-") + ref));
+        m_gateway->claim(m_mere, ids);
+        const auto hasWork = [&] { return side().hasItem(); };
+        if (!QTest::qWaitFor(hasWork, eventuallyMs))
+            qFatal("the orders cannot be taken");
+        while (hasWork()) {
+            const auto view = m_gateway->snapshot()->pick(m_mere);
+            Q_ASSERT_X(view->needs.isEmpty(), "pickOrders", "choose orders of plain products");
+            scanText(demo::DemoShop::codeOf(view->items[view->next].line.sku.text));
+        }
+        side().finish();
+        QStringList texts;
+        for (const AssignmentId &id : ids)
+            texts.append(id.text);
+        const auto isDone = [&] { return m_desktop->stage().waiting() >= ids.size(); };
+        if (!QTest::qWaitFor(isDone, eventuallyMs))
+            qFatal("the orders cannot be finished");
+        return texts;
     }
 
     /// As HC-104202.

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void cleanup() { closeWindow(); }
 
     void aThirdPersonsCardMovesNobodysItem();
+    void aFreeLabelJoinsNoOrderThatAColleagueChose();
     void aChosenScannerStaysChosenWhenAnotherIsPluggedIn();
     void aChosenScannerThatIsUnpluggedLeavesTheDesk();
 
@@ -25,6 +26,14 @@ private:
         for (const QString &name : names)
             scanners.append({.name = name, .source = u"serial"_s, .working = true});
         m_gateway->setScanners(scanners);
+    }
+
+    /// Mere at the desk, and Nadia with a scanner of her own.
+    void withNadia()
+    {
+        signIn(m_mere, m_merePin);
+        plugIn({u"Scanner 2"_s});
+        signInAt(m_nadia, m_nadiaPin, u"Scanner 2"_s);
     }
 
     void signInAt(const PersonCode &person, const QString &pin, const QString &scanner)
@@ -50,6 +59,28 @@ void TeamTest::aThirdPersonsCardMovesNobodysItem()
     QCOMPARE(m_desktop->pick().first()->title(), mine);
     m_gateway->injectScan(u"SHC:next"_s, {});
     EVENTUALLY_VERIFY(m_desktop->pick().first()->title() != mine);
+}
+
+void TeamTest::aFreeLabelJoinsNoOrderThatAColleagueChose()
+{
+    withNadia();
+    const QStringList orders = pickOrders({u"HC-104202"_s, u"HC-104204"_s});
+    m_desktop->frame().open(Page::Shelf);
+    StageViewModel &shelf = m_desktop->stage();
+    shelf.choose(orders.first());
+    scanText(u"HC-104204"_s, u"Scanner 2"_s);
+    QCOMPARE(shelf.orderRef(), u"HC-104204"_s);
+
+    scanText(u"P-000302"_s); // of whoever tapped HC-104202
+    QVERIFY(!shelf.hasOrder());
+    QCOMPARE(shelf.parcel(), u"P-000302"_s);
+    scanText(u"SHL:S-01"_s);
+    QCOMPARE(card(u"HC-104204"_s)->state, AssignmentState::Picked);
+
+    shelf.choose(orders.first());
+    scanText(u"SHL:S-01"_s);
+    EVENTUALLY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Ready);
+    QCOMPARE(card(u"HC-104204"_s)->state, AssignmentState::Picked);
 }
 
 void TeamTest::aChosenScannerStaysChosenWhenAnotherIsPluggedIn()
