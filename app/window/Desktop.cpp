@@ -287,7 +287,7 @@ void Desktop::onScan(const ScanView &scan)
         find(scan.text);
         return;
     }
-    if (isUnknown && isAwaited)
+    if (isUnknown && isAwaited && !isColleagues(scan))
         m_frame.open(Page::Shelf);
     const QString taken = m_frame.page() == int(Page::Shelf) ? m_stage.takeScan(scan) : QString();
     if (!taken.isEmpty()) {
@@ -299,13 +299,22 @@ void Desktop::onScan(const ScanView &scan)
     if (person && m_pick.both()) // whose scan it was, where two people work
         notice.title = person->name + u" · "_s + notice.title;
     m_frame.answerScan(notice);
-    openWhatWasScanned(scan);
+    if (!isColleagues(scan))
+        openWhatWasScanned(scan);
     if (scan.action == u"short"_s)
         press(ActKey::Short, scan.person);
     else if (scan.action == u"next"_s)
         press(ActKey::Next, scan.person);
     else if (scan.action == u"print"_s)
         press(ActKey::Print, scan.person);
+}
+
+/// Read with a scanner of somebody's own while another person is at the desk, whose page it moves
+/// no more than their customer.
+bool Desktop::isColleagues(const ScanView &scan) const
+{
+    const auto desk = m_station.snapshot()->desk;
+    return desk && scan.person != *desk;
 }
 
 void Desktop::openWhatWasScanned(const ScanView &scan)

@@ -93,6 +93,7 @@ private:
     void update();
     void updatePages();
     void onScan(const ScanView &scan);
+    [[nodiscard]] bool isColleagues(const ScanView &scan) const;
     void openWhatWasScanned(const ScanView &scan);
     void openOrder(const AssignmentId &id);
     /// A key, or the command card that `person` scanned.

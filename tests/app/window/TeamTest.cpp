@@ -3,6 +3,7 @@
 #include "tests/app/window/ShopWindow.h"
 
 using namespace storehand;
+using namespace storehand::demo;
 using namespace storehand::test;
 using namespace Qt::Literals::StringLiterals;
 
@@ -16,6 +17,8 @@ private Q_SLOTS:
 
     void aThirdPersonsCardMovesNobodysItem();
     void aFreeLabelJoinsNoOrderThatAColleagueChose();
+    void aColleaguesPickLeavesTheQueueInSight();
+    void aColleaguesLabelLeavesTheCustomerAtTheCounter();
     void aChosenScannerStaysChosenWhenAnotherIsPluggedIn();
     void aChosenScannerThatIsUnpluggedLeavesTheDesk();
 
@@ -81,6 +84,40 @@ void TeamTest::aFreeLabelJoinsNoOrderThatAColleagueChose()
     scanText(u"SHL:S-01"_s);
     EVENTUALLY_COMPARE(card(u"HC-104202"_s)->state, AssignmentState::Ready);
     QCOMPARE(card(u"HC-104204"_s)->state, AssignmentState::Picked);
+}
+
+void TeamTest::aColleaguesPickLeavesTheQueueInSight()
+{
+    withNadia();
+    m_gateway->claim(m_nadia, {AssignmentId(u"assignment-HC-104211"_s)});
+    EVENTUALLY_VERIFY(m_desktop->pick().second()->hasItem());
+    const PickView hers = *m_gateway->snapshot()->pick(m_nadia);
+    m_desktop->frame().open(Page::Queue);
+    scanText(DemoShop::codeOf(hers.items.at(hers.next).line.sku.text), u"Scanner 2"_s);
+    QVERIFY(*m_gateway->snapshot()->pick(m_nadia) != hers);
+    QVERIFY(m_desktop->frame().answer().shown);
+    QCOMPARE(m_desktop->frame().page(), int(Page::Queue));
+}
+
+void TeamTest::aColleaguesLabelLeavesTheCustomerAtTheCounter()
+{
+    signIn(m_mere, m_merePin);
+    (void)pickOrders({u"HC-104202"_s}); // so that bags are awaited
+    plugIn({u"Scanner 2"_s});
+    signInAt(m_nadia, m_nadiaPin, {});
+    signInAt(m_mere, m_merePin, u"Scanner 2"_s);
+    m_desktop->frame().open(Page::Counter);
+    CounterViewModel &counter = m_desktop->counter();
+    counter.choose(u"assignment-HC-104258"_s);
+    counter.chooseProof(2);
+    counter.typeProof(u"G. O."_s);
+    scanText(u"HC-104259"_s, u"Scanner 2"_s);
+    scanText(u"P-000302"_s, u"Scanner 2"_s);
+    QCOMPARE(m_desktop->frame().page(), int(Page::Counter));
+    QCOMPARE(counter.orderRef(), u"HC-104258"_s);
+    QVERIFY(counter.canHandOver());
+    scanText(u"HC-104259"_s);
+    QCOMPARE(counter.orderRef(), u"HC-104259"_s);
 }
 
 void TeamTest::aChosenScannerStaysChosenWhenAnotherIsPluggedIn()
