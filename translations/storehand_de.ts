@@ -2659,6 +2659,14 @@
         <source>%1 belongs to %2</source>
         <translation>%1 gehört zu %2</translation>
     </message>
+    <message>
+        <source>Nothing to do for this card</source>
+        <translation>Für diese Karte gibt es nichts zu tun</translation>
+    </message>
+    <message>
+        <source>It counts on the page of the walk, for the item shown there.</source>
+        <translation>Sie zählt auf der Seite des Rundgangs, für den Artikel, der dort steht.</translation>
+    </message>
 </context>
 <context>
     <name>StepWords</name>

@@ -29,6 +29,18 @@ bool waitsForShelf(const OrderCard &card)
     return card.state >= AssignmentState::Picked && card.state <= AssignmentState::Staged;
 }
 
+/// The key that a command card stands for; the station itself did what the others want.
+std::optional<ActKey::Value> keyOf(const ScanView &scan)
+{
+    if (scan.result != ScanResult::Opened)
+        return {};
+    if (scan.action == u"short"_s)
+        return ActKey::Short;
+    if (scan.action == u"next"_s)
+        return ActKey::Next;
+    return scan.action == u"print"_s ? std::optional(ActKey::Print) : std::nullopt;
+}
+
 } // namespace
 
 Desktop::Desktop(StationGateway &station, scanner::ScannerDesk &scanners,
@@ -294,19 +306,17 @@ void Desktop::onScan(const ScanView &scan)
         m_frame.answerScan({ScanNotice::Kind::Good, taken, scan.text, {}, {}});
         return;
     }
-    ScanNotice notice = noticeOf(scan);
+    const std::optional<ActKey::Value> card = keyOf(scan);
+    ScanNotice notice =
+        card && !hasUseFor(*card, scan.person) ? unusedCardNotice() : noticeOf(scan);
     const PersonView *person = m_station.snapshot()->person(scan.person);
     if (person && m_pick.both()) // whose scan it was, where two people work
         notice.title = person->name + u" · "_s + notice.title;
     m_frame.answerScan(notice);
     if (!isColleagues(scan))
         openWhatWasScanned(scan);
-    if (scan.action == u"short"_s)
-        press(ActKey::Short, scan.person);
-    else if (scan.action == u"next"_s)
-        press(ActKey::Next, scan.person);
-    else if (scan.action == u"print"_s)
-        press(ActKey::Print, scan.person);
+    if (card)
+        press(*card, scan.person);
 }
 
 /// Read with a scanner of somebody's own while another person is at the desk, whose page it moves
@@ -372,6 +382,14 @@ void Desktop::press(ActKey::Value key, const PersonCode &person)
         m_station.undo(*desk);
     else if (key == ActKey::Confirm)
         confirm();
+}
+
+bool Desktop::hasUseFor(ActKey::Value card, const PersonCode &person)
+{
+    if (m_starting || m_asking)
+        return false;
+    return card == ActKey::Print ||
+           (m_frame.page() == int(Page::Pick) && m_pick.offers(card, person));
 }
 
 /// The list of the walk, from whichever page.

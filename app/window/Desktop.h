@@ -98,6 +98,7 @@ private:
     void openOrder(const AssignmentId &id);
     /// A key, or the command card that `person` scanned.
     void press(ActKey::Value key, const PersonCode &person = {});
+    [[nodiscard]] bool hasUseFor(ActKey::Value card, const PersonCode &person);
     void print(const PersonCode &person);
     void confirm();
 

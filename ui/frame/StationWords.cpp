@@ -62,9 +62,18 @@ QList<Alert> alertsOf(const StationSnapshot &snapshot)
     return alerts;
 }
 
-ScanNotice::Kind kindOf(ScanResult result)
+/// The label of a shelf without a parcel, or of a bag away from the bench: nobody could use it.
+bool isUnused(const ScanView &scan)
 {
-    switch (result) {
+    return scan.result == ScanResult::Opened && scan.assignment.isEmpty() &&
+           scan.action.isEmpty() && scan.badge.isEmpty() && scan.bag == 0;
+}
+
+ScanNotice::Kind kindOf(const ScanView &scan)
+{
+    if (isUnused(scan))
+        return ScanNotice::Kind::Wrong;
+    switch (scan.result) {
     case ScanResult::Picked:
     case ScanResult::Allocated:
     case ScanResult::Opened:
@@ -88,8 +97,16 @@ QString needWord(const QString &needs)
                               : StationWords::tr("Now its best-before date");
 }
 
+QString unusedTitle(const ScanView &scan)
+{
+    return scan.place.isEmpty() ? StationWords::tr("No scan expected")
+                                : StationWords::tr("A shelf, and no bag to put on it");
+}
+
 QString titleOf(const ScanView &scan)
 {
+    if (isUnused(scan))
+        return unusedTitle(scan);
     switch (scan.result) {
     case ScanResult::Picked:
         return scan.remaining == 0 ? StationWords::tr("Got it, all there")
@@ -108,7 +125,7 @@ QString titleOf(const ScanView &scan)
         return StationWords::tr("Wrong item");
     case ScanResult::UnknownCode:
         return !scan.parcel.isEmpty()  ? StationWords::tr("A bag label that is not in use")
-               : !scan.place.isEmpty() ? StationWords::tr("A shelf, and no bag to put on it")
+               : !scan.place.isEmpty() ? unusedTitle(scan)
                                        : StationWords::tr("Unknown code");
     case ScanResult::NotExpected:
         return scan.title.isEmpty() ? StationWords::tr("No scan expected")
@@ -175,7 +192,9 @@ std::optional<Alert> alertOf(const NewOrderAlarm &alarm, const StationSnapshot &
 
 ScanNotice noticeOf(const ScanView &scan)
 {
-    ScanNotice notice{kindOf(scan.result), titleOf(scan), scan.title, {}, {}};
+    if (scan.result == ScanResult::Opened && !scan.code.isEmpty()) // a card that was refused
+        return noticeOf(Error{ErrorKind::Rejected, scan.code, {}});
+    ScanNotice notice{kindOf(scan), titleOf(scan), scan.title, {}, {}};
     const bool isInBag = scan.result == ScanResult::Picked || scan.result == ScanResult::Allocated;
     if (isInBag && scan.bag > 0)
         notice.text = StationWords::tr("%1 into %2").arg(scan.title, bagWords(scan.bag));
@@ -207,6 +226,15 @@ ScanNotice noticeOf(const ScanView &scan)
         notice.text = message.title;
     }
     return notice;
+}
+
+ScanNotice unusedCardNotice()
+{
+    return {ScanNotice::Kind::Wrong,
+            StationWords::tr("Nothing to do for this card"),
+            StationWords::tr("It counts on the page of the walk, for the item shown there."),
+            {},
+            {}};
 }
 
 ScanNotice noticeOf(const Error &error)

@@ -20,6 +20,9 @@ inline constexpr QLatin1StringView newOrdersAlert("new-orders");
 /// The answer to a read in words. Reads that only opened something say so.
 [[nodiscard]] ScanNotice noticeOf(const ScanView &scan);
 
+/// A command card for which there is nothing to do.
+[[nodiscard]] ScanNotice unusedCardNotice();
+
 /// A request that was refused, in words.
 [[nodiscard]] ScanNotice noticeOf(const Error &error);
 

@@ -48,6 +48,12 @@ void PickViewModel::press(ActKey::Value key, const PersonCode &person)
     }
 }
 
+bool PickViewModel::offers(ActKey::Value key, const PersonCode &person)
+{
+    const PickSideViewModel *const side = sideOf(person);
+    return side && (key == ActKey::Next ? side->canSkip() : side->hasItem());
+}
+
 bool PickViewModel::print(const PersonCode &person)
 {
     PickSideViewModel *const side = sideOf(person);

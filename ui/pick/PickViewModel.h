@@ -33,6 +33,8 @@ public:
     /// command card; of somebody who has no side here it moves nothing. Keys of the keyboard are
     /// those of the person at the desk.
     void press(ActKey::Value key, const PersonCode &person = {});
+    /// Whether that person's walk has an item to leave out, or to leave for later.
+    [[nodiscard]] bool offers(ActKey::Value key, const PersonCode &person);
     /// Asks for the list of this person's walk on paper; false when there is none.
     [[nodiscard]] bool print(const PersonCode &person = {});
 

@@ -5,6 +5,7 @@
 #include "core/domain/Codes.h"
 #include "tests/app/window/ShopWindow.h"
 #include "tests/support/Eventually.h"
+#include "ui/messages/Message.h"
 #include "ui/messages/Words.h"
 #include "ui/pick/PickListPaper.h"
 
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void theCommandCardPrintsTheListFromAnyPage();
     void theCommandCardSaysWhenThereIsNothingToPrint();
     void aCommandCardIsForWhoeverScannedIt();
+    void aCardOrLabelThatMovesNothingSaysSo();
     void digitsThatNoProductHasAreLookedFor();
     void aCardOpensItsOrderAndWhatWasTakenCanBeGivenBack();
     void onlyALeadSendsAnOrderAway();
@@ -311,6 +313,28 @@ void DesktopTest::aCommandCardIsForWhoeverScannedIt()
     m_gateway->injectScan(u"SHC:next"_s, u"Scanner 2"_s);
     EVENTUALLY_VERIFY(hers.title() != before);
     QCOMPARE(side().title(), mine);
+}
+
+void DesktopTest::aCardOrLabelThatMovesNothingSaysSo()
+{
+    const auto refusal = [this](const QString &code) {
+        scanText(code);
+        const AnswerCard answer = m_desktop->frame().answer();
+        return answer.tone == int(Tone::Bad) ? answer.title : QString();
+    };
+    startWalk();
+    QCOMPARE(refusal(u"SHC:undo"_s), messageFor(codes::nothingToUndo).title);
+    m_desktop->frame().openPage(int(Page::Queue));
+    QCOMPARE(refusal(u"SHC:next"_s), u"Nothing to do for this card"_s);
+    QCOMPARE(refusal(u"SHC:short"_s), u"Nothing to do for this card"_s);
+    QCOMPARE(refusal(u"SHC:confirm"_s), messageFor(codes::linesOpen).title);
+    QCOMPARE(refusal(u"SHT:B-3"_s), u"No scan expected"_s);
+    m_desktop->frame().openPage(int(Page::Shelf));
+    QCOMPARE(refusal(u"SHL:S-01"_s), u"A shelf, and no bag to put on it"_s);
+    m_desktop->frame().openPage(int(Page::Pick));
+    QCOMPARE(refusal(u"SHC:next"_s), QString());
+    m_desktop->askWho(true);
+    QCOMPARE(refusal(u"SHC:next"_s), u"Nothing to do for this card"_s);
 }
 
 void DesktopTest::digitsThatNoProductHasAreLookedFor()
