@@ -14,6 +14,7 @@ namespace {
 constexpr int knownGapsMax = 256;
 constexpr int knownGapsMin = 24; // about two reads
 constexpr int unmistakableSizeMin = 6;
+constexpr int shortSizeMin = 2;
 constexpr int lateEndGaps = 5;
 
 bool isModifier(int key)
@@ -130,11 +131,6 @@ bool startsCode(const KeyStroke &stroke)
     return typesCode(stroke) && !isShortcut;
 }
 
-qint64 spanOf(const QList<KeyStroke> &strokes)
-{
-    return strokes.last().timestampMs - strokes.first().timestampMs;
-}
-
 } // namespace
 
 WedgeDetector::WedgeDetector(WedgeSettings settings)
@@ -187,6 +183,8 @@ bool WedgeDetector::isRestOfTorn(const KeyStroke &stroke)
         return false;
     }
     m_tornAtMs = isEnd(stroke.key) ? std::nullopt : std::optional(stroke.timestampMs);
+    if (!m_tornAtMs)
+        expectFurtherEnds(stroke.timestampMs);
     return true;
 }
 
@@ -196,23 +194,37 @@ WedgeDetector::Outcome WedgeDetector::silence()
         return {};
     if (!isUnmistakable())
         return giveBack();
-    m_endExpectedUntilMs = m_held.last().timestampMs + lateEndGaps * m_gap.count();
+    expectFurtherEnds(m_held.last().timestampMs);
     return takeRead();
 }
 
 WedgeDetector::Outcome WedgeDetector::pressEnd(const KeyStroke &stroke)
 {
-    if (m_held.size() >= m_settings.sizeMin) {
+    if (isReadEndedBy(stroke)) {
         learnFromHeld();
+        expectFurtherEnds(stroke.timestampMs);
         Outcome outcome = takeRead(stroke.key == Qt::Key_Tab ? "\t" : "\r");
         outcome.swallow = true;
         return outcome;
     }
     Outcome outcome = giveBack();
-    // the Enter of a read that silence had ended already would press the button that has the focus
-    outcome.swallow =
-        outcome.replay.isEmpty() && stroke.timestampMs <= std::exchange(m_endExpectedUntilMs, 0);
+    // the Enter of a read that silence had ended already would press the button that has the focus,
+    // and so would the second of a scanner that sends two
+    outcome.swallow = outcome.replay.isEmpty() && stroke.timestampMs <= m_endExpectedUntilMs;
     return outcome;
+}
+
+bool WedgeDetector::isReadEndedBy(const KeyStroke &end) const
+{
+    if (m_held.size() >= m_settings.sizeMin)
+        return true;
+    return m_held.size() >= shortSizeMin &&
+           isTooFastForPeople(end.timestampMs - m_held.first().timestampMs, m_held.size());
+}
+
+void WedgeDetector::expectFurtherEnds(qint64 sinceMs)
+{
+    m_endExpectedUntilMs = sinceMs + lateEndGaps * m_gap.count();
 }
 
 WedgeDetector::Outcome WedgeDetector::giveBack()
@@ -237,9 +249,14 @@ WedgeDetector::Outcome WedgeDetector::takeRead(const QByteArray &end)
 
 bool WedgeDetector::isUnmistakable() const
 {
-    const qsizetype gaps = m_held.size() - 1;
     return m_held.size() >= std::max(unmistakableSizeMin, m_settings.sizeMin) &&
-           spanOf(m_held) * 3 <= m_gap.count() * gaps;
+           isTooFastForPeople(m_held.last().timestampMs - m_held.first().timestampMs,
+                              m_held.size() - 1);
+}
+
+bool WedgeDetector::isTooFastForPeople(qint64 spanMs, qsizetype gaps) const
+{
+    return spanMs * 3 <= m_gap.count() * gaps;
 }
 
 void WedgeDetector::learnFromHeld()

@@ -39,7 +39,7 @@ struct WedgeSettings
     /// Bounds of what is learned.
     Millis gapMin{20};
     Millis gapMax{100};
-    /// Fewer characters are typed by a person, whatever their speed.
+    /// Fewer characters are typed by a person, unless nobody could be as fast.
     int sizeMin = 4;
 
     friend bool operator==(const WedgeSettings &, const WedgeSettings &) = default;
@@ -47,9 +47,10 @@ struct WedgeSettings
 
 /// Tells a keyboard-wedge scanner from a person: keys that come faster than anybody types are held
 /// back until it is clear what they are. A burst that ends with Enter or Tab is a read; without an
-/// end it must be longer and faster still. Everything else is given back to be typed, in order, so
-/// nothing that a person types is lost; it shows at most one gap later. Pure: time comes with the
-/// keys.
+/// end it must be longer and faster still, and a burst of two or three characters as fast with its
+/// end. An end that follows an end at once belongs to the same read. Everything else is given back
+/// to be typed, in order, so nothing that a person types is lost; it shows at most one gap later.
+/// Pure: time comes with the keys.
 ///
 /// Some scanners type each character as Alt with its number, and press a function key or Down for
 /// a control character: in the middle of a burst that key becomes "{F8}" or "{Down}", which
@@ -84,10 +85,13 @@ public:
 
 private:
     [[nodiscard]] Outcome pressEnd(const KeyStroke &stroke);
+    [[nodiscard]] bool isReadEndedBy(const KeyStroke &end) const;
+    void expectFurtherEnds(qint64 sinceMs);
     [[nodiscard]] Outcome giveBack();
     [[nodiscard]] Outcome takeRead(const QByteArray &end = {});
     [[nodiscard]] bool isRestOfTorn(const KeyStroke &stroke);
     [[nodiscard]] bool isUnmistakable() const;
+    [[nodiscard]] bool isTooFastForPeople(qint64 spanMs, qsizetype gaps) const;
     void learnFromHeld();
 
     WedgeSettings m_settings;

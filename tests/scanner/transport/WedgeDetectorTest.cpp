@@ -116,9 +116,26 @@ private Q_SLOTS:
     void threeFastKeysAreNoScan()
     {
         Keyboard keyboard;
-        keyboard.types(u"abc\n"_s, 10);
+        keyboard.types(u"abc\n"_s, 20);
         QVERIFY(keyboard.reads.isEmpty());
         QCOMPARE(keyboard.delivered, u"abc\r"_s);
+    }
+
+    void aShortLabelIsReadAndPressesNoButton_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::newRow("shelf") << u"S-7"_s;
+        QTest::newRow("parcel") << u"P12"_s;
+        QTest::newRow("two characters") << u"A1"_s;
+    }
+
+    void aShortLabelIsReadAndPressesNoButton()
+    {
+        QFETCH(QString, label);
+        Keyboard keyboard;
+        keyboard.types(label + u'\n', 8);
+        QCOMPARE(keyboard.reads, QByteArrayList{label.toUtf8()});
+        QCOMPARE(keyboard.delivered, QString());
     }
 
     void aScanInTheMiddleOfTypingIsTakenOut()
@@ -159,6 +176,21 @@ private Q_SLOTS:
         keyboard.types(u"9521234543213"_s, 5);
         keyboard.types(u"\n"_s, 120);
         QCOMPARE(keyboard.reads, QByteArrayList{"9521234543213"});
+        QCOMPARE(keyboard.delivered, QString());
+        keyboard.types(u"\n"_s, 500); // this one is a person's
+        QCOMPARE(keyboard.delivered, u"\r"_s);
+    }
+
+    void whatFollowsTheEndOfAReadAtOncePressesNoButton()
+    {
+        Keyboard keyboard;
+        keyboard.types(u"9521234543213\n\n"_s, 5);
+        keyboard.press({u"\t"_s, Qt::Key_Tab}, 5);
+        keyboard.types(u"\n"_s, 60);
+        QCOMPARE(keyboard.reads, QByteArrayList{"9521234543213"});
+        QCOMPARE(keyboard.delivered, QString());
+        keyboard.types(u"96385074\n\n"_s, 5);
+        QCOMPARE(keyboard.reads.size(), 2);
         QCOMPARE(keyboard.delivered, QString());
         keyboard.types(u"\n"_s, 500); // this one is a person's
         QCOMPARE(keyboard.delivered, u"\r"_s);
