@@ -93,6 +93,8 @@ bool Desktop::open()
         m_enter = std::make_unique<EnterKey>(*m_window);
         connect(m_enter.get(), &EnterKey::confirmed, this, [this] { press(ActKey::Confirm); });
         m_focus = std::make_unique<FocusInSight>(*m_window);
+        m_presence = std::make_unique<PresenceWatch>(*m_window);
+        connect(m_presence.get(), &PresenceWatch::noticed, this, &Desktop::noteDeskPerson);
     }
     update();
     return m_window != nullptr;
@@ -397,6 +399,14 @@ void Desktop::print(const PersonCode &person)
 {
     if (!m_pick.print(person))
         m_frame.answerScan(noticeOf(Error{ErrorKind::Rejected, codes::nothingToPrint, {}}));
+}
+
+/// Whoever searches and types is there, though they ask the station for nothing.
+void Desktop::noteDeskPerson()
+{
+    const auto desk = m_station.snapshot()->desk;
+    if (desk && !m_asking)
+        m_station.touch(*desk);
 }
 
 /// The one large button of the page.

@@ -10,6 +10,7 @@
 #include "ui/frame/FocusInSight.h"
 #include "ui/frame/FrameViewModel.h"
 #include "ui/frame/NewOrderAlarm.h"
+#include "ui/frame/PresenceWatch.h"
 #include "ui/messages/Translations.h"
 #include "ui/pick/PickViewModel.h"
 #include "ui/queue/QueueViewModel.h"
@@ -101,6 +102,7 @@ private:
     [[nodiscard]] bool hasUseFor(ActKey::Value card, const PersonCode &person);
     void print(const PersonCode &person);
     void confirm();
+    void noteDeskPerson();
 
     StationGateway &m_station;
     std::function<Instant()> m_now;
@@ -128,6 +130,7 @@ private:
     QQuickWindow *m_window = nullptr; ///< owned by the engine
     std::unique_ptr<EnterKey> m_enter;
     std::unique_ptr<FocusInSight> m_focus;
+    std::unique_ptr<PresenceWatch> m_presence;
 };
 
 } // namespace storehand::app

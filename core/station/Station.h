@@ -100,6 +100,8 @@ public:
     /// Signs people out after so long without a scan or a request; zero: never. What they had
     /// taken, skipped and begun stays theirs.
     void setIdleLock(Millis idle);
+    /// This person does something that the station hears nothing of.
+    void touch(const PersonCode &as) { m_roster.touch(as); }
     [[nodiscard]] const Roster &roster() const { return m_roster; }
     /// Who acts: the named person if signed in, else the desk person; `not_signed_in` otherwise.
     [[nodiscard]] Result<PersonCode> actor(const std::optional<PersonCode> &as) const;

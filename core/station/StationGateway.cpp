@@ -116,6 +116,11 @@ void StationGateway::postSilent(std::function<void(Station &)> work)
         {});
 }
 
+void StationGateway::touch(const PersonCode &as)
+{
+    postSilent([as](Station &station) { station.touch(as); });
+}
+
 void StationGateway::act(const PersonCode &as, CommandType type, const AssignmentId &id,
                          const Args &args, Answer answer)
 {

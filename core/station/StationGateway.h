@@ -54,6 +54,8 @@ public:
     void signIn(const PersonCode &person, const Sensitive<QString> &pin, const QString &scanner,
                 Answer answer);
     void signOut(const PersonCode &person, Answer answer = {});
+    /// This person looks or types, which asks for nothing.
+    void touch(const PersonCode &as);
 
     // The queue.
     void claim(const PersonCode &as, const QList<AssignmentId> &ids, Answer answer = {});

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace storehand {
 
@@ -275,6 +276,11 @@ void CounterViewModel::updateLines()
 void CounterViewModel::update()
 {
     const SnapshotPtr snapshot = m_station.snapshot();
+    // A proof that was read or typed is not the next person's to use.
+    if (std::exchange(m_desk, snapshot->desk) != snapshot->desk && !m_open.isEmpty()) {
+        close(); // and comes back here
+        return;
+    }
     const Instant now = snapshot->now(m_now());
     m_card = snapshot->card(m_open);
     QList<CounterRow> rows;

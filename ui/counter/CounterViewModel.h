@@ -9,6 +9,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
+#include <optional>
 
 namespace storehand {
 
@@ -101,6 +102,7 @@ private:
     AssignmentId m_open;
     OrderCardPtr m_card;
     Sensitive<QString> m_code{QString()}; ///< scanned
+    std::optional<PersonCode> m_desk;     ///< whose customer it is
     QString m_typed;
     int m_proof = 0;
 };

@@ -103,6 +103,35 @@ private Q_SLOTS:
         EVENTUALLY_VERIFY(focused().name != u"Cancel"_s);
     }
 
+    void whoeverTypesIsThere()
+    {
+        m_shop->station().setIdleLock(std::chrono::minutes(5));
+        ShopWindow::signIn(m_mere, m_merePin);
+        QSignalSpy shown(m_gateway.get(), &StationGateway::snapshotChanged);
+        m_clock.advance(std::chrono::minutes(4));
+        type(u"m"_s);
+        EVENTUALLY_VERIFY(!shown.isEmpty());
+        m_clock.advance(std::chrono::minutes(4));
+        m_gateway->refresh();
+        QCOMPARE(m_gateway->snapshot()->desk, m_mere);
+        m_clock.advance(std::chrono::minutes(5));
+        EVENTUALLY_VERIFY(!m_gateway->snapshot()->desk);
+    }
+
+    void whatWasTypedForACustomerIsNotTheNextPersons()
+    {
+        ShopWindow::signIn(m_nadia, m_nadiaPin);
+        m_desktop->frame().open(Page::Counter);
+        CounterViewModel &counter = m_desktop->counter();
+        counter.choose(u"assignment-HC-104258"_s);
+        counter.typeProof(u"4711"_s);
+        QVERIFY(counter.canHandOver());
+        m_gateway->signOut(m_nadia);
+        EVENTUALLY_VERIFY(!m_gateway->snapshot()->desk);
+        QVERIFY(!counter.hasOrder());
+        EVENTUALLY_VERIFY(!m_gateway->snapshot()->customer);
+    }
+
     void digitsBelongToWhoWasChosenWhenTheyWereTyped()
     {
         activate(u"Mere T."_s);
