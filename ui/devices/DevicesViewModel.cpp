@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <utility>
 
 namespace storehand {
 
@@ -142,13 +143,16 @@ void DevicesViewModel::removeChosen()
 
 void DevicesViewModel::teach()
 {
-    m_scanners.teach(m_chosen);
+    m_taught = m_chosen;
+    m_scanners.teach(m_taught);
 }
 
+/// Also before the lesson has shown itself: else it began after its page was left, and took what
+/// is read for its own.
 void DevicesViewModel::stopTeaching()
 {
-    if (isTeaching())
-        m_scanners.stopTeaching(m_chosen);
+    if (!m_taught.isEmpty())
+        m_scanners.stopTeaching(std::exchange(m_taught, {}));
 }
 
 void DevicesViewModel::undoLesson()
@@ -156,7 +160,7 @@ void DevicesViewModel::undoLesson()
     if (!isTeaching())
         return;
     m_scanners.change(m_chosen, chosen()->lesson->before);
-    m_scanners.stopTeaching(m_chosen);
+    stopTeaching();
 }
 
 ScannerRow DevicesViewModel::rowOf(const ScannerStatus &status) const

@@ -101,6 +101,7 @@ private:
     RowModel<BytesRow> m_bytes;
     RowModel<MeaningRow> m_meaning;
     QString m_chosen;
+    QString m_taught; ///< was asked to be taught, and not to be left alone again
     QString m_lastText;
     QString m_lastFrom;
     QString m_problem;

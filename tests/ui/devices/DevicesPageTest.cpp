@@ -8,6 +8,9 @@
 
 #include <QTest>
 
+#include <functional>
+#include <utility>
+
 using namespace storehand;
 using namespace storehand::test;
 using namespace Qt::Literals::StringLiterals;
@@ -56,14 +59,40 @@ public:
         if (const Status changed = hub.change(id, settings); !changed)
             Q_EMIT failed(changed.error());
     }
-    void teach(const QString &id) override { (void)hub.teach(id); }
-    void stopTeaching(const QString &id) override { hub.stopTeaching(id); }
+    void teach(const QString &id) override
+    {
+        ask([this, id] { (void)hub.teach(id); });
+    }
+    void stopTeaching(const QString &id) override
+    {
+        ask([this, id] { hub.stopTeaching(id); });
+    }
     void addPort(const QString &) override {}
     void removePort(const QString &) override {}
+
+    /// What is asked waits until work().
+    void beBusy() { m_isBusy = true; }
+    void work()
+    {
+        m_isBusy = false;
+        for (const std::function<void()> &asked : std::exchange(m_asked, {}))
+            asked();
+    }
 
     scanner::ScannerHub hub;
 
 private:
+    void ask(std::function<void()> asked)
+    {
+        if (m_isBusy)
+            m_asked.append(std::move(asked));
+        else
+            asked();
+    }
+
+    bool m_isBusy = false;
+    QList<std::function<void()>> m_asked;
+
     void show()
     {
         const scanner::DeviceStatus advice{scanner::ScannerState::Closed,
@@ -149,6 +178,20 @@ private Q_SLOTS:
         QVERIFY(!m_model->isTeaching());
         QCOMPARE(m_model->form()->ending(), int(scanner::Ending::Auto));
         QCOMPARE(m_model->form()->separator(), QString());
+    }
+
+    void aLessonThatIsLeftBeforeItBeganTakesNoReads()
+    {
+        QVERIFY(m_stage->show(page, properties()));
+        m_stage->find(u"devicesPage"_s)->setProperty("pane", 2);
+        m_desk->beBusy();
+        m_stage->click(m_stage->findControl(u"Teach ttyS0"_s));
+        QVERIFY(!m_model->isTeaching());
+        m_stage->find(u"devicesPage"_s)->setProperty("pane", 0);
+        m_desk->work();
+        QVERIFY(!m_model->isTeaching());
+        m_left->sends("9521234543213\r");
+        QVERIFY(m_desk->hub.takeScan());
     }
 
     void aReadIsShownByteByByteAndInPlainWords()
