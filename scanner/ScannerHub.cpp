@@ -364,7 +364,7 @@ void ScannerHub::awaitSilence(Device &device)
     const std::optional<Millis> silence = device.framer.silenceToEnd();
     device.silence = silence ? m_clock.after(*silence,
                                              [this, &device] {
-                                                 passRead(device, device.framer.endRead());
+                                                 passRead(device, device.framer.endBySilence());
                                                  adoptFraming(device);
                                              })
                              : nullptr;

@@ -57,11 +57,17 @@ std::optional<Frame> Framer::takeByteBetweenMarks(char byte)
 
 std::optional<Frame> Framer::endRead()
 {
-    if (!m_framing.start.isEmpty())
-        return cutOff();
-    if (m_habit == Habit::Unknown && !m_frame.bytes.isEmpty())
-        m_habit = Habit::SendsNone;
-    return finish(Frame::Problem::None);
+    return m_framing.start.isEmpty() ? finish(Frame::Problem::None) : cutOff();
+}
+
+std::optional<Frame> Framer::endBySilence()
+{
+    if (m_frame.bytes.isEmpty())
+        return std::nullopt;
+    const bool sendsEnds = m_habit == Habit::SendsEnds;
+    if (m_framing.start.isEmpty() && m_habit != Habit::SendsNone)
+        m_habit = sendsEnds ? Habit::Unknown : Habit::SendsNone;
+    return sendsEnds ? cutOff() : endRead();
 }
 
 std::optional<Frame> Framer::cutOff()

@@ -39,14 +39,19 @@ public:
     /// Takes bytes as they arrive; gives the reads that are complete now, oldest first.
     [[nodiscard]] QList<Frame> take(const QByteArray &bytes, Millis now, qint64 atUs);
 
-    /// Ends the read under way, because of silence or since the device itself marks ends.
-    /// Incomplete where the framing wants an end byte behind a start byte.
+    /// Ends the read under way, since the device itself marks ends. Incomplete where the framing
+    /// wants an end byte behind a start byte.
     [[nodiscard]] std::optional<Frame> endRead();
+
+    /// Ends the read under way, because of silence. Incomplete also of a device that sends ends:
+    /// with its end, a part of the code may be lost. What it sends next shows whether it still
+    /// does.
+    [[nodiscard]] std::optional<Frame> endBySilence();
 
     /// Gives up the read under way, since the device went away in the middle of it.
     [[nodiscard]] std::optional<Frame> cutOff();
 
-    /// How long silence must last until `endRead`; nothing when no read is under way.
+    /// How long silence must last until `endBySilence`; nothing when no read is under way.
     [[nodiscard]] std::optional<Millis> silenceToEnd() const;
 
 private:

@@ -164,6 +164,19 @@ private Q_SLOTS:
         QCOMPARE(takenTexts(hub), QStringList{u"A-123"_s});
     }
 
+    void aReadWhoseEndIsLostOnTheWayIsNoCode()
+    {
+        test::FakeClock clock;
+        ScannerHub hub(clock);
+        FakeDeviceBytes &desk = plugIn(hub, {.name = u"Desk"_s});
+        desk.sends("9521234543213\r]C1010952123454321310LO");
+        QVERIFY(!hub.takeScan()->error);
+        clock.advance(Framing().idleGapCutOff);
+        QCOMPARE(hub.takeScan()->error->code, QString(codes::incompleteRead));
+        desk.sends("]C1010952123454321310LOT4217\r");
+        QVERIFY(!hub.takeScan()->error);
+    }
+
     void theEndOfAReportEndsARead()
     {
         test::FakeClock clock;

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QVERIFY(!framer.silenceToEnd());
         QVERIFY(framer.take("one", Millis(0), 0).isEmpty());
         QCOMPARE(framer.silenceToEnd(), Framing().idleGapUnsure);
-        const auto read = framer.endRead();
+        const auto read = framer.endBySilence();
         QVERIFY(read);
         QCOMPARE(read->bytes, QByteArray("one"));
         QCOMPARE(read->problem, Frame::Problem::None);
@@ -137,8 +137,29 @@ private Q_SLOTS:
         Framer framer(Framing::silence());
         QVERIFY(framer.take("one\r", Millis(0), 0).isEmpty());
         QCOMPARE(framer.silenceToEnd(), Framing().idleGap);
-        QCOMPARE(framer.endRead()->bytes, QByteArray("one\r"));
-        QVERIFY(!framer.endRead());
+        QCOMPARE(framer.endBySilence()->bytes, QByteArray("one\r"));
+        QVERIFY(!framer.endBySilence());
+    }
+
+    void whatLacksTheEndThatItsScannerSendsIsIncomplete()
+    {
+        Framer framer(Framing::lines());
+        QCOMPARE(readsOf(framer, "one\rtw"), QByteArrayList{"one"});
+        const auto torn = framer.endBySilence();
+        QVERIFY(torn);
+        QCOMPARE(torn->problem, Frame::Problem::Incomplete);
+        QVERIFY(!framer.endBySilence());
+        // Once only, where somebody has set it to send none.
+        QVERIFY(framer.take("three", Millis(0), 0).isEmpty());
+        QCOMPARE(framer.silenceToEnd(), Framing().idleGapUnsure);
+        QCOMPARE(framer.endBySilence()->problem, Frame::Problem::None);
+    }
+
+    void whatTheDeviceItselfEndsIsWhole()
+    {
+        Framer framer(Framing::lines());
+        QCOMPARE(readsOf(framer, "one\rtwo"), QByteArrayList{"one"});
+        QCOMPARE(framer.endRead()->problem, Frame::Problem::None);
     }
 
     void aReadCutOffByTheUnpluggedCableIsIncomplete()
