@@ -3368,6 +3368,14 @@
         <source>Part of %1</source>
         <translation>Teil von %1</translation>
     </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
 </context>
 <context>
     <name>storehand::CameraViewModel</name>

@@ -3,6 +3,7 @@
 
 #include "ui/devices/DeviceWords.h"
 #include "ui/messages/Message.h"
+#include "ui/messages/Words.h"
 
 #include <QDateTime>
 
@@ -174,7 +175,7 @@ ScannerRow DevicesViewModel::rowOf(const ScannerStatus &status) const
         parts.append(status.path);
     parts.append(tr("%n read(s)", nullptr, int(status.reads)));
     ScannerRow row{.id = status.id,
-                   .name = status.name,
+                   .name = scannerWord(status.name),
                    .detail = parts.join(u" · "_s),
                    .state = works                                          ? tr("Ready")
                             : rests                                        ? tr("At rest")
@@ -227,8 +228,8 @@ void DevicesViewModel::showBytes(const QString &id, const QByteArray &bytes)
 {
     const ScannerStatus *status = find(id);
     QList<BytesRow> rows = m_bytes.rows();
-    rows.prepend({QString::number(++m_bytesCount), status ? status->name : id, namedBytes(bytes),
-                  QString::fromLatin1(bytes.toHex(' '))});
+    rows.prepend({QString::number(++m_bytesCount), status ? scannerWord(status->name) : id,
+                  namedBytes(bytes), QString::fromLatin1(bytes.toHex(' '))});
     m_bytes.setRows(rows.first(std::min<qsizetype>(rows.size(), bytesMax)));
 }
 
@@ -237,7 +238,9 @@ void DevicesViewModel::showRead(const QString &, const Scan &scan)
     m_lastScan = scan;
     m_lastText = namedBytes(scan.decoded.text.toUtf8());
     const QString symbol = symbolOf(scan);
-    m_lastFrom = symbol.isEmpty() ? scan.scanner : scan.scanner + u" · "_s + symbol;
+    m_lastFrom = scannerWord(scan.scanner);
+    if (!symbol.isEmpty())
+        m_lastFrom += u" · "_s + symbol;
     const auto &last = m_station.snapshot()->lastScan;
     const QString title = last && last->text == scan.decoded.text ? last->title : QString();
     const QDate today = QDateTime::fromMSecsSinceEpoch(m_now().ms, Qt::UTC).date();

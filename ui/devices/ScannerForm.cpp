@@ -2,6 +2,7 @@
 #include "ui/devices/ScannerForm.h"
 
 #include "ui/devices/DeviceWords.h"
+#include "ui/messages/Words.h"
 
 #include <QLocale>
 
@@ -127,9 +128,14 @@ void ScannerForm::edit(Change change)
         Q_EMIT edited(next);
 }
 
+QString ScannerForm::name() const
+{
+    return scannerWord(m_status.name);
+}
+
 void ScannerForm::rename(const QString &name)
 {
-    if (name != m_status.name)
+    if (name != this->name())
         edit([&](ScannerSettings &next) { next.name = name.trimmed(); });
 }
 

@@ -41,7 +41,7 @@ public:
 
     void show(const scanner::ScannerStatus &status, const QList<PersonView> &people);
 
-    [[nodiscard]] QString name() const { return m_status.name; }
+    [[nodiscard]] QString name() const;
     [[nodiscard]] bool isSerial() const { return m_status.transport == ScanSource::Serial; }
     [[nodiscard]] bool isKeyboard() const { return m_status.transport == ScanSource::Wedge; }
     [[nodiscard]] QStringList owners() const;

@@ -144,7 +144,8 @@ FrameState frameStateOf(const StationSnapshot &snapshot, Instant wall)
     state.link = networkOf(snapshot, wall);
     for (const ScannerView &scanner : snapshot.scanners) {
         const PersonView *owner = snapshot.person(scanner.owner);
-        state.scanners.append({scanner.name, owner ? owner->name : QString(), scanner.working});
+        state.scanners.append(
+            {scannerWord(scanner.name), owner ? owner->name : QString(), scanner.working});
     }
     if (const PersonView *person = snapshot.desk ? snapshot.person(*snapshot.desk) : nullptr) {
         state.personName = person->name;

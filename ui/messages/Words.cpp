@@ -217,6 +217,13 @@ int bagHue(int number)
     return qMax(0, number - 1) % bagHues;
 }
 
+QString scannerWord(const QString &name)
+{
+    return name == u"Keyboard" ? Words::tr("Keyboard")
+           : name == u"Camera" ? Words::tr("Camera")
+                               : name;
+}
+
 QString bagWords(int number)
 {
     static constexpr std::array<const char *, bagHues> words{

@@ -33,6 +33,9 @@ inline constexpr int bagHues = 8;
 /// "blue bag 1"; empty for 0.
 [[nodiscard]] QString bagWords(int number);
 
+/// A scanner by its name: the keyboard and the camera, which nobody named, in people's language.
+[[nodiscard]] QString scannerWord(const QString &name);
+
 /// A reason of `short` by its wire name: "not_found" is "Can't find it".
 [[nodiscard]] QString shortReasonWord(const QString &reason);
 

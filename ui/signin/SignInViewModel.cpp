@@ -51,7 +51,10 @@ QString SignInViewModel::message() const
 
 QStringList SignInViewModel::seats() const
 {
-    return QStringList{tr("This desk")} + scannersToOwn();
+    QStringList seats{tr("This desk")};
+    for (const QString &scanner : scannersToOwn())
+        seats.append(scannerWord(scanner));
+    return seats;
 }
 
 /// Scanners come and go while somebody chooses: one that is gone leaves the desk.

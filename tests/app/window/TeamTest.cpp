@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aColleaguesLabelLeavesTheCustomerAtTheCounter();
     void aChosenScannerStaysChosenWhenAnotherIsPluggedIn();
     void aChosenScannerThatIsUnpluggedLeavesTheDesk();
+    void theCameraIsCalledAsTheScreenSpeaks();
 
 private:
     void plugIn(const QStringList &names)
@@ -144,6 +145,20 @@ void TeamTest::aChosenScannerThatIsUnpluggedLeavesTheDesk()
     plugIn({u"Right"_s});
     EVENTUALLY_COMPARE(page.seats().size(), 2);
     QCOMPARE(page.seat(), 0);
+}
+
+void TeamTest::theCameraIsCalledAsTheScreenSpeaks()
+{
+    m_desktop->apply({.language = u"de"_s, .volume = 0, .reducedMotion = true});
+    SignInViewModel &page = m_desktop->signIn();
+    plugIn({u"Camera"_s, u"Left"_s});
+    EVENTUALLY_COMPARE(page.seats().size(), 3);
+    QCOMPARE(page.seats().sliced(1), (QStringList{u"Kamera"_s, u"Left"_s}));
+    page.chooseSeat(1);
+    page.choose(m_mere.text);
+    page.submit(m_merePin);
+    EVENTUALLY_VERIFY(m_gateway->snapshot()->isSignedIn(m_mere));
+    QCOMPARE(m_gateway->snapshot()->sessions.first().scanner, u"Camera"_s);
 }
 
 QTEST_MAIN(TeamTest)
