@@ -23,6 +23,8 @@ struct KeyedRead
     QByteArray end = {};
     /// True when it was longer than anything can be: the rest is lost.
     bool isTorn = false;
+    /// True when no fingers are as fast.
+    bool isByMachine = false;
 
     friend bool operator==(const KeyedRead &, const KeyedRead &) = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/window/WedgeFilter.h"
 
+#include "core/barcode/Decoded.h"
 #include "scanner/decode/HostLayout.h"
 
 #include <QGuiApplication>
@@ -20,6 +21,12 @@ bool canBePin(const QString &text)
 {
     return !text.isEmpty() && text.size() <= WedgeFilter::pinDigitsMax &&
            std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+bool isItemOfScanner(const scanner::KeyedRead &read)
+{
+    const Result<Decoded> code = decodeText(QString::fromUtf8(read.typed));
+    return read.isByMachine && code && code->gtin;
 }
 
 /// What this key types on a US keyboard, where the system says which key it was. Lock keys do not
@@ -78,7 +85,7 @@ WedgeFilter::WedgeFilter(Clock &clock, scanner::WedgeReader::Read read,
 
 void WedgeFilter::take(const scanner::KeyedRead &read, qint64 firstKeyUs)
 {
-    if (m_pinAsked() && canBePin(QString::fromUtf8(read.typed)))
+    if (m_pinAsked() && canBePin(QString::fromUtf8(read.typed)) && !isItemOfScanner(read))
         replay(typed(QString::fromUtf8(read.typed)));
     else
         m_read(read, firstKeyUs);

@@ -14,7 +14,8 @@ namespace storehand::app {
 /// back what a person typed. Lives on the main thread, as keys do.
 ///
 /// Quick fingers type a PIN as fast as a scanner: while one is asked for, a read that can be one
-/// goes to the PIN pad and nowhere else.
+/// goes to the PIN pad and nowhere else. Only the number of an item at a speed of no fingers is a
+/// scan even then: its scanner goes on reading after somebody chose a name and left.
 class WedgeFilter : public QObject
 {
     Q_OBJECT

@@ -131,6 +131,17 @@ bool startsCode(const KeyStroke &stroke)
     return typesCode(stroke) && !isShortcut;
 }
 
+qint64 spanOf(const QList<KeyStroke> &strokes)
+{
+    return strokes.last().timestampMs - strokes.first().timestampMs;
+}
+
+/// By this gap, at which fingers may still be taken for a scanner.
+bool isTooFastForPeople(qint64 spanMs, qsizetype gaps, Millis gap)
+{
+    return spanMs * 3 <= gap.count() * gaps;
+}
+
 } // namespace
 
 WedgeDetector::WedgeDetector(WedgeSettings settings)
@@ -219,7 +230,7 @@ bool WedgeDetector::isReadEndedBy(const KeyStroke &end) const
     if (m_held.size() >= m_settings.sizeMin)
         return true;
     return m_held.size() >= shortSizeMin &&
-           isTooFastForPeople(end.timestampMs - m_held.first().timestampMs, m_held.size());
+           isTooFastForPeople(end.timestampMs - m_held.first().timestampMs, m_held.size(), m_gap);
 }
 
 void WedgeDetector::expectFurtherEnds(qint64 sinceMs)
@@ -244,19 +255,16 @@ WedgeDetector::Outcome WedgeDetector::takeRead(const QByteArray &end)
         maker.add(strokes[at], altStarts.contains(at));
     Outcome outcome;
     outcome.read = maker.read(end);
+    // Quick fingers may have widened the gap that was learned.
+    outcome.read->isByMachine =
+        isTooFastForPeople(spanOf(strokes), strokes.size() - 1, std::min(m_gap, m_settings.gap));
     return outcome;
 }
 
 bool WedgeDetector::isUnmistakable() const
 {
     return m_held.size() >= std::max(unmistakableSizeMin, m_settings.sizeMin) &&
-           isTooFastForPeople(m_held.last().timestampMs - m_held.first().timestampMs,
-                              m_held.size() - 1);
-}
-
-bool WedgeDetector::isTooFastForPeople(qint64 spanMs, qsizetype gaps) const
-{
-    return spanMs * 3 <= m_gap.count() * gaps;
+           isTooFastForPeople(spanOf(m_held), m_held.size() - 1, m_gap);
 }
 
 void WedgeDetector::learnFromHeld()

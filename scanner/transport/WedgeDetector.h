@@ -91,7 +91,6 @@ private:
     [[nodiscard]] Outcome takeRead(const QByteArray &end = {});
     [[nodiscard]] bool isRestOfTorn(const KeyStroke &stroke);
     [[nodiscard]] bool isUnmistakable() const;
-    [[nodiscard]] bool isTooFastForPeople(qint64 spanMs, qsizetype gaps) const;
     void learnFromHeld();
 
     WedgeSettings m_settings;

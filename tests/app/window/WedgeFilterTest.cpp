@@ -79,6 +79,28 @@ private Q_SLOTS:
         QVERIFY(m_scans.isEmpty());
     }
 
+    void anItemIsReadWhileAPinIsAskedFor_data()
+    {
+        QTest::addColumn<QString>("digits");
+        QTest::addColumn<int>("gapMs");
+        QTest::addColumn<bool>("isRead");
+        QTest::newRow("EAN-8") << u"96385074"_s << 5 << true;
+        QTest::newRow("UPC-A") << u"012345678905"_s << 5 << true;
+        QTest::newRow("no item") << u"96385075"_s << 5 << false;
+        QTest::newRow("by fingers") << u"96385074"_s << 30 << false;
+    }
+
+    void anItemIsReadWhileAPinIsAskedFor()
+    {
+        QFETCH(QString, digits);
+        QFETCH(int, gapMs);
+        QFETCH(bool, isRead);
+        m_pinAsked = true;
+        burst(digits, gapMs);
+        EVENTUALLY_COMPARE(m_scans, isRead ? QByteArrayList{digits.toUtf8()} : QByteArrayList());
+        EVENTUALLY_COMPARE(m_paper->text, isRead ? QString() : digits);
+    }
+
     void aBadgeIsReadWhileAPinIsAskedFor()
     {
         m_pinAsked = true;
@@ -170,13 +192,13 @@ private:
         key(Qt::Key_Return, u"\r"_s, at + 5);
     }
 
-    /// Five milliseconds from key to key, and Return.
-    void burst(const QString &text)
+    /// So long from key to key, and Return.
+    void burst(const QString &text, int gapMs = 5)
     {
         quint64 at = 1000;
         for (const QChar c : text)
-            key(c.unicode(), QString(c), at += 5);
-        key(Qt::Key_Return, u"\r"_s, at + 5);
+            key(c.unicode(), QString(c), at += quint64(gapMs));
+        key(Qt::Key_Return, u"\r"_s, at + quint64(gapMs));
     }
 
     void key(int code, const QString &text, quint64 at)
