@@ -108,6 +108,12 @@ Result<DataFolder> DataFolder::open(const QString &path, const QString &database
     return DataFolder(absolute, *std::move(settings), hasSqlite || !remembered.isEmpty());
 }
 
+bool DataFolder::knowsPin(const QByteArray &pin) const
+{
+    const QList<QByteArray> plainHttp{QByteArray(pinSize, '\0')};
+    return m_settings.pins == plainHttp || m_settings.pins.contains(pin);
+}
+
 Status DataFolder::remember() const
 {
     QJsonArray pins;

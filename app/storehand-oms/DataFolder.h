@@ -37,6 +37,8 @@ public:
     /// SHA-256 of the public keys that the server shows; 32 zero bytes where it speaks plain HTTP.
     /// Remembered, so that an enrolment code made while no server runs names the right one.
     [[nodiscard]] const QList<QByteArray> &pins() const { return m_settings.pins; }
+    /// Whether stations can know this pin: it is one of pins(), or they were told of none so far.
+    [[nodiscard]] bool knowsPin(const QByteArray &pin) const;
     void setPins(QList<QByteArray> pins) { m_settings.pins = std::move(pins); }
 
     /// Remembers database and pins. Once a connection has been opened, so that a mistyped address

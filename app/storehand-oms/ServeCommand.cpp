@@ -49,8 +49,7 @@ Result<DataFolder> folderFor(const CommandLine &line)
     const Result<QByteArray> pin = publicKeyHashOf(line.tlsCert);
     if (!pin)
         return failure(pin.error());
-    const QList<QByteArray> &known = folder->pins();
-    if (!known.isEmpty() && !known.contains(*pin) && !line.newKey)
+    if (!folder->knowsPin(*pin) && !line.newKey)
         return failure(
             ErrorKind::Rejected, codes::invalid,
             u"%1 has another key than the one that stations know, and none of them could"

@@ -154,7 +154,8 @@ public:
 
     [[nodiscard]] Run stop(int signal = SIGTERM)
     {
-        ::kill(pid_t(m_server.processId()), signal);
+        if (const auto pid = pid_t(m_server.processId()); pid > 0) // 0 would be all of this group
+            ::kill(pid, signal);
         return finish(m_server);
     }
 
