@@ -52,9 +52,9 @@ private Q_SLOTS:
         till.does(CommandType::Decline, work.id.text, decline);
         QCOMPARE(figures(chain, u"SO-1"_s), QStringList{u"ordered=2"_s});
         const QString question = chain.view(u"SO-1"_s)[u"questions"][0][u"id"].toString();
-        QVERIFY(chain.oms->answerQuestion(
-            u"web"_s, OrderId(chain.view(u"SO-1"_s)[u"order"].toString()),
-            {CommandId(question), {.kind = UnitsAnswer::Kind::Refund}}));
+        QVERIFY(
+            chain.oms->answerQuestion(u"web"_s, OrderId(chain.view(u"SO-1"_s)[u"order"].toString()),
+                                      {CommandId(question), {.kind = UnitsAnswer::Kind::Refund}}));
         QCOMPARE(figures(chain, u"SO-1"_s), (QStringList{u"cancelled=2"_s, u"ordered=2"_s}));
         SOUND(chain);
     }
