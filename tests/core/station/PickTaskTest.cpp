@@ -370,6 +370,18 @@ struct CheeseShop : Shop
         const QString digits = front + value;
         return digits + checkDigitFor(digits);
     }
+
+    /// What is kept of a ham's GS1 code with more elements behind its GTIN.
+    Detail pickHam(const QString &elements)
+    {
+        const QString item = u"9952123454321"_s;
+        const QString gtin = item + checkDigitFor(item);
+        product(u"HAM"_s, gtin);
+        order(u"B"_s, {{u"HAM"_s, 1}});
+        Q_ASSERT(claim(u"mere"_s, {u"B"_s}));
+        [&] { QCOMPARE(scan(u"]e001"_s + gtin + elements).result, ScanResult::Picked); }();
+        return line(u"B"_s).details.first().detail;
+    }
 };
 
 } // namespace
@@ -402,13 +414,7 @@ void PickTaskTest::thePriceOnALabelIsNoPartOfTheNumber()
 void PickTaskTest::thePriceInAGs1CodeIsKeptWithItsWeight()
 {
     CheeseShop shop;
-    const QString gtin = u"9952123454321"_s;
-    shop.product(u"HAM"_s, gtin + checkDigitFor(gtin));
-    shop.order(u"B"_s, {{u"HAM"_s, 1}});
-    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
-    const QString code = u"]e001"_s + gtin + checkDigitFor(gtin) + u"31030007503921125"_s;
-    QCOMPARE(shop.scan(code).result, ScanResult::Picked);
-    const Detail &detail = shop.line(u"B"_s).details.first().detail;
+    const Detail detail = shop.pickHam(u"31030007503921125"_s);
     QCOMPARE(detail.weightG, 750);
     QCOMPARE(detail.price, 1250);
 }
@@ -417,13 +423,7 @@ void PickTaskTest::aPriceInYenHasNoHundredths()
 {
     CheeseShop shop;
     shop.floor->store().currency = u"JPY"_s;
-    const QString gtin = u"9952123454321"_s;
-    shop.product(u"HAM"_s, gtin + checkDigitFor(gtin));
-    shop.order(u"B"_s, {{u"HAM"_s, 1}});
-    QVERIFY(shop.claim(u"mere"_s, {u"B"_s}));
-    const QString code = u"]e001"_s + gtin + checkDigitFor(gtin) + u"39201290"_s;
-    QCOMPARE(shop.scan(code).result, ScanResult::Picked);
-    QCOMPARE(shop.line(u"B"_s).details.first().detail.price, 1290);
+    QCOMPARE(shop.pickHam(u"39201290"_s).price, 1290);
 }
 
 void PickTaskTest::theStoreSaysByWhoseRulesItsLabelsAreRead()

@@ -29,6 +29,25 @@ void work(SyncStation &station, int count)
     QVERIFY(station.settle());
 }
 
+/// Of six acknowledged rows only the newest is left, since they are kept for a week; the OMS has
+/// `restored` of them. What is picked then goes up under a new install.
+CommandId workAfterARestore(SyncStation &station, qint64 restored)
+{
+    work(station, 6);
+    const InstallId install = station.outbox->install();
+    [&] { QVERIFY(station.outbox->prune(station.clock.now() + 8 * 24h)); }();
+    [&] { QCOMPARE(*station.outbox->firstN(), 6); }();
+    station.oms.goOffline();
+    station.run(1s);
+    station.oms.restoreBackup(install, restored);
+    const CommandId newest = station.pick(a1);
+    station.oms.comeBack();
+    station.run(1min);
+    [&] { QCOMPARE(station.pendingCount(), 0); }();
+    [&] { QVERIFY(station.outbox->install() != install); }();
+    return newest;
+}
+
 QByteArray foreignCommand(qint64 n)
 {
     return wire::toBytes(wire::ObjectWriter()
@@ -109,19 +128,7 @@ private Q_SLOTS:
     void numbersAnewWhatIsLeftWhenTheGapCannotBeClosed()
     {
         SyncStation station;
-        work(station, 6);
-        const InstallId install = station.outbox->install();
-        // Acknowledged rows are kept for a week; of these only the newest is left.
-        QVERIFY(station.outbox->prune(station.clock.now() + 8 * 24h));
-        QCOMPARE(*station.outbox->firstN(), 6);
-        station.oms.goOffline();
-        station.run(1s);
-        station.oms.restoreBackup(install, 3);
-        const CommandId newest = station.pick(a1);
-        station.oms.comeBack();
-        station.run(1min);
-        QCOMPARE(station.pendingCount(), 0);
-        QVERIFY(station.outbox->install() != install);
+        const CommandId newest = workAfterARestore(station, 3);
         QCOMPARE(station.incidentCodes(), QStringList{codes::rollback});
         const QStringList logged = station.oms.logged(station.outbox->install());
         QCOMPARE(logged.size(), 2); // the sixth, which the backup had lost too, and the new one
@@ -131,17 +138,7 @@ private Q_SLOTS:
     void numbersAnewWhatIsLeftWhenOnlyTheOneBeforeItIsGone()
     {
         SyncStation station;
-        work(station, 6);
-        const InstallId install = station.outbox->install();
-        QVERIFY(station.outbox->prune(station.clock.now() + 8 * 24h));
-        station.oms.goOffline();
-        station.run(1s);
-        station.oms.restoreBackup(install, 5);
-        const CommandId newest = station.pick(a1);
-        station.oms.comeBack();
-        station.run(1min);
-        QCOMPARE(station.pendingCount(), 0);
-        QVERIFY(station.outbox->install() != install);
+        const CommandId newest = workAfterARestore(station, 5);
         QCOMPARE(station.oms.logged(station.outbox->install()).constLast(), newest.text);
     }
 
