@@ -357,10 +357,18 @@ Status Outbox::visitFormer(const std::function<void(const OutboxRow &)> &visit) 
         });
 }
 
+/// A damaged index may have lost the id, or lead to another row: what it says is compared with the
+/// row itself, and without an answer all rows are looked through.
 Result<std::optional<OutboxRow>> Outbox::find(const CommandId &id) const
 {
-    const auto row = m_connection->first(u"SELECT %1 FROM command WHERE id = ?"_s.arg(rowColumns),
-                                         {id}, readRow);
+    const auto found = [&](const QString &condition, const SqlValues &values) {
+        return m_connection->first(u"SELECT %1 FROM command WHERE %2"_s.arg(rowColumns, condition),
+                                   values, readRow);
+    };
+    auto row =
+        found(u"(era, n) IN (SELECT era, n FROM command WHERE id = ?) AND +id = ?"_s, {id, id});
+    if (row && !*row)
+        row = found(u"+id = ?"_s, {id});
     if (!row)
         return failure(row.error());
     if (!*row)
